@@ -1,0 +1,177 @@
+//! Everything found in one text, and its JSON.
+
+use std::ops::BitOr;
+use std::str::FromStr;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::entity::Mention;
+use crate::error::{Error, Result};
+use crate::event::Event;
+use crate::layout::Layout;
+use crate::number::Number;
+use crate::quantity::Quantity;
+use crate::quote::Quote;
+use crate::span::{Span, Surface};
+use crate::time::{Anchor, Timex};
+use crate::token::{Segment, TokenKind};
+
+/// A set of the arrays of a [`Document`].
+///
+/// ```
+/// use khabar::Layers;
+/// let layers: Layers = "times,entities".parse()?;
+/// assert_eq!(layers, Layers::TIMES | Layers::ENTITIES);
+/// assert!("dates".parse::<Layers>().is_err());
+/// # Ok::<(), khabar::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Layers(u16);
+
+impl Layers {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+    /// Headline, dateline, byline, agency.
+    pub const LAYOUT: Self = Self(1);
+    /// Sentences.
+    pub const SENTENCES: Self = Self(2);
+    /// Tokens with their clitics.
+    pub const TOKENS: Self = Self(4);
+    /// Numbers.
+    pub const NUMBERS: Self = Self(8);
+    /// Quantities.
+    pub const QUANTITIES: Self = Self(16);
+    /// Times.
+    pub const TIMES: Self = Self(32);
+    /// Names.
+    pub const ENTITIES: Self = Self(64);
+    /// Quotes.
+    pub const QUOTES: Self = Self(128);
+    /// Events.
+    pub const EVENTS: Self = Self(256);
+    /// Everything.
+    pub const ALL: Self = Self(511);
+
+    /// The layers by name, in the order of the JSON.
+    const NAMES: [(&'static str, Self); 9] = [
+        ("layout", Self::LAYOUT),
+        ("sentences", Self::SENTENCES),
+        ("tokens", Self::TOKENS),
+        ("numbers", Self::NUMBERS),
+        ("quantities", Self::QUANTITIES),
+        ("times", Self::TIMES),
+        ("entities", Self::ENTITIES),
+        ("quotes", Self::QUOTES),
+        ("events", Self::EVENTS),
+    ];
+
+    /// True if the two sets share a layer.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Layers {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl FromStr for Layers {
+    type Err = Error;
+
+    /// Reads names with commas between: `times,entities`.
+    fn from_str(given: &str) -> Result<Self> {
+        given.split(',').map(str::trim).try_fold(Self::NONE, |all, name| {
+            match Self::NAMES.iter().find(|known| known.0 == name) {
+                Some(known) => Ok(all | known.1),
+                None => Err(Error::Layer { given: name.to_owned() }),
+            }
+        })
+    }
+}
+
+/// A token with what is known of it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct TokenInfo {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// The folded look-up key.
+    pub norm: String,
+    /// Its clitics and stem; empty for what is no Arabic word.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub segments: Vec<Segment>,
+    /// The dictionary form, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lemma: Option<String>,
+}
+
+/// Everything found in one text. Arrays are in text order and linked by index.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The text as given.
+    pub text: &'a str,
+    /// When it was published.
+    pub published: Option<Anchor>,
+    /// The layers that were asked for; the others are empty.
+    pub layers: Layers,
+    /// How many bytes at the end were not read, by [`Limits`](crate::Limits).
+    pub unread: usize,
+    /// Headline, dateline, byline, agency.
+    pub layout: Layout<'a>,
+    /// Sentences.
+    pub sentences: Vec<Surface<'a>>,
+    /// Tokens.
+    pub tokens: Vec<TokenInfo>,
+    /// Numbers.
+    pub numbers: Vec<Number<'a>>,
+    /// Quantities.
+    pub quantities: Vec<Quantity<'a>>,
+    /// Times.
+    pub times: Vec<Timex<'a>>,
+    /// Names.
+    pub entities: Vec<Mention<'a>>,
+    /// Quotes.
+    pub quotes: Vec<Quote<'a>>,
+    /// Events.
+    pub events: Vec<Event<'a>>,
+}
+
+impl Serialize for Document<'_> {
+    /// The object of one article: the layers asked for, `published` and, if anything was cut,
+    /// `unread`.
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        if let Some(published) = self.published {
+            map.serialize_entry("published", &published)?;
+        }
+        if self.unread > 0 {
+            map.serialize_entry("unread", &self.unread)?;
+        }
+        for (name, layer) in Layers::NAMES {
+            if !self.layers.any(layer) {
+                continue;
+            }
+            match layer {
+                Layers::LAYOUT => map.serialize_entry(name, &self.layout)?,
+                Layers::SENTENCES => {
+                    let spans: Vec<Span> = self.sentences.iter().map(|one| one.span).collect();
+                    map.serialize_entry(name, &spans)?;
+                }
+                Layers::TOKENS => map.serialize_entry(name, &self.tokens)?,
+                Layers::NUMBERS => map.serialize_entry(name, &self.numbers)?,
+                Layers::QUANTITIES => map.serialize_entry(name, &self.quantities)?,
+                Layers::TIMES => map.serialize_entry(name, &self.times)?,
+                Layers::ENTITIES => map.serialize_entry(name, &self.entities)?,
+                Layers::QUOTES => map.serialize_entry(name, &self.quotes)?,
+                _ => map.serialize_entry(name, &self.events)?,
+            }
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,91 @@
+//! Names: people, places, organisations, armed groups, media, offices, weapons, nationalities.
+
+mod gazetteer;
+
+pub use gazetteer::Gazetteer;
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::error::Result;
+use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::span::{Span, Surface};
+
+/// What a [`Mention`] names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[non_exhaustive]
+pub enum EntityKind {
+    /// A person, without the title.
+    Person,
+    /// A state.
+    Country,
+    /// A city, town or village.
+    City,
+    /// A province, continent, sea, river or quarter.
+    Region,
+    /// A ministry, party, court, firm or union.
+    Org,
+    /// An army, militia or coalition.
+    ArmedGroup,
+    /// A newspaper, agency or channel.
+    Media,
+    /// A named airport, port, base or hospital.
+    Facility,
+    /// A demonym.
+    Nationality,
+    /// An office or rank.
+    Title,
+    /// A kind of weapon.
+    Weapon,
+    /// A named event.
+    EventName,
+    /// A currency.
+    Currency,
+}
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mention<'a> {
+    /// Where and what is printed, clitics outside.
+    #[serde(flatten)]
+    pub at: Surface<'a>,
+    /// What it names.
+    #[serde(rename = "type")]
+    pub kind: EntityKind,
+    /// ISO 3166-1 alpha-2 for states and their demonyms, else a stable slug; `None` if unknown.
+    pub id: Option<&'a str>,
+    /// The English name.
+    pub name: Option<&'a str>,
+    /// ISO 3166-1 alpha-2 of the state it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<&'a str>,
+    /// Index of the first mention of the same entity, if this is not it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coref: Option<usize>,
+    /// The rule or table that found it.
+    pub rule: &'static str,
+    /// Its tokens.
+    #[serde(skip)]
+    pub tokens: Range<usize>,
+}
+
+/// The gazetteers, compiled.
+pub(crate) struct EntityLexicon {}
+
+impl EntityLexicon {
+    /// Compiles the crate's own tables and those of the caller.
+    pub(crate) fn compile(_words: &mut Vocabulary, _own: &[Gazetteer]) -> Result<Self> {
+        Ok(Self {})
+    }
+
+    /// The names of a text, in order and disjoint; what stands in `taken` (times) is none.
+    pub(crate) fn find<'t>(
+        &'t self,
+        _text: &AnnotatedText<'t>,
+        _taken: &[Span],
+    ) -> Vec<Mention<'t>> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,9 @@
+//! The shared vocabulary: every word is folded once, looked up once and read as integers after.
+
+mod annotate;
+mod phrase;
+mod vocabulary;
+
+pub(crate) use annotate::{AnnotatedText, Reading};
+pub(crate) use phrase::{PhraseMatch, PhraseTable};
+pub(crate) use vocabulary::{Vocabulary, WordId};

@@ -1,0 +1,218 @@
+//! Phrases over word ids: the longest sequence of words that a table knows.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use crate::span::Span;
+use crate::text::fold_into;
+use crate::token::{Proclitics, TokenKind, tokenize};
+
+use super::{AnnotatedText, Reading, Vocabulary, WordId};
+
+/// A trie over [`WordId`]s. A phrase may carry several values.
+pub(crate) struct PhraseTable<T> {
+    /// By word id: the node behind a first word, 0 for none.
+    first: Vec<u32>,
+    edges: HashMap<u64, u32, BuildHasherDefault<EdgeHasher>>,
+    /// Values by node; node 0 is the root.
+    values: Vec<Vec<T>>,
+}
+
+/// A phrase found in a text.
+pub(crate) struct PhraseMatch<'p, T> {
+    /// The values of the phrase.
+    pub(crate) values: &'p [T],
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its bytes: from the stem of the first word, its article included, to the end of the last.
+    pub(crate) span: Span,
+    /// How the first word was read.
+    pub(crate) reading: Reading,
+}
+
+impl<T> PhraseTable<T> {
+    pub(crate) fn new() -> Self {
+        Self { first: Vec::new(), edges: HashMap::default(), values: vec![Vec::new()] }
+    }
+
+    /// Adds a phrase; its words are folded and go into `words`. False if nothing is left of it.
+    pub(crate) fn insert(&mut self, words: &mut Vocabulary, phrase: &str, value: T) -> bool {
+        let mut node = 0;
+        let mut key = String::new();
+        for token in tokenize(phrase) {
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                continue;
+            }
+            key.clear();
+            fold_into(token.span.of(phrase), &mut key);
+            let word = words.intern(&key);
+            if word.is_known() {
+                node = self.step_or_add(node, word);
+            }
+        }
+        if node == 0 {
+            return false;
+        }
+        self.values[node as usize].push(value);
+        true
+    }
+
+    /// The longest phrase that begins at token `at` with a reading that `accept` takes; of several
+    /// readings the earlier, which cuts less, wins at equal length.
+    pub(crate) fn longest<'p>(
+        &'p self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        accept: impl Fn(&Reading) -> bool,
+    ) -> Option<PhraseMatch<'p, T>> {
+        let mut best: Option<PhraseMatch<'p, T>> = None;
+        for reading in text.readings(at) {
+            if accept(reading) {
+                self.walk(text, at, reading, &mut |found| {
+                    if best.as_ref().is_none_or(|best| found.tokens.end > best.tokens.end) {
+                        best = Some(found);
+                    }
+                });
+            }
+        }
+        best
+    }
+
+    /// Every phrase that begins at token `at`, for each reading from the shortest to the longest.
+    pub(crate) fn each<'p>(
+        &'p self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        mut take: impl FnMut(PhraseMatch<'p, T>),
+    ) {
+        for reading in text.readings(at) {
+            self.walk(text, at, reading, &mut take);
+        }
+    }
+
+    /// The values of a single word.
+    pub(crate) fn word(&self, word: WordId) -> &[T] {
+        let node = self.first.get(word.index()).copied().unwrap_or_default();
+        if node == 0 { &[] } else { &self.values[node as usize] }
+    }
+
+    /// Follows the words behind `reading`; quotation marks and hyphens between words do not count.
+    fn walk<'p>(
+        &'p self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        reading: &Reading,
+        take: &mut impl FnMut(PhraseMatch<'p, T>),
+    ) {
+        let mut node = self.first.get(reading.word.index()).copied().unwrap_or_default();
+        let (mut end, mut last) = (at + 1, reading.span);
+        while node != 0 {
+            let values = self.values[node as usize].as_slice();
+            if !values.is_empty() {
+                let span = reading.span.cover(last);
+                take(PhraseMatch { values, tokens: at..end, span, reading: *reading });
+            }
+            if reading.pronoun > 0 {
+                return; // a word with a pronoun is the last of its phrase
+            }
+            let next = skip_marks(text, end);
+            node = self.next_node(text, node, next, reading.is_definite());
+            if node != 0 {
+                last = text.tokens[next].span;
+                end = next + 1;
+            }
+        }
+    }
+
+    /// The node behind token `at`; where the phrase began with a cut article, later words may too.
+    fn next_node(&self, text: &AnnotatedText<'_>, node: u32, at: usize, definite: bool) -> u32 {
+        for reading in text.readings(at) {
+            let fits = reading.pronoun == 0
+                && (reading.proclitics.is_empty()
+                    || definite && reading.proclitics == Proclitics::AL);
+            if fits && let Some(&next) = self.edges.get(&edge(node, reading.word)) {
+                return next;
+            }
+        }
+        0
+    }
+
+    fn step_or_add(&mut self, node: u32, word: WordId) -> u32 {
+        let new = self.values.len() as u32;
+        let slot = if node == 0 {
+            if self.first.len() <= word.index() {
+                self.first.resize(word.index() + 1, 0);
+            }
+            &mut self.first[word.index()]
+        } else {
+            self.edges.entry(edge(node, word)).or_default()
+        };
+        if *slot == 0 {
+            *slot = new;
+            self.values.push(Vec::new());
+        }
+        *slot
+    }
+}
+
+/// The token at or behind `at` that is neither a quotation mark nor a hyphen; two are skipped at most.
+fn skip_marks(text: &AnnotatedText<'_>, mut at: usize) -> usize {
+    for _ in 0..2 {
+        match text.mark(at) {
+            Some('"' | '“' | '”' | '«' | '»' | '\'' | '-' | '|') => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+fn edge(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | word.index() as u64
+}
+
+/// One multiplication: the keys are dense pairs, not chosen by an adversary.
+#[derive(Default)]
+struct EdgeHasher(u64);
+
+impl Hasher for EdgeHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        let mixed = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ mixed >> 32;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_match_wins_and_clitics_stay_outside() {
+        let mut words = Vocabulary::new();
+        let mut table = PhraseTable::new();
+        for (phrase, value) in [("كانون", 0), ("كانون الثاني", 1), ("عبوة ناسفة", 2)]
+        {
+            assert!(table.insert(&mut words, phrase, value));
+        }
+        assert!(!table.insert(&mut words, "ـ", 3));
+        let found = |text: &str| {
+            let text = AnnotatedText::new(text, &words);
+            let best = table.longest(&text, 0, |_| true);
+            best.map(|best| (best.values[0], best.span.of(text.text).to_owned()))
+        };
+        assert_eq!(found("وكانون الثاني"), Some((1, "كانون الثاني".into())));
+        assert_eq!(found("كانون/ الثاني"), Some((0, "كانون".into())));
+        assert_eq!(found("بالعبوة الناسفة"), Some((2, "العبوة الناسفة".into())));
+        assert_eq!(found("«كانون» الثاني"), None);
+    }
+}

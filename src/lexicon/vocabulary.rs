@@ -1,0 +1,145 @@
+//! Word -> [`WordId`]: an open-addressing table over one arena of folded keys.
+
+use crate::error::Result;
+use crate::table::Table;
+use crate::text::fold;
+
+/// A known word. Ids are dense, from 1; 0 is [`WordId::UNKNOWN`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct WordId(u32);
+
+impl WordId {
+    /// No word of the vocabulary.
+    pub(crate) const UNKNOWN: Self = Self(0);
+
+    /// The id as an index into a table with one row a word.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// True for a word of the vocabulary.
+    pub(crate) fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// Folded words with dense ids and their frequency in news.
+#[derive(Clone, Default)]
+pub(crate) struct Vocabulary {
+    /// Ids by hash; a power of two long, at most half full.
+    slots: Vec<u32>,
+    /// By id: end of the key in `keys`. Entry 0 is the unknown word.
+    ends: Vec<u32>,
+    keys: String,
+    /// By id: occurrences in 7.2 million words of news.
+    counts: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// Only the unknown word.
+    pub(crate) fn new() -> Self {
+        Self { slots: vec![0; 1 << 10], ends: vec![0], keys: String::new(), counts: vec![0] }
+    }
+
+    /// The words of `data/words.tsv` with their frequencies.
+    pub(crate) fn with_counts() -> Result<Self> {
+        let mut words = Self::new();
+        words.slots = vec![0; 1 << 19];
+        let table =
+            Table::parse("words.tsv", include_str!("../../data/words.tsv"), &["word", "count"])?;
+        for row in table.rows() {
+            let count: u32 = row.get(1).parse().map_err(|_| row.fault("count is no number"))?;
+            let id = words.intern(&fold(row.get(0)));
+            words.counts[id.index()] += count;
+        }
+        Ok(words)
+    }
+
+    /// The id of a folded word, new if need be.
+    pub(crate) fn intern(&mut self, key: &str) -> WordId {
+        if key.is_empty() {
+            return WordId::UNKNOWN;
+        }
+        if self.ends.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(key);
+        if self.slots[slot] == 0 {
+            self.slots[slot] = self.ends.len() as u32;
+            self.keys.push_str(key);
+            self.ends.push(self.keys.len() as u32);
+            self.counts.push(0);
+        }
+        WordId(self.slots[slot])
+    }
+
+    /// The id of a folded word; [`WordId::UNKNOWN`] if there is none.
+    pub(crate) fn get(&self, key: &str) -> WordId {
+        WordId(self.slots[self.slot(key)])
+    }
+
+    /// The folded key of a word.
+    pub(crate) fn key(&self, id: WordId) -> &str {
+        let at = id.index();
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        self.keys.get(start..self.ends[at] as usize).unwrap_or_default()
+    }
+
+    /// How often the word occurs in 7.2 million words of news.
+    pub(crate) fn count(&self, id: WordId) -> u32 {
+        self.counts[id.index()]
+    }
+
+    /// Ids run below this.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The slot that holds `key`, or the free one where it belongs.
+    fn slot(&self, key: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(key) as usize & mask;
+        while self.slots[at] != 0 && self.key(WordId(self.slots[at])) != key {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; self.slots.len() * 2];
+        for id in 1..self.ends.len() as u32 {
+            let slot = self.slot(self.key(WordId(id)));
+            self.slots[slot] = id;
+        }
+    }
+}
+
+/// A multiplicative hash over eight bytes at a time; the high half is folded in.
+fn hash(key: &str) -> u64 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut state = key.len() as u64;
+    let mut chunks = key.as_bytes().chunks_exact(8);
+    for chunk in &mut chunks {
+        let word = chunk.iter().rev().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+        state = (state ^ word).wrapping_mul(K).rotate_left(29);
+    }
+    let tail = chunks.remainder().iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+    state = (state ^ tail).wrapping_mul(K);
+    state ^ state >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_dense_and_stable() {
+        let mut words = Vocabulary::new();
+        let ids: Vec<_> = (0..5000).map(|n| words.intern(&format!("w{n}"))).collect();
+        assert!(ids.iter().enumerate().all(|(at, id)| id.index() == at + 1));
+        assert!((0..5000).all(|n| words.get(&format!("w{n}")) == ids[n]));
+        assert_eq!(words.get("none"), WordId::UNKNOWN);
+        assert_eq!(words.key(ids[42]), "w42");
+        assert_eq!(words.intern(""), WordId::UNKNOWN);
+    }
+}

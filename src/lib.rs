@@ -1,0 +1,24 @@
+//! `khabar` (خبر, "a piece of news") reads Arabic news.
+
+mod document;
+pub mod entity;
+mod error;
+pub mod event;
+mod layout;
+mod lexicon;
+pub mod number;
+mod parser;
+pub mod quantity;
+pub mod quote;
+mod span;
+mod table;
+pub mod text;
+pub mod time;
+pub mod token;
+
+pub use document::{Document, Layers, TokenInfo};
+pub use entity::Gazetteer;
+pub use error::{Error, Result};
+pub use layout::Layout;
+pub use parser::{Limits, Parser, ParserBuilder};
+pub use span::{Span, Surface};

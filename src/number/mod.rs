@@ -1,0 +1,83 @@
+//! Numbers: digits of all three sets, number words, ordinals, fractions, per cent and ranges.
+
+use std::ops::Range;
+
+use serde::{Serialize, Serializer};
+
+use crate::error::Result;
+use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::span::Surface;
+use crate::token::TokenKind;
+
+/// What a [`Number`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[non_exhaustive]
+pub enum NumberKind {
+    /// How many: `100`, `ثلاثة`, `3.5 مليون`.
+    Cardinal,
+    /// Which in order: `الثالث`, `الـ14`.
+    Ordinal,
+    /// A part: `نصف`, `ثلثا`.
+    Fraction,
+    /// Hundredths: `8.5%`, `عشرة بالمئة`.
+    Percent,
+    /// From one to another: `10-15`, `ما بين 30 و32`.
+    Range,
+}
+
+/// A number with its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Number<'a> {
+    /// Where and what is printed.
+    #[serde(flatten)]
+    pub at: Surface<'a>,
+    /// What kind of number.
+    #[serde(rename = "type")]
+    pub kind: NumberKind,
+    /// The value, or the lower end of a range; `None` where it is too large for a float.
+    #[serde(serialize_with = "plain")]
+    pub value: Option<f64>,
+    /// The upper end of a range.
+    #[serde(serialize_with = "plain", skip_serializing_if = "Option::is_none")]
+    pub upper: Option<f64>,
+    /// Its tokens.
+    #[serde(skip)]
+    pub tokens: Range<usize>,
+}
+
+/// Writes whole numbers without a decimal point.
+pub(crate) fn plain<S: Serializer>(value: &Option<f64>, to: S) -> Result2<S> {
+    match value {
+        Some(value) if value.fract() == 0.0 && value.abs() < 9e15 => {
+            to.serialize_i64(*value as i64)
+        }
+        Some(value) => to.serialize_f64(*value),
+        None => to.serialize_none(),
+    }
+}
+
+type Result2<S> = std::result::Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+
+/// The number words, compiled.
+pub(crate) struct NumberLexicon {}
+
+impl NumberLexicon {
+    pub(crate) fn compile(_words: &mut Vocabulary) -> Result<Self> {
+        Ok(Self {})
+    }
+
+    /// The numbers of a text, in order and disjoint.
+    pub(crate) fn find<'t>(&self, text: &AnnotatedText<'t>) -> Vec<Number<'t>> {
+        let digits = (0..text.len()).filter(|&at| text.tokens[at].kind == TokenKind::Number);
+        digits
+            .map(|at| Number {
+                at: Surface::new(text.tokens[at].span, text.text),
+                kind: NumberKind::Cardinal,
+                value: text.key(at).parse().ok(),
+                upper: None,
+                tokens: at..at + 1,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,249 @@
+//! The face: a [`Parser`] holds every table, compiled, and reads texts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use once_cell::sync::OnceCell;
+
+use crate::document::{Document, Layers, TokenInfo};
+use crate::entity::{EntityKind, EntityLexicon, Gazetteer, Mention};
+use crate::error::Result;
+use crate::event::{EventLexicon, Found};
+use crate::layout::{Layout, layout};
+use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::number::NumberLexicon;
+use crate::quantity::QuantityLexicon;
+use crate::quote::QuoteLexicon;
+use crate::span::{Span, Surface};
+use crate::time::{Anchor, TimeLexicon};
+
+/// What a parser reads of a text at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes read of one text; what is behind goes into [`Document::unread`].
+    pub text: usize,
+}
+
+impl Default for Limits {
+    /// 4 GiB less one: what a [`Span`] can count.
+    fn default() -> Self {
+        Self { text: u32::MAX as usize }
+    }
+}
+
+/// Reads Arabic news. Build one, share it by reference: it is `Send + Sync` and never changes.
+///
+/// ```
+/// use khabar::Parser;
+/// let parser = Parser::new()?;
+/// let doc = parser.parse_published("وصل الوفد إلى نيامي أمس.", "2024-04-15".parse()?);
+/// assert_eq!(doc.sentences.len(), 1);
+/// # Ok::<(), khabar::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Parser {
+    lexicons: Arc<Lexicons>,
+    layers: Layers,
+    limits: Limits,
+}
+
+/// Every table of every stage, compiled over one vocabulary.
+struct Lexicons {
+    words: Vocabulary,
+    numbers: NumberLexicon,
+    times: TimeLexicon,
+    quantities: QuantityLexicon,
+    entities: EntityLexicon,
+    quotes: QuoteLexicon,
+    events: EventLexicon,
+}
+
+impl Lexicons {
+    fn compile(own: &[Gazetteer]) -> Result<Self> {
+        let mut words = Vocabulary::with_counts()?;
+        let numbers = NumberLexicon::compile(&mut words)?;
+        let times = TimeLexicon::compile(&mut words)?;
+        let quantities = QuantityLexicon::compile(&mut words)?;
+        let entities = EntityLexicon::compile(&mut words, own)?;
+        let quotes = QuoteLexicon::compile(&mut words)?;
+        let events = EventLexicon::compile(&mut words)?;
+        Ok(Self { words, numbers, times, quantities, entities, quotes, events })
+    }
+
+    /// The crate's own tables, compiled once for all parsers.
+    fn builtin() -> Result<Arc<Self>> {
+        static BUILTIN: OnceCell<Arc<Lexicons>> = OnceCell::new();
+        BUILTIN.get_or_try_init(|| Self::compile(&[]).map(Arc::new)).cloned()
+    }
+}
+
+/// Builds a [`Parser`].
+#[derive(Clone, Debug)]
+pub struct ParserBuilder {
+    own: Vec<Gazetteer>,
+    layers: Layers,
+    limits: Limits,
+}
+
+impl ParserBuilder {
+    /// Adds a gazetteer of the caller's; its names win over the crate's own.
+    pub fn gazetteer(mut self, own: Gazetteer) -> Self {
+        self.own.push(own);
+        self
+    }
+
+    /// What to look for; everything by default.
+    pub fn layers(mut self, layers: Layers) -> Self {
+        self.layers = layers;
+        self
+    }
+
+    /// What to read of a text at most.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Compiles the tables.
+    ///
+    /// # Errors
+    /// A table of the caller's that breaks its rules.
+    pub fn build(self) -> Result<Parser> {
+        let lexicons = match self.own.as_slice() {
+            [] => Lexicons::builtin()?,
+            own => Arc::new(Lexicons::compile(own)?),
+        };
+        Ok(Parser { lexicons, layers: self.layers, limits: self.limits })
+    }
+}
+
+impl Parser {
+    /// A parser with the crate's own tables that looks for everything.
+    ///
+    /// # Errors
+    /// None in practice: the tables are checked by the crate's tests.
+    pub fn new() -> Result<Self> {
+        Self::builder().build()
+    }
+
+    /// A parser to be configured.
+    pub fn builder() -> ParserBuilder {
+        ParserBuilder { own: Vec::new(), layers: Layers::ALL, limits: Limits::default() }
+    }
+
+    /// Reads a text whose date of publication is unknown: times stay open where it would decide.
+    pub fn parse<'a>(&'a self, text: &'a str) -> Document<'a> {
+        self.read(text, None)
+    }
+
+    /// Reads a text published on a known day.
+    pub fn parse_published<'a>(&'a self, text: &'a str, published: Anchor) -> Document<'a> {
+        self.read(text, Some(published))
+    }
+
+    /// Runs the stages that the layers need, floor to roof.
+    fn read<'a>(&'a self, whole: &'a str, published: Option<Anchor>) -> Document<'a> {
+        let text = cut(whole, self.limits.text.min(u32::MAX as usize));
+        let wants = |layers: Layers| self.layers.any(layers);
+        let lexicons = &*self.lexicons;
+        let annotated = AnnotatedText::new(text, &lexicons.words);
+
+        let needs_times = Layers::TIMES | Layers::QUANTITIES | Layers::ENTITIES | Layers::QUOTES;
+        let upper = wants(needs_times | Layers::EVENTS);
+        let numbers = match upper || wants(Layers::NUMBERS) {
+            true => lexicons.numbers.find(&annotated),
+            false => Vec::new(),
+        };
+        let times = match upper {
+            true => lexicons.times.find(&annotated, &numbers, published),
+            false => Vec::new(),
+        };
+        let taken: Vec<Span> = times.iter().map(|time| time.at.span).collect();
+        let needs_names = Layers::ENTITIES | Layers::QUANTITIES | Layers::QUOTES | Layers::EVENTS;
+        let entities = match wants(needs_names) {
+            true => lexicons.entities.find(&annotated, &taken),
+            false => Vec::new(),
+        };
+        let quantities = match wants(Layers::QUANTITIES | Layers::EVENTS) {
+            true => lexicons.quantities.find(&annotated, &numbers, &taken, main_country(&entities)),
+            false => Vec::new(),
+        };
+        let (quotes, attributions) = match wants(Layers::QUOTES | Layers::EVENTS) {
+            true => lexicons.quotes.find(&annotated, &entities),
+            false => (Vec::new(), Vec::new()),
+        };
+        let events = match wants(Layers::EVENTS) {
+            true => lexicons.events.find(
+                &annotated,
+                &Found {
+                    numbers: &numbers,
+                    times: &times,
+                    quantities: &quantities,
+                    entities: &entities,
+                    quotes: &quotes,
+                    attributions: &attributions,
+                },
+            ),
+            false => Vec::new(),
+        };
+
+        let tokens = match wants(Layers::TOKENS) {
+            true => tokens(&annotated),
+            false => Vec::new(),
+        };
+        let layout = match wants(Layers::LAYOUT) {
+            true => layout(&annotated),
+            false => Layout::default(),
+        };
+        let sentences = match wants(Layers::SENTENCES) {
+            true => annotated.sentences.iter().map(|one| Surface::new(one.span, text)).collect(),
+            false => Vec::new(),
+        };
+        Document {
+            text: whole,
+            published,
+            layers: self.layers,
+            unread: whole.len() - text.len(),
+            layout,
+            sentences,
+            tokens,
+            numbers,
+            quantities,
+            times,
+            entities,
+            quotes,
+            events,
+        }
+    }
+}
+
+/// The first `limit` bytes of a text, cut on a char boundary.
+fn cut(text: &str, limit: usize) -> &str {
+    let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
+}
+
+/// The state that a text names most often.
+fn main_country<'a>(entities: &[Mention<'a>]) -> Option<&'a str> {
+    let states = |mention: &&Mention<'a>| {
+        matches!(mention.kind, EntityKind::Country | EntityKind::Nationality)
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in entities.iter().filter(states).filter_map(|one| one.id) {
+        *counts.entry(id).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
+}
+
+fn tokens(text: &AnnotatedText<'_>) -> Vec<TokenInfo> {
+    (0..text.len())
+        .map(|at| TokenInfo {
+            span: text.tokens[at].span,
+            kind: text.tokens[at].kind,
+            norm: text.key(at).to_owned(),
+            segments: Vec::new(),
+            lemma: None,
+        })
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! The one reader of `data/*.tsv`: tab-separated, one header line, `#` comments.
+//!
+//! It refuses what a careless edit leaves behind, and every fault names file and line.
+
+use crate::error::{Error, Result};
+
+/// A table in memory: borrowed rows with their line numbers.
+pub(crate) struct Table<'a> {
+    name: &'a str,
+    rows: Vec<Row<'a>>,
+}
+
+/// One line of a [`Table`].
+pub(crate) struct Row<'a> {
+    table: &'a str,
+    line: usize,
+    fields: Vec<&'a str>,
+}
+
+impl<'a> Table<'a> {
+    /// Reads `text`, whose header must be exactly `columns`.
+    pub(crate) fn parse(name: &'a str, text: &'a str, columns: &[&str]) -> Result<Self> {
+        let mut table = Self { name, rows: Vec::new() };
+        let mut lines = text
+            .lines()
+            .enumerate()
+            .map(|(at, line)| (at + 1, line))
+            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let (at, header) = lines.next().unwrap_or((1, ""));
+        if !header.split('\t').eq(columns.iter().copied()) {
+            let what = format!("header is {header:?}, not {:?}", columns.join("\t"));
+            return Err(table.fault(at, what));
+        }
+        for (line, content) in lines {
+            let fields = table.fields(line, content, columns.len())?;
+            table.rows.push(Row { table: name, line, fields });
+        }
+        Ok(table)
+    }
+
+    /// The rows in the order of the file.
+    pub(crate) fn rows(&self) -> &[Row<'a>] {
+        &self.rows
+    }
+
+    fn fields(&self, line: usize, content: &'a str, columns: usize) -> Result<Vec<&'a str>> {
+        if let Some(bad) = content.chars().find(|&c| is_hidden(c)) {
+            return Err(self.fault(line, format!("hidden character U+{:04X}", u32::from(bad))));
+        }
+        let fields: Vec<&str> = content.split('\t').collect();
+        if fields.len() != columns {
+            let what = format!("{} columns, not {columns}", fields.len());
+            return Err(self.fault(line, what));
+        }
+        match fields.iter().find(|field| field.trim() != **field) {
+            Some(blank) => Err(self.fault(line, format!("blank at the edge of {blank:?}"))),
+            None => Ok(fields),
+        }
+    }
+
+    fn fault(&self, line: usize, what: String) -> Error {
+        Error::Table { table: self.name.to_owned(), line, what }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The field of a column, by position.
+    pub(crate) fn get(&self, column: usize) -> &'a str {
+        self.fields.get(column).copied().unwrap_or_default()
+    }
+
+    /// A field that lists items between `|`; empty items are left out.
+    pub(crate) fn list(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.get(column).split('|').filter(|item| !item.is_empty())
+    }
+
+    /// A fault of this row.
+    pub(crate) fn fault(&self, what: impl Into<String>) -> Error {
+        Error::Table { table: self.table.to_owned(), line: self.line, what: what.into() }
+    }
+}
+
+/// Bidi controls, zero-width characters and the byte order mark: invisible in an editor.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        match Table::parse("x.tsv", text, &["a", "b"]) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn faults_name_file_and_line() {
+        assert_eq!(fault("a\tb\n# note\n1\t2\n"), "");
+        assert_eq!(fault("a\tc\n"), "x.tsv:1: header is \"a\\tc\", not \"a\\tb\"");
+        assert_eq!(fault("a\tb\n\n1\n"), "x.tsv:3: 1 columns, not 2");
+        assert_eq!(fault("a\tb\n1 \t2\n"), "x.tsv:2: blank at the edge of \"1 \"");
+        assert_eq!(fault("a\tb\n1\t\u{200F}2\n"), "x.tsv:2: hidden character U+200F");
+    }
+}

@@ -1,0 +1,1 @@
+//! The stage `events`, through the public face.

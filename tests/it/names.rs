@@ -1,0 +1,1 @@
+//! The stage `names`, through the public face.

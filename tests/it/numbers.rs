@@ -1,0 +1,1 @@
+//! The stage `numbers`, through the public face.

@@ -1,0 +1,1 @@
+//! The stage `quotes`, through the public face.

@@ -1,0 +1,1 @@
+//! The stage `times`, through the public face.

@@ -1,0 +1,1 @@
+//! The stage `tokens`, through the public face.
