@@ -1,13 +1,17 @@
 //! Numbers: digits of all three sets, number words, ordinals, fractions, per cent and ranges.
 
+mod cardinal;
+mod digits;
+mod find;
+mod lexicon;
+
+pub(crate) use lexicon::NumberLexicon;
+
 use std::ops::Range;
 
 use serde::{Serialize, Serializer};
 
-use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Vocabulary};
 use crate::span::Surface;
-use crate::token::TokenKind;
 
 /// What a [`Number`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -41,6 +45,9 @@ pub struct Number<'a> {
     /// The upper end of a range.
     #[serde(serialize_with = "plain", skip_serializing_if = "Option::is_none")]
     pub upper: Option<f64>,
+    /// True if only the size is named: `عشرات` (10), `آلاف` (1000), `مئات الآلاف` (100,000).
+    #[serde(skip)]
+    pub vague: bool,
     /// Its tokens.
     #[serde(skip)]
     pub tokens: Range<usize>,
@@ -58,26 +65,3 @@ pub(crate) fn plain<S: Serializer>(value: &Option<f64>, to: S) -> Result2<S> {
 }
 
 type Result2<S> = std::result::Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
-
-/// The number words, compiled.
-pub(crate) struct NumberLexicon {}
-
-impl NumberLexicon {
-    pub(crate) fn compile(_words: &mut Vocabulary) -> Result<Self> {
-        Ok(Self {})
-    }
-
-    /// The numbers of a text, in order and disjoint.
-    pub(crate) fn find<'t>(&self, text: &AnnotatedText<'t>) -> Vec<Number<'t>> {
-        let digits = (0..text.len()).filter(|&at| text.tokens[at].kind == TokenKind::Number);
-        digits
-            .map(|at| Number {
-                at: Surface::new(text.tokens[at].span, text.text),
-                kind: NumberKind::Cardinal,
-                value: text.key(at).parse().ok(),
-                upper: None,
-                tokens: at..at + 1,
-            })
-            .collect()
-    }
-}

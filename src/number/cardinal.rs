@@ -1,0 +1,304 @@
+//! The grammar of cardinals: digits and words of any length, halves behind them, parts of them.
+
+use crate::lexicon::AnnotatedText;
+use crate::span::Span;
+use crate::token::TokenKind;
+
+use super::digits::{self, Digits};
+use super::lexicon::{Class, NumberLexicon, Piece};
+
+/// A number that begins at some token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    /// What it is worth; infinite where a float cannot hold it.
+    pub(super) value: f64,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// From its first word, clitics outside, to its last.
+    pub(super) span: Span,
+    /// The number before its last scale: 3.9 in `3.9 مليون`; itself where there is no scale.
+    pub(super) multiplier: f64,
+    /// The last scale: 1,000,000 there; 1 where there is none.
+    pub(super) scale: f64,
+    /// True if it begins with digits.
+    pub(super) digits: bool,
+    /// True if it names a size only: `مئات`, `آلاف`.
+    pub(super) vague: bool,
+    /// True if it is less than one of something: `نصف`.
+    pub(super) fraction: bool,
+    /// True if it carries the article.
+    pub(super) definite: bool,
+}
+
+/// A number below the next scale, and the scale.
+#[derive(Clone, Copy)]
+struct Group {
+    value: f64,
+    scale: f64,
+    end: usize,
+    vague: bool,
+}
+
+impl NumberLexicon {
+    /// The longest cardinal or fraction that begins at token `at`.
+    pub(super) fn cardinal(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Amount> {
+        if let Some((value, end)) = digit_tokens(text, at) {
+            let group = self.parts(text, value, end);
+            return match group {
+                Some(part) => Some(self.amount(text, at, part, text.tokens[at].span.start)),
+                None => {
+                    let group = self.scaled(text, value, end);
+                    Some(self.amount(text, at, group, text.tokens[at].span.start))
+                }
+            };
+        }
+        let piece = self.opening(text, at)?;
+        if piece.class == Class::Minus && piece.particles.is_empty() {
+            let amount = self.cardinal(text, at + 1)?;
+            let span = piece.span.cover(amount.span);
+            let (value, multiplier) = (-amount.value, -amount.multiplier);
+            return Some(Amount { value, multiplier, span, ..amount });
+        }
+        let group = self.group(text, piece, at + 1)?;
+        let mut amount = self.amount(text, at, group, piece.span.start);
+        amount.definite = piece.definite;
+        amount.fraction = group.value < 1.0 && group.value > 0.0 && group.scale <= 1.0;
+        Some(amount)
+    }
+
+    /// The first group and those that descend from it: `مليونين` + `ومئتي ألف` + `وخمسة`.
+    fn amount(&self, text: &AnnotatedText<'_>, at: usize, first: Group, start: u32) -> Amount {
+        let (mut last, mut total) = (first, first.value * first.scale);
+        while last.scale > 1.0 && !last.vague {
+            let Some(next) = self.next_group(text, last) else { break };
+            total += next.value * next.scale;
+            last = next;
+        }
+        let mut end = last.end;
+        if let Some((more, behind)) = self.half(text, last) {
+            total += more;
+            end = behind;
+        }
+        if let Some((decimals, behind)) = self.decimals(text, total, end) {
+            total = decimals;
+            end = behind;
+        }
+        Amount {
+            value: snap(total),
+            end,
+            span: Span::new(start, text.span(at..end).end),
+            multiplier: last.value,
+            scale: last.scale,
+            digits: text.tokens[at].kind == TokenKind::Number,
+            vague: first.vague,
+            fraction: false,
+            definite: false,
+        }
+    }
+
+    /// A group in words that begins with `piece`; `end` is the token behind it.
+    fn group(&self, text: &AnnotatedText<'_>, piece: Piece, end: usize) -> Option<Group> {
+        let one = |scale, vague| Some(Group { value: 1.0, scale, end, vague });
+        match piece.class {
+            Class::Scale => Some(self.scaled_from(text, 1.0, piece.value, end)),
+            Class::Scales => one(piece.value, true),
+            Class::Dual => Some(Group { value: 2.0, scale: piece.value, end, vague: false }),
+            Class::Vague => {
+                let vague = self.scaled(text, piece.value, end);
+                Some(Group { vague: true, ..vague })
+            }
+            Class::Fraction => Some(self.scaled(text, piece.value, end)),
+            _ => {
+                let (value, behind) = self.below_thousand(text, piece, end)?;
+                let is_monday = value == 2.0 && piece.definite && behind == end;
+                if is_monday {
+                    return None; // الاثنين
+                }
+                let end = behind;
+                self.parts(text, value, end).or_else(|| Some(self.scaled(text, value, end)))
+            }
+        }
+    }
+
+    /// The group joined behind `last`, if it is smaller than its scale.
+    fn next_group(&self, text: &AnnotatedText<'_>, last: Group) -> Option<Group> {
+        let next = match self.is(text, last.end, Class::And) {
+            true => digit_tokens(text, last.end + 1),
+            false => None,
+        };
+        let group = match next {
+            Some((value, end)) => self.scaled(text, value, end),
+            None => {
+                let (piece, end) = self.joined(text, last.end)?;
+                match piece.class {
+                    Class::Vague | Class::Scales | Class::Fraction => return None,
+                    _ => self.group(text, piece, end)?,
+                }
+            }
+        };
+        (group.value * group.scale < last.scale && group.value >= 1.0).then_some(group)
+    }
+
+    /// `value` with the scale words at `end`, if there are any.
+    fn scaled(&self, text: &AnnotatedText<'_>, value: f64, end: usize) -> Group {
+        match self.scale(text, end) {
+            Some(scale) => self.scaled_from(text, value, scale, end + 1),
+            None => Group { value, scale: 1.0, end, vague: false },
+        }
+    }
+
+    /// As [`Self::scaled`], behind a first scale: a greater one may follow it (`ألف مليار`).
+    fn scaled_from(&self, text: &AnnotatedText<'_>, value: f64, scale: f64, end: usize) -> Group {
+        match self.scale(text, end) {
+            Some(greater) if greater > scale && scale >= 1000.0 => {
+                Group { value: value * scale, scale: greater, end: end + 1, vague: false }
+            }
+            _ => Group { value, scale, end, vague: false },
+        }
+    }
+
+    fn scale(&self, text: &AnnotatedText<'_>, at: usize) -> Option<f64> {
+        let piece = self.plain(text, at)?;
+        matches!(piece.class, Class::Scale | Class::Scales).then_some(piece.value)
+    }
+
+    /// 1 to 999 in words.
+    fn below_thousand(
+        &self,
+        text: &AnnotatedText<'_>,
+        piece: Piece,
+        end: usize,
+    ) -> Option<(f64, usize)> {
+        let (hundreds, end) = match piece.class {
+            Class::Hundred => (piece.value, end),
+            _ => {
+                let (value, end) = self.below_hundred(text, piece, end)?;
+                match self.plain(text, end) {
+                    Some(next)
+                        if next.class == Class::Hundred
+                            && next.value == 100.0
+                            && (2.0..10.0).contains(&value) =>
+                    {
+                        (value * 100.0, end + 1)
+                    }
+                    _ => return Some((value, end)),
+                }
+            }
+        };
+        let rest = self.joined(text, end).or_else(|| {
+            // Speech leaves the و out: `خمسمية خمسة وعشرين`.
+            self.plain(text, end).filter(|next| !next.definite).map(|next| (next, end + 1))
+        });
+        let rest = rest.and_then(|(piece, end)| self.below_hundred(text, piece, end));
+        if let Some((value, behind)) = rest {
+            return Some((hundreds + value, behind));
+        }
+        match self.is(text, end, Class::And).then(|| digit_tokens(text, end + 1)).flatten() {
+            Some((value, behind)) if value < 100.0 => Some((hundreds + value, behind)),
+            _ => Some((hundreds, end)),
+        }
+    }
+
+    /// 0 to 99 in words.
+    fn below_hundred(
+        &self,
+        text: &AnnotatedText<'_>,
+        piece: Piece,
+        end: usize,
+    ) -> Option<(f64, usize)> {
+        match piece.class {
+            Class::Ten | Class::Teen | Class::Tens => return Some((piece.value, end)),
+            Class::Unit | Class::Bound => {}
+            _ => return None,
+        }
+        if self.is(text, end, Class::Ten) {
+            return Some((piece.value + 10.0, end + 1));
+        }
+        match self.joined(text, end) {
+            Some((tens, behind)) if tens.class == Class::Tens && piece.value > 0.0 => {
+                Some((piece.value + tens.value, behind))
+            }
+            _ if piece.class == Class::Bound => None,
+            _ => Some((piece.value, end)),
+        }
+    }
+
+    /// `أرباع` and the like behind a count: `ثلاثة أرباع`, then perhaps a scale.
+    fn parts(&self, text: &AnnotatedText<'_>, count: f64, end: usize) -> Option<Group> {
+        let part = self.plain(text, end).filter(|part| part.class == Class::Parts)?;
+        Some(self.scaled(text, count * part.value, end + 1))
+    }
+
+    /// A part of the last scale behind a number: `مليون ونصف`, `ثلاثة ملايين وربع المليون`.
+    fn half(&self, text: &AnnotatedText<'_>, last: Group) -> Option<(f64, usize)> {
+        let (piece, end) = self.joined(text, last.end)?;
+        let (part, end) = match piece.class {
+            Class::Fraction if !piece.definite => (piece.value, end),
+            Class::Unit => {
+                let parts = self.plain(text, end).filter(|part| part.class == Class::Parts)?;
+                (piece.value * parts.value, end + 1)
+            }
+            _ => return None,
+        };
+        if last.vague || last.value < 1.0 {
+            return None;
+        }
+        match self.scale(text, end) {
+            Some(scale) if scale == last.scale => Some((part * scale, end + 1)),
+            Some(_) => None,
+            None => Some((part * last.scale, end)),
+        }
+    }
+
+    /// Decimals behind the word `فاصلة`.
+    fn decimals(&self, text: &AnnotatedText<'_>, whole: f64, end: usize) -> Option<(f64, usize)> {
+        if !self.is(text, end, Class::Point) || whole.fract() != 0.0 {
+            return None;
+        }
+        let (value, behind) = match digit_tokens(text, end + 1) {
+            Some(digits) => digits,
+            None => {
+                let piece = self.plain(text, end + 1)?;
+                self.below_thousand(text, piece, end + 2)?
+            }
+        };
+        let places = 10f64.powi(value.to_string().len().min(30) as i32);
+        Some((whole + value / places, behind))
+    }
+}
+
+/// The number in the digit tokens at `at`; groups of three may stand apart (`1 234 567`).
+fn digit_tokens(text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
+    let is_number = |at: usize| text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    if !is_number(at) {
+        return None;
+    }
+    let Digits::Value(mut value) = digits::read(text.key(at)) else { return None };
+    let mut end = at + 1;
+    let opens = (1..=3).contains(&text.key(at).len()) && !text.key(at).starts_with('0');
+    while opens && end < at + 7 && is_number(end) && follows_by_a_blank(text, end) {
+        let key = text.key(end);
+        let Ok(group) = key.parse::<u16>() else { break };
+        if key.len() != 3 {
+            break;
+        }
+        value = value * 1000.0 + f64::from(group);
+        end += 1;
+    }
+    Some((value, end))
+}
+
+/// True if one blank and nothing else stands before token `at`.
+fn follows_by_a_blank(text: &AnnotatedText<'_>, at: usize) -> bool {
+    let (Some(one), Some(next)) = (text.tokens.get(at.wrapping_sub(1)), text.tokens.get(at)) else {
+        return false;
+    };
+    let gap = Span::new(one.span.end, next.span.start).of(text.text);
+    gap.chars().eq([' ']) || gap.chars().eq(['\u{A0}']) || gap.chars().eq(['\u{202F}'])
+}
+
+/// Whole numbers without the dust of `2.85 * 1,000,000`.
+pub(super) fn snap(value: f64) -> f64 {
+    let whole = value.round();
+    if (value - whole).abs() < 1e-6 * whole.abs().min(1.0) { whole } else { value }
+}
