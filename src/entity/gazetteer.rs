@@ -1,17 +1,299 @@
 //! Gazetteers: tables of names, the crate's own and the caller's.
 
+use std::collections::HashMap;
+use std::collections::HashSet;
+
 use crate::error::Result;
+use crate::table::{Row, Table};
+use crate::text::fold;
+
+use super::EntityKind;
+use super::forms::{nisba_forms, title_forms};
 
 /// A table of names.
+///
+/// The columns are `id`, `type` (a name of [`EntityKind`] as in the JSON), `names` (spellings with
+/// `|` between them, as newspapers print them), `english` and `country` (ISO 3166-1 alpha-2, or
+/// empty). Folding and clitics are the parser's business.
+///
+/// ```
+/// use khabar::{Gazetteer, Parser};
+/// let table = "id\ttype\tnames\tenglish\tcountry\n\
+///     plc:wadi-hala\tCITY\tوادي هالة|هالة القديمة\tWadi Hala\tOM\n";
+/// let parser = Parser::builder().gazetteer(Gazetteer::from_tsv("mine.tsv", table)?).build()?;
+/// let doc = parser.parse("وصلت القافلة إلى وادي هالة.");
+/// assert_eq!(doc.entities[0].id, Some("plc:wadi-hala"));
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
-pub struct Gazetteer {}
+pub struct Gazetteer {
+    pub(super) entries: Vec<Entry>,
+}
+
+/// Something that has names.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) kind: EntityKind,
+    pub(super) english: String,
+    pub(super) country: Option<String>,
+    pub(super) names: Vec<Name>,
+    /// The table it comes from.
+    pub(super) table: &'static str,
+}
+
+/// One spelling of an [`Entry`].
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) text: String,
+    pub(super) level: Level,
+    pub(super) form: Form,
+}
+
+/// How much must speak for a name before it is believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// Nothing more than the word.
+    Bare,
+    /// The country in the text, or a head noun in front.
+    Context,
+    /// A head noun in front.
+    Cue,
+}
+
+/// What a spelling is to its entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A name.
+    Name,
+    /// A surname alone.
+    Short,
+    /// A demonym, stored without article.
+    Nisba,
+    /// A common noun, with or without article: an office, a weapon.
+    Noun,
+}
+
+const OWN_COLUMNS: [&str; 5] = ["id", "type", "names", "english", "country"];
+
+const COLUMNS: [&str; 12] =
+    ["id", "type", "ar", "variants", "en", "cc", "parent", "gn", "nisba", "amb", "notes", "src"];
 
 impl Gazetteer {
     /// Reads a table; `name` is used in error messages.
     ///
     /// # Errors
-    /// A line that breaks the table's rules.
-    pub fn from_tsv(_name: &str, _text: &str) -> Result<Self> {
-        Ok(Self {})
+    /// A wrong header or column count, an unknown type, a name that folds to nothing, an id that
+    /// stands twice: the error names the line.
+    pub fn from_tsv(name: &str, text: &str) -> Result<Self> {
+        let table = Table::parse(name, text, &OWN_COLUMNS)?;
+        let mut ids = HashSet::new();
+        let mut entries = Vec::new();
+        for row in table.rows() {
+            let kind = kind_by_name(row.get(1))
+                .ok_or_else(|| row.fault(format!("no such type: {:?}", row.get(1))))?;
+            if row.get(0).is_empty() || !ids.insert(row.get(0)) {
+                return Err(row.fault(format!("id is empty or stands twice: {:?}", row.get(0))));
+            }
+            let mut names = Vec::new();
+            for text in row.list(2) {
+                check_name(row, text)?;
+                names.push(Name { text: text.to_owned(), level: Level::Bare, form: Form::Name });
+            }
+            entries.push(Entry {
+                id: row.get(0).to_owned(),
+                kind,
+                english: row.get(3).to_owned(),
+                country: Some(row.get(4)).filter(|cc| !cc.is_empty()).map(str::to_owned),
+                names,
+                table: "own",
+            });
+        }
+        Ok(Self { entries })
     }
+
+    /// The crate's own tables.
+    pub(super) fn builtin() -> Result<Self> {
+        let levels = ambiguous()?;
+        let mut entries = Vec::with_capacity(8000);
+        for (table, text) in TABLES {
+            let rows = Table::parse(table, text, &COLUMNS)?;
+            for row in rows.rows() {
+                if let Some(kind) = kind_of(table, row) {
+                    entries.push(entry(table, row, kind, &levels)?);
+                }
+            }
+        }
+        Ok(Self { entries })
+    }
+}
+
+/// The tables, best known names first: where two entries share a name, the earlier wins.
+const TABLES: [(&str, &str); 11] = [
+    ("countries.tsv", include_str!("../../data/countries.tsv")),
+    ("people.tsv", include_str!("../../data/people.tsv")),
+    ("groups.tsv", include_str!("../../data/groups.tsv")),
+    ("orgs.tsv", include_str!("../../data/orgs.tsv")),
+    ("media.tsv", include_str!("../../data/media.tsv")),
+    ("places.tsv", include_str!("../../data/places.tsv")),
+    ("cities.tsv", include_str!("../../data/cities.tsv")),
+    ("admin1.tsv", include_str!("../../data/admin1.tsv")),
+    ("titles.tsv", include_str!("../../data/titles.tsv")),
+    ("weapons.tsv", include_str!("../../data/weapons.tsv")),
+    ("peoples.tsv", include_str!("../../data/peoples.tsv")),
+];
+
+/// Levels of `data/ambiguous.tsv` by folded surface.
+fn ambiguous() -> Result<HashMap<String, Level>> {
+    let text = include_str!("../../data/ambiguous.tsv");
+    let columns = ["surface", "reading1", "reading2", "level", "rule"];
+    let table = Table::parse("ambiguous.tsv", text, &columns)?;
+    let mut levels = HashMap::new();
+    for row in table.rows() {
+        levels.insert(fold(row.get(0)), level(row, row.get(3))?);
+    }
+    Ok(levels)
+}
+
+fn level(row: &Row<'_>, given: &str) -> Result<Level> {
+    match given {
+        "A1" => Ok(Level::Bare),
+        "A2" => Ok(Level::Context),
+        "A3" => Ok(Level::Cue),
+        _ => Err(row.fault(format!("no such level: {given:?}"))),
+    }
+}
+
+fn entry(
+    table: &'static str,
+    row: &Row<'_>,
+    kind: EntityKind,
+    levels: &HashMap<String, Level>,
+) -> Result<Entry> {
+    let names = names(row, kind, levels)?;
+    let id = row.get(0);
+    let id = id.strip_prefix("iso:").unwrap_or(id).to_owned();
+    let country = Some(row.get(5)).filter(|cc| cc.len() == 2).map(str::to_owned);
+    Ok(Entry { id, kind, english: row.get(4).to_owned(), country, names, table })
+}
+
+/// Every spelling of a row, with its level; a spelling that stands twice is kept once.
+fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Result<Vec<Name>> {
+    let note = |key: &str| {
+        let notes = row.get(10).split(';');
+        notes.filter_map(|note| note.split_once('=')).find(|note| note.0 == key).map(|note| note.1)
+    };
+    let row_levels: HashMap<String, Level> = row
+        .list(9)
+        .filter_map(|item| item.split_once('='))
+        .filter_map(|(name, given)| Some((fold(name), level(row, given).ok()?)))
+        .collect();
+    let base = match note("tier") {
+        Some("3") => Level::Context,
+        _ => Level::Bare,
+    };
+    let shorts: Vec<&str> = note("short").into_iter().flat_map(|short| short.split('/')).collect();
+    let (mut found, mut seen): (Vec<Name>, HashSet<String>) = (Vec::new(), HashSet::new());
+    let mut add = |text: &str, form: Form| -> Result<()> {
+        check_name(row, text)?;
+        let key = fold(text);
+        let listed = row_levels.get(&key).or_else(|| levels.get(&key)).copied();
+        let level = listed.unwrap_or(if form == Form::Short && key.chars().count() < 5 {
+            Level::Context
+        } else {
+            base
+        });
+        if seen.insert(key) {
+            found.push(Name { text: text.to_owned(), level, form });
+        }
+        Ok(())
+    };
+    let noun = match kind {
+        EntityKind::Title | EntityKind::Weapon => Form::Noun,
+        EntityKind::Nationality => Form::Nisba,
+        _ => Form::Name,
+    };
+    if noun != Form::Nisba {
+        for text in std::iter::once(row.get(2)).chain(row.list(3)) {
+            let form = if shorts.contains(&text) { Form::Short } else { noun };
+            add(text, form)?;
+        }
+    }
+    for short in shorts {
+        add(short, Form::Short)?;
+    }
+    let forms = match kind {
+        EntityKind::Title => title_forms(row.get(8)),
+        EntityKind::Country | EntityKind::Nationality | EntityKind::Region => {
+            nisba_forms(row.get(8))
+        }
+        _ => Vec::new(),
+    };
+    for form in forms {
+        add(&form, if noun == Form::Noun { Form::Noun } else { Form::Nisba })?;
+    }
+    Ok(found)
+}
+
+fn check_name(row: &Row<'_>, name: &str) -> Result<()> {
+    match fold(name).trim().is_empty() {
+        true => Err(row.fault(format!("name folds to nothing: {name:?}"))),
+        false => Ok(()),
+    }
+}
+
+/// The kind of a row by its table and `type`; `None` for rows that name nobody in particular.
+fn kind_of(table: &str, row: &Row<'_>) -> Option<EntityKind> {
+    Some(match (table, row.get(1)) {
+        ("countries.tsv", "quasi_country") => EntityKind::Region,
+        ("countries.tsv", _) => EntityKind::Country,
+        ("people.tsv", _) => EntityKind::Person,
+        ("groups.tsv", "police" | "intel") => EntityKind::Org,
+        ("groups.tsv", _) => EntityKind::ArmedGroup,
+        ("orgs.tsv", "treaty" | "event" | "operation") => EntityKind::EventName,
+        ("orgs.tsv", "army" | "coalition" | "militia_org" | "peacekeeping") => {
+            EntityKind::ArmedGroup
+        }
+        ("orgs.tsv", _) => EntityKind::Org,
+        ("media.tsv", "generic") => return None,
+        ("media.tsv", _) => EntityKind::Media,
+        ("places.tsv" | "admin1.tsv", "facility") => EntityKind::Facility,
+        ("places.tsv", "town" | "village" | "city" | "camp") => EntityKind::City,
+        ("places.tsv", _) => EntityKind::Region,
+        ("cities.tsv", _) => EntityKind::City,
+        ("admin1.tsv", _) => match row.get(10).contains("kind=crossing") {
+            true => EntityKind::Facility,
+            false => EntityKind::Region,
+        },
+        ("titles.tsv", "honor" | "generic" | "media" | "acad" | "econ") => return None,
+        ("titles.tsv", _) => EntityKind::Title,
+        ("weapons.tsv", _) => EntityKind::Weapon,
+        ("peoples.tsv", "religious") => return None,
+        ("peoples.tsv", _) => EntityKind::Nationality,
+        _ => return None,
+    })
+}
+
+fn kind_by_name(name: &str) -> Option<EntityKind> {
+    Some(match name {
+        "PERSON" => EntityKind::Person,
+        "COUNTRY" => EntityKind::Country,
+        "CITY" => EntityKind::City,
+        "REGION" => EntityKind::Region,
+        "ORG" => EntityKind::Org,
+        "ARMED_GROUP" => EntityKind::ArmedGroup,
+        "MEDIA" => EntityKind::Media,
+        "FACILITY" => EntityKind::Facility,
+        "NATIONALITY" => EntityKind::Nationality,
+        "TITLE" => EntityKind::Title,
+        "WEAPON" => EntityKind::Weapon,
+        "EVENT_NAME" => EntityKind::EventName,
+        "CURRENCY" => EntityKind::Currency,
+        _ => return None,
+    })
+}
+
+/// The kind by its name in a table of heads.
+pub(super) fn head_kind(name: &str) -> Option<EntityKind> {
+    kind_by_name(name)
 }

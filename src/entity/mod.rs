@@ -1,16 +1,20 @@
 //! Names: people, places, organisations, armed groups, media, offices, weapons, nationalities.
 
+mod coref;
+mod find;
+mod forms;
 mod gazetteer;
+mod lexicon;
+mod people;
 
 pub use gazetteer::Gazetteer;
+pub(crate) use lexicon::EntityLexicon;
 
 use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Vocabulary};
-use crate::span::{Span, Surface};
+use crate::span::Surface;
 
 /// What a [`Mention`] names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -69,23 +73,4 @@ pub struct Mention<'a> {
     /// Its tokens.
     #[serde(skip)]
     pub tokens: Range<usize>,
-}
-
-/// The gazetteers, compiled.
-pub(crate) struct EntityLexicon {}
-
-impl EntityLexicon {
-    /// Compiles the crate's own tables and those of the caller.
-    pub(crate) fn compile(_words: &mut Vocabulary, _own: &[Gazetteer]) -> Result<Self> {
-        Ok(Self {})
-    }
-
-    /// The names of a text, in order and disjoint; what stands in `taken` (times) is none.
-    pub(crate) fn find<'t>(
-        &'t self,
-        _text: &AnnotatedText<'t>,
-        _taken: &[Span],
-    ) -> Vec<Mention<'t>> {
-        Vec::new()
-    }
 }

@@ -90,6 +90,11 @@ impl Vocabulary {
         self.counts[id.index()]
     }
 
+    /// The frequencies of all words, by id.
+    pub(crate) fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
     /// Ids run below this.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()

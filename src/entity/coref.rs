@@ -1,0 +1,99 @@
+//! The same entity again: surnames of people already named in full, and equal ids.
+
+use std::collections::HashMap;
+
+use crate::lexicon::AnnotatedText;
+use crate::span::{Span, Surface};
+use crate::token::TokenKind;
+
+use super::{EntityKind, Mention};
+
+/// Adds bare surnames of people named in full anywhere in the text, and links every mention to the
+/// first of the same entity.
+pub(super) fn link<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
+    add_surnames(text, found);
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for at in 0..found.len() {
+        let Some(key) = identity(text, &found[at]) else { continue };
+        let known = *first.entry(key).or_insert(at);
+        if known != at {
+            found[at].coref = Some(known);
+            let (id, name) = (found[known].id, found[known].name);
+            let mention = &mut found[at];
+            mention.id = mention.id.or(id);
+            mention.name = mention.name.or(name);
+        }
+    }
+}
+
+/// What makes two mentions one: the id, or a person's surname.
+fn identity(text: &AnnotatedText<'_>, mention: &Mention<'_>) -> Option<String> {
+    match (mention.kind, mention.id) {
+        (EntityKind::Title | EntityKind::Weapon, _) => None,
+        (EntityKind::Person, None) => Some(format!("surname {}", text.key(mention.tokens.end - 1))),
+        (_, Some(id)) => Some(format!("{:?} {id}", mention.kind)),
+        _ => Some(format!("{:?} {}", mention.kind, mention.at.text)),
+    }
+}
+
+fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
+    let mut surnames: HashMap<&str, (Option<&'t str>, Option<&'t str>)> = HashMap::new();
+    for person in found.iter().filter(|one| one.kind == EntityKind::Person && one.tokens.len() > 1)
+    {
+        let key = text.key(person.tokens.end - 1);
+        let is_telling = key.chars().count() > 2 && key != "الله";
+        if is_telling {
+            surnames.entry(key).or_insert((person.id, person.name));
+        }
+    }
+    if surnames.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    let mut next = 0;
+    for at in 0..text.len() {
+        while found.get(next).is_some_and(|one| one.tokens.end <= at) {
+            next += 1;
+        }
+        let is_free = found.get(next).is_none_or(|one| one.tokens.start > at);
+        if !is_free || text.tokens[at].kind != TokenKind::Word {
+            continue;
+        }
+        if let Some((span, &(id, name))) = surname(text, at, &surnames) {
+            added.push(Mention {
+                at: Surface::new(span, text.text),
+                kind: EntityKind::Person,
+                id,
+                name,
+                country: None,
+                coref: None,
+                rule: "surname",
+                tokens: at..at + 1,
+            });
+        }
+    }
+    found.append(&mut added);
+    found.sort_by_key(|one| one.at.span.start);
+}
+
+type Known<'k, 't> = HashMap<&'k str, (Option<&'t str>, Option<&'t str>)>;
+
+/// A surname at a token, whole or behind a particle.
+fn surname<'k, 't, 's>(
+    text: &AnnotatedText<'t>,
+    at: usize,
+    surnames: &'s Known<'k, 't>,
+) -> Option<(Span, &'s (Option<&'t str>, Option<&'t str>))> {
+    let key = text.key(at);
+    if let Some(known) = surnames.get(key) {
+        return Some((text.tokens[at].span, known));
+    }
+    let mut letters = key.chars();
+    let particle = letters.next()?;
+    if !matches!(particle, 'و' | 'ف' | 'ب' | 'ل' | 'ك') {
+        return None;
+    }
+    let known = surnames.get(letters.as_str())?;
+    let whole = text.tokens[at].span;
+    Some((Span::new(whole.start + particle.len_utf8() as u32, whole.end), known))
+}

@@ -1,0 +1,74 @@
+//! Forms that the tables do not store: cases and numbers of demonyms and offices.
+//!
+//! Plurals in ون also stand in ين; the masculine singular takes the accusative alif; duals of both
+//! genders are regular. The article is cut when a text is read, so forms are kept without it.
+
+/// The forms of a nisba column, `ms|fs|mp|fp` with alternatives behind `/`, without article.
+pub(super) fn nisba_forms(column: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, cell) in column.split('|').enumerate() {
+        for form in cell.split('/').filter(|form| !form.is_empty()) {
+            let form =
+                form.strip_prefix("ال").filter(|rest| rest.chars().count() > 1).unwrap_or(form);
+            found.push(form.to_owned());
+            match at {
+                0 => {
+                    found.push(format!("{form}ا"));
+                    found.push(format!("{form}ان"));
+                    if form.ends_with('ي') {
+                        found.push(format!("{form}ين"));
+                    }
+                }
+                1 => {
+                    if let Some(stem) = form.strip_suffix('ة') {
+                        found.push(format!("{stem}تان"));
+                        found.push(format!("{stem}تين"));
+                    }
+                }
+                _ => found.extend(sound_plural(form)),
+            }
+        }
+    }
+    found
+}
+
+/// The forms of an office column, `ms=…|fs=…|pl=…`, first word with and without article.
+pub(super) fn title_forms(column: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for cell in column.split('|') {
+        let form = cell.split_once('=').map_or(cell, |(_, form)| form);
+        if form.is_empty() {
+            continue;
+        }
+        let bare = form.strip_prefix("ال").filter(|rest| rest.chars().count() > 2);
+        found.push(form.to_owned());
+        if let Some(bare) = bare
+            && !bare.contains(' ')
+        {
+            found.push(bare.to_owned());
+            found.push(format!("{bare}ا"));
+            found.extend(sound_plural(bare));
+        }
+    }
+    found
+}
+
+/// The oblique of a plural in ون.
+fn sound_plural(form: &str) -> Option<String> {
+    form.strip_suffix("ون").map(|stem| format!("{stem}ين"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn demonyms_in_every_case_and_number() {
+        let forms = nisba_forms("روسي|روسية|روس/الروس|روسيات");
+        for form in ["روسي", "روسيا", "روسيين", "روسية", "روسيتين", "روس", "روسيات"]
+        {
+            assert!(forms.iter().any(|one| one == form), "{form}");
+        }
+        assert!(title_forms("ms=الوزير|fs=الوزيرة|pl=").contains(&"وزيرا".to_owned()));
+    }
+}

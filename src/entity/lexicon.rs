@@ -1,0 +1,182 @@
+//! The compiled names: phrases over word ids, heads, contexts and given names.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::error::Result;
+use crate::lexicon::{PhraseTable, Vocabulary, WordId};
+use crate::table::Table;
+use crate::text::fold;
+
+use super::gazetteer::{Entry, Form, Level, head_kind};
+use super::{EntityKind, Gazetteer};
+
+/// What a phrase may mean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sense {
+    /// Index of the entry.
+    pub(super) entry: u32,
+    pub(super) level: Level,
+    pub(super) form: Form,
+}
+
+/// A noun that announces a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub(super) kind: EntityKind,
+    /// The noun belongs to the span.
+    pub(super) is_inside: bool,
+    /// Words that no table knows may follow.
+    pub(super) takes_any: bool,
+}
+
+/// What must stand near an ambiguous name.
+pub(super) struct Context {
+    /// The id of the entry meant; empty for any.
+    pub(super) id: String,
+    pub(super) before: HashSet<WordId>,
+    pub(super) after: HashSet<WordId>,
+    pub(super) countries: Vec<String>,
+}
+
+/// Whether a word is a given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// Hardly anything else.
+    Clear,
+    /// Also an ordinary word.
+    Common,
+}
+
+/// The gazetteers, compiled.
+pub(crate) struct EntityLexicon {
+    pub(super) entries: Vec<Entry>,
+    pub(super) phrases: PhraseTable<Sense>,
+    pub(super) heads: HashMap<WordId, Head>,
+    pub(super) contexts: HashMap<WordId, Vec<Context>>,
+    /// Entries of armies by state.
+    pub(super) armies: HashMap<String, u32>,
+    pub(super) given: HashMap<WordId, Given>,
+    /// How often each word of the vocabulary occurs in news, by id.
+    pub(super) counts: Vec<u32>,
+    pub(super) words: FunctionWords,
+}
+
+/// The few words that the rules themselves ask for.
+pub(super) struct FunctionWords {
+    /// Prepositions and conjunctions that stand before names of places.
+    pub(super) locative: HashSet<WordId>,
+    /// Words that no name runs over.
+    pub(super) stop: HashSet<WordId>,
+    /// عبد, أبو, بن, آل …: they bind the word behind them into a name.
+    pub(super) binders: HashSet<WordId>,
+    /// الجيش, bare.
+    pub(super) army: WordId,
+    /// جيش and قوات before a demonym or a state.
+    pub(super) forces: HashSet<WordId>,
+    /// العاصمة: what follows is the city, not the state of the same name.
+    pub(super) capital: WordId,
+}
+
+impl EntityLexicon {
+    /// Compiles the crate's own tables and those of the caller, whose names win.
+    pub(crate) fn compile(words: &mut Vocabulary, own: &[Gazetteer]) -> Result<Self> {
+        let builtin = Gazetteer::builtin()?;
+        let entries: Vec<Entry> =
+            own.iter().flat_map(|one| one.entries.clone()).chain(builtin.entries).collect();
+        let mut phrases = PhraseTable::new();
+        for (at, entry) in entries.iter().enumerate() {
+            for name in &entry.names {
+                let sense = Sense { entry: at as u32, level: name.level, form: name.form };
+                phrases.insert(words, &name.text, sense);
+            }
+        }
+        let heads = heads(words)?;
+        let contexts = contexts(words)?;
+        let given = given_names(words)?;
+        let function = FunctionWords::compile(words);
+        let counts = words.counts().to_vec();
+        let armies = armies(&entries);
+        Ok(Self { entries, phrases, heads, contexts, armies, given, counts, words: function })
+    }
+
+    /// How often a word occurs in 7.2 million words of news.
+    pub(super) fn count(&self, word: WordId) -> u32 {
+        self.counts.get(word.index()).copied().unwrap_or_default()
+    }
+}
+
+/// Entries whose id is `CC-MIL`, by `CC`.
+fn armies(entries: &[Entry]) -> HashMap<String, u32> {
+    let by_id = entries.iter().enumerate().filter_map(|(at, entry)| {
+        entry.id.strip_suffix("-MIL").map(|country| (country.to_owned(), at as u32))
+    });
+    by_id.collect()
+}
+
+fn heads(words: &mut Vocabulary) -> Result<HashMap<WordId, Head>> {
+    let text = include_str!("../../data/heads.tsv");
+    let table = Table::parse("heads.tsv", text, &["noun", "kind", "place", "names"])?;
+    let mut heads = HashMap::new();
+    for row in table.rows() {
+        let kind = head_kind(row.get(1))
+            .ok_or_else(|| row.fault(format!("no such kind: {:?}", row.get(1))))?;
+        let head = Head { kind, is_inside: row.get(2) == "in", takes_any: row.get(3) == "any" };
+        heads.insert(words.intern(&fold(row.get(0))), head);
+    }
+    Ok(heads)
+}
+
+fn contexts(words: &mut Vocabulary) -> Result<HashMap<WordId, Vec<Context>>> {
+    let text = include_str!("../../data/context.tsv");
+    let columns = ["surface", "id", "before", "after", "countries"];
+    let table = Table::parse("context.tsv", text, &columns)?;
+    let mut contexts: HashMap<WordId, Vec<Context>> = HashMap::new();
+    for row in table.rows() {
+        let context = Context {
+            id: row.get(1).trim_start_matches('-').to_owned(),
+            before: row.list(2).map(|word| words.intern(&fold(word))).collect(),
+            after: row.list(3).map(|word| words.intern(&fold(word))).collect(),
+            countries: row.list(4).map(str::to_owned).collect(),
+        };
+        contexts.entry(words.intern(&fold(row.get(0)))).or_default().push(context);
+    }
+    Ok(contexts)
+}
+
+fn given_names(words: &mut Vocabulary) -> Result<HashMap<WordId, Given>> {
+    let text = include_str!("../../data/given_names.tsv");
+    let table = Table::parse("given_names.tsv", text, &["name", "common"])?;
+    let mut given = HashMap::new();
+    for row in table.rows() {
+        let class = if row.get(1).is_empty() { Given::Clear } else { Given::Common };
+        given.insert(words.intern(&fold(row.get(0))), class);
+    }
+    Ok(given)
+}
+
+impl FunctionWords {
+    fn compile(words: &mut Vocabulary) -> Self {
+        let mut set = |list: &str| -> HashSet<WordId> {
+            list.split(' ').map(|word| words.intern(&fold(word))).collect()
+        };
+        Self {
+            locative: set(
+                "في إلى من على عن نحو قرب بين داخل شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط خارج حول صوب باتجاه",
+            ),
+            stop: set(
+                "في إلى من على عن مع أن إن أنه أنها إنه إنها التي الذي الذين ما لا لم لن قد كان كانت هو هي هم \
+                 قال قالت أكد أكدت أعلن أعلنت أضاف أضافت أوضح أوضحت ذكر ذكرت بعد قبل خلال منذ حتى عند لدى بين \
+                 ثم أو أم بل لكن حيث كما إذا لو هذا هذه ذلك تلك اليوم أمس غدا أول عام يوم شهر كل بعض أي غير ضد \
+                 حول نحو عبر دون وفق بحسب حسب أمام تحت فوق ليس ليست إلا أيضا فيما بينما عندما الأول الثاني \
+                 المقبل الماضي السابق الحالي الجديد الأسبق الراحل يقول تقول إنه رئيس وزير نائب مدير قائد",
+            ),
+            binders: set("عبد أبو أبي أبا بن ابن آل بنت أم بو ولد"),
+            army: words.intern(&fold("الجيش")),
+            forces: ["جيش", "قوات", "الجيش", "القوات"]
+                .map(|word| words.intern(&fold(word)))
+                .into_iter()
+                .collect(),
+            capital: words.intern(&fold("العاصمة")),
+        }
+    }
+}
