@@ -189,7 +189,9 @@ impl NumberLexicon {
             // Speech leaves the و out: `خمسمية خمسة وعشرين`.
             self.plain(text, end).filter(|next| !next.definite).map(|next| (next, end + 1))
         });
-        let rest = rest.and_then(|(piece, end)| self.below_hundred(text, piece, end));
+        let rest = rest
+            .and_then(|(piece, end)| self.below_hundred(text, piece, end))
+            .filter(|&(_, end)| self.parts(text, 1.0, end).is_none()); // مئة وثلاثة أرباع
         if let Some((value, behind)) = rest {
             return Some((hundreds + value, behind));
         }

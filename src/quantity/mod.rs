@@ -1,13 +1,17 @@
 //! Quantities: counts of things, money, per cent, measures and ages.
 
+mod find;
+mod lexicon;
+mod shape;
+
+pub(crate) use lexicon::QuantityLexicon;
+
 use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Vocabulary};
-use crate::number::{Number, plain};
-use crate::span::{Span, Surface};
+use crate::number::plain;
+use crate::span::Surface;
 
 /// What a [`Quantity`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -63,25 +67,4 @@ pub struct Quantity<'a> {
     /// Its tokens.
     #[serde(skip)]
     pub tokens: Range<usize>,
-}
-
-/// Units, currencies and counted nouns, compiled.
-pub(crate) struct QuantityLexicon {}
-
-impl QuantityLexicon {
-    pub(crate) fn compile(_words: &mut Vocabulary) -> Result<Self> {
-        Ok(Self {})
-    }
-
-    /// The quantities of a text, in order and disjoint. What stands in `taken` (times) is none;
-    /// `country` (ISO alpha-2) decides whose dinar, pound or riyal a bare one is.
-    pub(crate) fn find<'t>(
-        &'t self,
-        _text: &AnnotatedText<'t>,
-        _numbers: &[Number<'t>],
-        _taken: &[Span],
-        _country: Option<&str>,
-    ) -> Vec<Quantity<'t>> {
-        Vec::new()
-    }
 }

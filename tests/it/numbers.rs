@@ -78,3 +78,87 @@ fn too_large_a_number_keeps_its_text() {
     assert!(numbers(&"1,".repeat(50_000)).is_empty());
     assert_eq!(numbers(&"مليون ".repeat(20_000)).len(), 20_000);
 }
+
+mod quantities {
+    use khabar::Parser;
+    use khabar::quantity::{Approx, Quantity, QuantityKind};
+
+    /// Runs `check` over the quantities of a text.
+    fn with<T>(text: &str, check: impl Fn(&[Quantity<'_>]) -> T) -> T {
+        let parser = Parser::new().expect("the tables are sound");
+        check(&parser.parse(text).quantities)
+    }
+
+    /// Surface, value and unit of each quantity.
+    fn all(text: &str) -> Vec<(String, f64, String)> {
+        with(text, |found| {
+            let one = |one: &Quantity<'_>| {
+                let unit = one.unit.unwrap_or("?").to_owned();
+                (one.at.text.to_owned(), one.value.unwrap_or(f64::NAN), unit)
+            };
+            found.iter().map(one).collect()
+        })
+    }
+
+    fn one(text: &str, surface: &str, value: f64, unit: &str) {
+        assert_eq!(all(text), [(surface.to_owned(), value, unit.to_owned())], "{text}");
+    }
+
+    #[test]
+    fn the_noun_stands_behind_or_before() {
+        one("انتشر 100 جندي في البلدة", "100 جندي", 100.0, "soldier");
+        one("وصل ثلاثة وزراء", "ثلاثة وزراء", 3.0, "minister");
+        one("اجتمعت الدول الخمس في فيينا", "الدول الخمس", 5.0, "country");
+        one("قادة أحزاب المعارضة الأربعة", "أحزاب المعارضة الأربعة", 4.0, "party");
+        one("في دول الاتحاد ومع الدول الـ27", "الدول الـ27", 27.0, "country");
+        one("نجا جندي واحد", "جندي واحد", 1.0, "soldier");
+    }
+
+    #[test]
+    fn duals_count_where_they_are_indefinite() {
+        one("أقامت قاعدتين في الشمال", "قاعدتين", 2.0, "base");
+        one("على بعد كيلومترين", "كيلومترين", 2.0, "km");
+        for text in ["اتفق البلدان", "بين القاعدتين", "مدينتي حلب وحماة"]
+        {
+            assert_eq!(all(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn money_measures_and_ages() {
+        one("بقيمة 200 مليون دولار", "200 مليون دولار", 2e8, "USD");
+        one("نحو €20", "€20", 20.0, "EUR");
+        one("دفع 84500 دج", "84500 دج", 84_500.0, "DZD");
+        one("25 ألف ليرة لبنانية", "25 ألف ليرة لبنانية", 25_000.0, "LBP");
+        one("مساحتها 30 كيلومترا مربعا", "30 كيلومترا مربعا", 30.0, "km2");
+        one("بلغ التضخم 8.5%", "8.5%", 8.5, "percent");
+        one("قال سامي (45 عاما) للصحافة", "45 عاما", 45.0, "year_of_age");
+    }
+
+    #[test]
+    fn a_bare_number_counts_people_where_the_context_says_so() {
+        one("وأصيب سبعة في الانفجار", "سبعة", 7.0, "person");
+        one("مقتل ما لا يقل عن 12", "12", 12.0, "person");
+        one("ارتفعت حصيلة القتلى إلى 22", "22", 22.0, "person");
+        assert_eq!(all("في المادة 5 من القرار 1701"), []);
+    }
+
+    #[test]
+    fn approximators_stay_outside() {
+        let approx = |text: &str| with(text, |found| found[0].approx);
+        assert_eq!(approx("أكثر من 20 قتيلا"), Some(Approx::MoreThan));
+        assert_eq!(approx("20 قتيلا على الأقل"), Some(Approx::MoreThan));
+        assert_eq!(approx("ما يصل إلى 20 قتيلا"), Some(Approx::LessThan));
+        assert_eq!(approx("بنحو 20 قتيلا"), Some(Approx::About));
+        assert_eq!(approx("مئات المحتجين"), Some(Approx::MoreThan));
+        assert_eq!(approx("20 قتيلا"), None);
+    }
+
+    #[test]
+    fn kinds() {
+        let kind = |text: &str| with(text, |found| found[0].kind);
+        assert_eq!(kind("5 أطنان"), QuantityKind::Measure);
+        assert_eq!(kind("عشرة بالمئة"), QuantityKind::Percent);
+        assert_eq!(kind("ثلاثة دنانير"), QuantityKind::Money);
+    }
+}

@@ -1,0 +1,318 @@
+//! The words of quantities, compiled: counted nouns, units, currencies and the cues around them.
+
+use crate::error::Result;
+use crate::lexicon::{AnnotatedText, PhraseTable, Vocabulary};
+use crate::table::{Row, Table};
+
+use super::{Approx, QuantityKind};
+
+/// A noun that a number may stand with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    pub(super) kind: QuantityKind,
+    pub(super) unit: Unit,
+    pub(super) form: Form,
+}
+
+/// What a noun counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// An ISO 4217 code, a unit symbol or an English noun.
+    Named(&'static str),
+    /// A currency noun by index; the country of the text says whose.
+    Currency(usize),
+}
+
+/// The number of a noun's form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Singular,
+    Plural,
+    Dual,
+}
+
+/// What a word or phrase near a number says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// In front of a number: how it is to be taken.
+    Before(Approx),
+    /// The same behind it.
+    After(Approx),
+    /// A bare number behind it counts people.
+    Casualty,
+    /// Names the people that a total further on counts.
+    Toll,
+    /// `آخرين` behind a bare number.
+    Other,
+    /// `منهم` behind a bare number.
+    Among,
+    /// Years near it are an age.
+    Age,
+    /// A number behind it is a name: `المادة 5`.
+    Number,
+    /// `إلى` between a total and its number.
+    To,
+    /// `من` between a number and the whole it is taken from.
+    Of,
+    /// No noun to count.
+    Stop,
+}
+
+/// A currency noun and the states that use it.
+struct Currency {
+    noun: &'static str,
+    default: Option<&'static str>,
+    /// Country and ISO 4217 code.
+    of: Vec<(&'static str, &'static str)>,
+}
+
+/// Units, currencies and counted nouns, compiled.
+pub(crate) struct QuantityLexicon {
+    pub(super) nouns: PhraseTable<Noun>,
+    pub(super) cues: PhraseTable<Cue>,
+    currencies: Vec<Currency>,
+    /// Signs of currencies and their codes.
+    signs: Vec<(char, &'static str)>,
+}
+
+impl QuantityLexicon {
+    pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
+        let mut lexicon = Self {
+            nouns: PhraseTable::new(),
+            cues: PhraseTable::new(),
+            currencies: Vec::new(),
+            signs: Vec::new(),
+        };
+        lexicon.counted(words)?;
+        lexicon.units(words)?;
+        let forms = lexicon.currency_nouns(words)?;
+        lexicon.currencies(words, &forms)?;
+        lexicon.cues(words)?;
+        Ok(lexicon)
+    }
+
+    /// The code of a currency noun in a text about `country`; `None` if that does not decide.
+    pub(super) fn code(&self, unit: Unit, country: Option<&str>) -> Option<&'static str> {
+        match unit {
+            Unit::Named(name) => Some(name),
+            Unit::Currency(index) => {
+                let currency = self.currencies.get(index)?;
+                let own = currency.of.iter().find(|(of, _)| Some(*of) == country);
+                own.map(|&(_, code)| code)
+                    .filter(|_| currency.default.is_none())
+                    .or(currency.default)
+            }
+        }
+    }
+
+    /// The code of a currency sign.
+    pub(super) fn sign(&self, mark: Option<char>) -> Option<&'static str> {
+        let mark = mark?;
+        self.signs.iter().find(|&&(sign, _)| sign == mark).map(|&(_, code)| code)
+    }
+
+    /// The end of the longest phrase at `at` that is such a cue, whatever clitics it carries.
+    pub(super) fn cue(&self, text: &AnnotatedText<'_>, at: usize, cue: Cue) -> Option<usize> {
+        let mut end = None;
+        self.cues.each(text, at, |found| {
+            if found.values.contains(&cue) {
+                end = end.max(Some(found.tokens.end));
+            }
+        });
+        end
+    }
+
+    fn counted(&mut self, words: &mut Vocabulary) -> Result<()> {
+        let columns = ["unit", "singular", "plurals"];
+        let source = include_str!("../../data/counted.tsv");
+        for row in Table::parse("counted.tsv", source, &columns)?.rows() {
+            let unit = Unit::Named(row.get(0));
+            let noun = |form| Noun { kind: QuantityKind::Count, unit, form };
+            let plurals: Vec<String> = row.list(2).flat_map(plurals).collect();
+            for one in singulars(row.get(1)) {
+                self.add(words, row, &one, noun(Form::Singular))?;
+            }
+            for many in &plurals {
+                self.add(words, row, many, noun(Form::Plural))?;
+            }
+            for two in duals(row.get(1)).iter().filter(|&two| !plurals.contains(two)) {
+                self.add(words, row, two, noun(Form::Dual))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn units(&mut self, words: &mut Vocabulary) -> Result<()> {
+        let columns = ["unit", "kind", "forms", "duals"];
+        let source = include_str!("../../data/units.tsv");
+        for row in Table::parse("units.tsv", source, &columns)?.rows() {
+            let kind = match row.get(1) {
+                "measure" => QuantityKind::Measure,
+                "percent" => QuantityKind::Percent,
+                "age" => QuantityKind::Age,
+                other => return Err(row.fault(format!("no kind {other:?}"))),
+            };
+            let noun = |form| Noun { kind, unit: Unit::Named(row.get(0)), form };
+            for form in row.list(2) {
+                self.add(words, row, form, noun(Form::Singular))?;
+            }
+            for two in row.list(3).filter(|_| kind == QuantityKind::Measure) {
+                self.add(words, row, two, noun(Form::Dual))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the bare currency nouns; gives all forms of each.
+    fn currency_nouns(&mut self, words: &mut Vocabulary) -> Result<Vec<Vec<&'static str>>> {
+        let columns = ["noun", "forms", "duals"];
+        let source = include_str!("../../data/currency_nouns.tsv");
+        let mut all = Vec::new();
+        for row in Table::parse("currency_nouns.tsv", source, &columns)?.rows() {
+            let unit = Unit::Currency(self.currencies.len());
+            let noun = |form| Noun { kind: QuantityKind::Money, unit, form };
+            self.currencies.push(Currency { noun: row.get(0), default: None, of: Vec::new() });
+            let forms: Vec<_> = row.list(0).chain(row.list(1)).collect();
+            for form in &forms {
+                self.add(words, row, form, noun(Form::Singular))?;
+            }
+            for two in row.list(2) {
+                self.add(words, row, two, noun(Form::Dual))?;
+            }
+            all.push(forms);
+        }
+        Ok(all)
+    }
+
+    fn currencies(&mut self, words: &mut Vocabulary, forms: &[Vec<&'static str>]) -> Result<()> {
+        let columns = ["code", "country", "noun", "adjectives", "names"];
+        let source = include_str!("../../data/currencies.tsv");
+        for row in Table::parse("currencies.tsv", source, &columns)?.rows() {
+            let code = row.get(0);
+            let unit = Unit::Named(code);
+            let noun = Noun { kind: QuantityKind::Money, unit, form: Form::Singular };
+            let known = self.currencies.iter().position(|one| one.noun == row.get(2));
+            let Some(index) = known else {
+                return Err(row.fault(format!("no currency noun {:?}", row.get(2))));
+            };
+            match row.get(1) {
+                "default" => self.currencies[index].default = Some(code),
+                country => self.currencies[index].of.push((country, code)),
+            }
+            for form in &forms[index] {
+                for adjective in row.list(3) {
+                    for ending in ["", "ة", "ا"] {
+                        self.add(words, row, &format!("{form} {adjective}{ending}"), noun)?;
+                    }
+                }
+            }
+            for name in row.list(4).chain(Some(code)) {
+                match (name.chars().next(), name.chars().count()) {
+                    (Some(sign), 1) => self.signs.push((sign, code)),
+                    _ => self.add(words, row, name, noun)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn cues(&mut self, words: &mut Vocabulary) -> Result<()> {
+        let source = include_str!("../../data/quantity_cues.tsv");
+        for row in Table::parse("quantity_cues.tsv", source, &["class", "phrases"])?.rows() {
+            let cue = match row.get(0) {
+                "more_than" => Cue::Before(Approx::MoreThan),
+                "less_than" => Cue::Before(Approx::LessThan),
+                "about" => Cue::Before(Approx::About),
+                "after_more_than" => Cue::After(Approx::MoreThan),
+                "after_less_than" => Cue::After(Approx::LessThan),
+                "after_about" => Cue::After(Approx::About),
+                "casualty" => Cue::Casualty,
+                "toll" => Cue::Toll,
+                "other" => Cue::Other,
+                "among" => Cue::Among,
+                "age" => Cue::Age,
+                "number" => Cue::Number,
+                "to" => Cue::To,
+                "of" => Cue::Of,
+                "stop" => Cue::Stop,
+                other => return Err(row.fault(format!("no class {other:?}"))),
+            };
+            for phrase in row.list(1) {
+                if !self.cues.insert(words, phrase, cue) {
+                    return Err(row.fault(format!("nothing to find in {phrase:?}")));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        words: &mut Vocabulary,
+        row: &Row<'_>,
+        phrase: &str,
+        noun: Noun,
+    ) -> Result<()> {
+        match self.nouns.insert(words, phrase, noun) {
+            true => Ok(()),
+            false => Err(row.fault(format!("nothing to find in {phrase:?}"))),
+        }
+    }
+}
+
+/// The indefinite singular and its accusative: `جندي`, `جنديا`.
+fn singulars(noun: &str) -> Vec<String> {
+    let (first, rest) = head(noun);
+    let mut forms = vec![noun.to_owned()];
+    match first.chars().last() {
+        Some('ة' | 'ى' | 'ا' | 'ء') | None => {}
+        Some(_) if rest.is_empty() => forms.push(format!("{first}ا")),
+        Some(_) => {}
+    }
+    forms
+}
+
+/// A plural with the oblique of a sound one: `مدنيون`, `مدنيين`.
+fn plurals(plural: &str) -> Vec<String> {
+    let mut forms = vec![plural.to_owned()];
+    if let Some(stem) = plural.strip_suffix("ون") {
+        forms.push(format!("{stem}ين"));
+    }
+    forms
+}
+
+/// The indefinite duals of a noun in both cases: `غارتان`, `غارتين`.
+fn duals(noun: &str) -> Vec<String> {
+    let (first, rest) = head(noun);
+    if !rest.is_empty() {
+        return Vec::new();
+    }
+    let stem = match (first.strip_suffix('ة'), first.strip_suffix('ى'), first.strip_suffix('ا'))
+    {
+        (Some(stem), ..) => format!("{stem}ت"),
+        (_, Some(stem), _) => format!("{stem}ي"),
+        (_, _, Some(_)) => return Vec::new(),
+        _ => first.to_owned(),
+    };
+    ["ان", "ين"].iter().map(|ending| format!("{stem}{ending}")).collect()
+}
+
+/// The first word of a phrase and the rest.
+fn head(phrase: &str) -> (&str, &str) {
+    phrase.split_once(' ').unwrap_or((phrase, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_generated() {
+        assert_eq!(singulars("جندي"), ["جندي", "جنديا"]);
+        assert_eq!(singulars("غارة"), ["غارة"]);
+        assert_eq!(plurals("مدنيون"), ["مدنيون", "مدنيين"]);
+        assert_eq!(duals("غارة"), ["غارتان", "غارتين"]);
+        assert_eq!(duals("مستشفى"), ["مستشفيان", "مستشفيين"]);
+        assert_eq!(duals("عبوة ناسفة"), Vec::<String>::new());
+    }
+}

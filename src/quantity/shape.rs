@@ -1,0 +1,69 @@
+//! What the letters of an unlisted word say: broken and sound plurals, accusatives, demonyms.
+//!
+//! Only words beside a number are asked, after every table.
+
+/// The article in front of a folded word.
+const ARTICLE: &str = "ال";
+
+/// True if a folded word carries the article.
+pub(super) fn is_definite(key: &str) -> bool {
+    key.starts_with(ARTICLE) && key.chars().count() > 4
+}
+
+/// A folded word without its article.
+pub(super) fn stem(key: &str) -> &str {
+    key.strip_prefix(ARTICLE).unwrap_or(key)
+}
+
+/// True for the shapes of plurals: `ات`, `ون`, `ين`, and the commonest broken ones.
+pub(super) fn is_plural(key: &str) -> bool {
+    let letters: Vec<char> = key.chars().collect();
+    let count = letters.len();
+    if count < 4 || letters[0] == 'و' || is_definite(key) {
+        return false;
+    }
+    let sound = ["ات", "ون", "ين"].iter().any(|ending| key.ends_with(ending)) && count >= 5;
+    let broken = match letters.as_slice() {
+        ['ا', _, _, 'ا', _] => true,                        // أفعال
+        ['ا', _, _, _, 'ه'] => true,                        // أفعلة
+        [_, _, 'ا', _, _] | [_, _, 'ا', _, 'ي', _] => true, // مفاعل، مفاعيل
+        [_, _, 'و' | 'ا', last] => *last != 'ا',            // فعول، فعال
+        [.., 'ا', 'ء'] => count >= 5,                       // فعلاء، أفعلاء
+        _ => false,
+    };
+    sound || broken
+}
+
+/// True for the accusative that follows 11 to 99: tanwin's alif, or ة.
+pub(super) fn is_accusative(key: &str) -> bool {
+    key.chars().count() >= 4 && !is_definite(key) && key.ends_with(['ا', 'ه'])
+}
+
+/// True for a noun in ة.
+pub(super) fn is_feminine(key: &str) -> bool {
+    key.chars().count() >= 4 && !is_definite(key) && key.ends_with('ه')
+}
+
+/// `person` for the demonyms that agree with a number: `فلسطينيين`, `تونسيا`.
+pub(super) fn people(key: &str) -> Option<&'static str> {
+    let endings = ["يين", "يون", "يا"];
+    endings.iter().any(|ending| key.ends_with(ending)).then_some("person")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_and_others() {
+        for word in ["احزاب", "اسلحه", "مطالب", "صواريخ", "حقول", "رجال", "سفراء", "قرارات"]
+        {
+            assert!(is_plural(word), "{word}");
+        }
+        for word in ["سنه", "كتب", "الاحزاب", "قتل"] {
+            assert!(!is_plural(word), "{word}");
+        }
+        assert_eq!(people("فلسطينيين"), Some("person"));
+        assert_eq!(people("قنبله"), None);
+    }
+}
