@@ -95,6 +95,11 @@ impl Vocabulary {
         &self.counts
     }
 
+    /// The folded keys of all words, by id.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        (1..self.ends.len() as u32).map(|id| self.key(WordId(id)))
+    }
+
     /// Ids run below this.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()

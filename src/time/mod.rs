@@ -1,18 +1,31 @@
 //! Times: dates, clock times, durations and sets, resolved to TIMEX3 values.
 
 mod anchor;
+mod clock;
+mod hijri;
+mod lexicon;
+mod numeric;
+mod resolve;
+mod rules;
+mod scene;
+mod shape;
+mod value;
 
 pub use anchor::Anchor;
+pub use value::{Clock, DateValue, DayPart, Period, Season, TimexValue, Unit};
 
-use std::fmt;
 use std::ops::Range;
 
 use serde::Serialize;
 
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Vocabulary};
-use crate::number::Number;
+use crate::number::{Number, NumberLexicon};
 use crate::span::Surface;
+
+use lexicon::{Particle, Words};
+use scene::Scene;
+use shape::{Grammar, Head, Match};
 
 /// What a [`Timex`] is, as in TimeML 1.2.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -56,22 +69,6 @@ pub enum Calendar {
     Hijri,
 }
 
-/// A TIMEX3 value; its `Display` is the value's text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct TimexValue(String);
-
-impl fmt::Display for TimexValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl Serialize for TimexValue {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
 /// A time expression and what it stands for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Timex<'a> {
@@ -83,6 +80,9 @@ pub struct Timex<'a> {
     pub kind: TimexKind,
     /// The TIMEX3 value.
     pub value: TimexValue,
+    /// The other reading of a date in digits whose day and month may be swapped: `5/3/2016`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ambiguous: Option<TimexValue>,
     /// Which part of it, or how vaguely.
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     pub modifier: Option<TimexMod>,
@@ -99,20 +99,151 @@ pub struct Timex<'a> {
 }
 
 /// Month names, weekdays, units and the rest of the words of time, compiled.
-pub(crate) struct TimeLexicon {}
+pub(crate) struct TimeLexicon {
+    words: Words,
+    grammar: Grammar,
+}
 
 impl TimeLexicon {
-    pub(crate) fn compile(_words: &mut Vocabulary) -> Result<Self> {
-        Ok(Self {})
+    pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
+        Ok(Self { words: Words::compile(words)?, grammar: Grammar::new(rules::TABLES) })
     }
 
     /// The times of a text, in order and disjoint.
     pub(crate) fn find<'t>(
         &self,
-        _text: &AnnotatedText<'t>,
-        _numbers: &[Number<'t>],
-        _published: Option<Anchor>,
+        text: &AnnotatedText<'t>,
+        numbers: &[Number<'t>],
+        published: Option<Anchor>,
     ) -> Vec<Timex<'t>> {
-        Vec::new()
+        let mut scene = Scene::new(text, numbers, &self.words, published);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            match self.grammar.best(&scene, at) {
+                Some(best) => {
+                    at = best.end.max(at + 1);
+                    if let Some(timex) = timex(&scene, best) {
+                        remember(&mut scene, &timex);
+                        found.push(timex);
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        agree_with_twins(&mut found);
+        found
+    }
+}
+
+/// The public form of a match.
+fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
+    let Match { rule, end, caught, meaning } = found;
+    let kind = match &meaning.value {
+        _ if rule.head == Head::Set => TimexKind::Set,
+        TimexValue::Time(..) => TimexKind::Time,
+        TimexValue::Period(_) => TimexKind::Duration,
+        TimexValue::Interval(ends) if matches!(ends.0, TimexValue::Time(..)) => TimexKind::Time,
+        _ => TimexKind::Date,
+    };
+    let about = caught.at.checked_sub(1).is_some_and(|at| scene.is(at, Particle::About));
+    let is_about = caught.roughly || about;
+    let calendar = if meaning.hijri.is_some() { Calendar::Hijri } else { Calendar::Gregorian };
+    let hijri = meaning.hijri.map(|(year, month, day)| match (month, day) {
+        (0, _) => format!("HIJRI:{year:04}"),
+        (month, None) => format!("HIJRI:{year:04}-{month:02}"),
+        (month, Some(day)) => format!("HIJRI:{year:04}-{month:02}-{day:02}"),
+    });
+    Some(Timex {
+        at: Surface::new(caught.span?, scene.text.text),
+        kind,
+        value: meaning.value,
+        ambiguous: meaning.other,
+        modifier: meaning.modifier.or(is_about.then_some(TimexMod::Approx)),
+        calendar,
+        hijri,
+        rule: rule.name,
+        tokens: caught.at..end,
+    })
+}
+
+/// Keeps what later times may refer to.
+fn remember(scene: &mut Scene<'_, '_>, timex: &Timex<'_>) {
+    scene.memory.end = timex.tokens.end;
+    scene.memory.was_year = false;
+    let date = match &timex.value {
+        TimexValue::Date(date) | TimexValue::Time(date, _) => *date,
+        TimexValue::Interval(ends) => match ends.1 {
+            TimexValue::Date(date) => date,
+            _ => return,
+        },
+        _ => return,
+    };
+    scene.memory.was_year = matches!(date, DateValue::Year(_));
+    if date == resolve::SOME_DAY {
+        return;
+    }
+    scene.memory.date = Some(date);
+    if matches!(date, DateValue::Day { .. } | DateValue::Weekday(_)) {
+        scene.memory.day = Some((scene.text.sentence_of(timex.tokens.start), date));
+    }
+}
+
+/// A Hijri day takes the civil day that is printed beside it: the moon was sighted, not computed.
+fn agree_with_twins(found: &mut [Timex<'_>]) {
+    for at in 1..found.len() {
+        let (before, after) = found.split_at_mut(at);
+        let (Some(one), Some(two)) = (before.last_mut(), after.first_mut()) else { continue };
+        if two.tokens.start > one.tokens.end + 4 {
+            continue;
+        }
+        let (hijri, civil) = match (one.calendar, two.calendar) {
+            (Calendar::Hijri, Calendar::Gregorian) => (one, &*two),
+            (Calendar::Gregorian, Calendar::Hijri) => (two, &*one),
+            _ => continue,
+        };
+        if let (TimexValue::Date(own), TimexValue::Date(printed)) = (&hijri.value, &civil.value)
+            && let (Some(own), Some(day)) = (resolve::known(*own), resolve::known(*printed))
+            && (own - day).get_days().abs() <= 2
+        {
+            hijri.value = civil.value.clone();
+        }
+    }
+}
+
+/// Finds the times of any text, without the rest of the parser.
+///
+/// ```
+/// use khabar::time::TimeRecognizer;
+/// let times = TimeRecognizer::builtin()?;
+/// let found = times.find("وصل الوفد في منتصف آذار/ مارس الماضي", Some("2024-04-15".parse()?));
+/// assert_eq!(found[0].at.text, "منتصف آذار/ مارس الماضي"); // in the middle of last March
+/// assert_eq!(found[0].value.to_string(), "2024-03");
+/// # Ok::<(), khabar::Error>(())
+/// ```
+pub struct TimeRecognizer {
+    words: Vocabulary,
+    numbers: NumberLexicon,
+    times: TimeLexicon,
+}
+
+impl TimeRecognizer {
+    /// The crate's own tables.
+    ///
+    /// # Errors
+    /// None in practice: the tables are checked by the crate's tests.
+    pub fn builtin() -> Result<Self> {
+        let mut words = Vocabulary::with_counts()?;
+        let numbers = NumberLexicon::compile(&mut words)?;
+        let times = TimeLexicon::compile(&mut words)?;
+        Ok(Self { words, numbers, times })
+    }
+
+    /// The times of `text`, in order and disjoint; without `published`, values that depend on it
+    /// stay open.
+    pub fn find<'t>(&self, text: &'t str, published: Option<Anchor>) -> Vec<Timex<'t>> {
+        let text = AnnotatedText::new(text, &self.words);
+        let numbers = self.numbers.find(&text);
+        self.times.find(&text, &numbers, published)
     }
 }

@@ -1,0 +1,76 @@
+//! The Islamic calendar by Umm al-Qura, through `icu_calendar`; without the feature `hijri`,
+//! every conversion is unknown.
+
+use jiff::civil::Date;
+
+/// Years that Umm al-Qura is published for; outside, `icu_calendar` counts by the tabular rule.
+pub(crate) const UMM_AL_QURA: std::ops::RangeInclusive<i32> = 1300..=1600;
+
+/// The civil day of a Hijri one; `None` if the month has no such day.
+#[cfg(feature = "hijri")]
+pub(crate) fn to_civil(year: i32, month: u8, day: u8) -> Option<Date> {
+    use icu_calendar::cal::Hijri;
+    if !(1..=9000).contains(&year) {
+        return None;
+    }
+    let calendar = Hijri::new_umm_al_qura();
+    let hijri = icu_calendar::Date::try_new_hijri_with_calendar(year, month, day, calendar).ok()?;
+    let iso = hijri.to_calendar(icu_calendar::Iso);
+    let month = i8::try_from(iso.month().ordinal).ok()?;
+    let day = i8::try_from(iso.day_of_month().0).ok()?;
+    Date::new(i16::try_from(iso.year().extended_year()).ok()?, month, day).ok()
+}
+
+/// The Hijri year, month and day of a civil day.
+#[cfg(feature = "hijri")]
+pub(crate) fn from_civil(date: Date) -> Option<(i32, u8, u8)> {
+    use icu_calendar::cal::Hijri;
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    let iso = icu_calendar::Date::try_new_iso(i32::from(date.year()), month, day).ok()?;
+    let hijri = iso.to_calendar(Hijri::new_umm_al_qura());
+    Some((hijri.year().extended_year(), hijri.month().ordinal, hijri.day_of_month().0))
+}
+
+/// Unknown without the feature.
+#[cfg(not(feature = "hijri"))]
+pub(crate) fn to_civil(_year: i32, _month: u8, _day: u8) -> Option<Date> {
+    None
+}
+
+/// Unknown without the feature.
+#[cfg(not(feature = "hijri"))]
+pub(crate) fn from_civil(_date: Date) -> Option<(i32, u8, u8)> {
+    None
+}
+
+/// The civil year that holds most of a Hijri one.
+pub(crate) fn civil_year(year: i32) -> Option<i32> {
+    to_civil(year, 6, 29).map(|date| i32::from(date.year()))
+}
+
+#[cfg(all(test, feature = "hijri"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_days() {
+        let day = |year, month, day| to_civil(year, month, day).map(|date| date.to_string());
+        assert_eq!(day(1436, 10, 25).as_deref(), Some("2015-08-10"));
+        assert_eq!(day(1445, 9, 1).as_deref(), Some("2024-03-11"));
+        assert_eq!(day(1445, 9, 31), None);
+        assert_eq!(civil_year(1399), Some(1979));
+    }
+
+    #[test]
+    fn every_day_of_three_centuries_comes_back() {
+        for year in 1300..=1500 {
+            for month in 1..=12 {
+                for day in 1..=30 {
+                    if let Some(civil) = to_civil(year, month, day) {
+                        assert_eq!(from_civil(civil), Some((year, month, day)));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,480 @@
+//! The words of time: every table of `data/` compiled to [`Sense`]s over word ids.
+
+use crate::error::Result;
+use crate::lexicon::{PhraseTable, Vocabulary};
+use crate::table::{Row, Table};
+
+use super::value::{DayPart, Period, Season, Unit};
+use super::{Calendar, TimexMod};
+
+/// What a word or phrase says about time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Sense {
+    Month(MonthName),
+    Weekday(u8),
+    Unit(Unit, Form),
+    /// ليلة, which counts days but stands for a night.
+    Night(Form),
+    Adjective(Pointer),
+    /// نفس, before its noun.
+    Same,
+    /// هذا
+    This,
+    /// ذلك
+    That,
+    /// اليوم, أمس, غدا: days from the anchor.
+    Day(i8),
+    /// البارحة, الليلة: the night of a day from the anchor.
+    NightOf(i8),
+    Reference(Reference),
+    Part(TimexMod),
+    DayPart(DayPart),
+    /// صباحا: a part of the day as an adverb.
+    Adverb(DayPart),
+    /// Which half of the day a clock time is in.
+    Half(Half),
+    Zone(Zone),
+    Clock,
+    Every,
+    Vague,
+    Fraction(Fraction),
+    Season(Season),
+    Decade(u8),
+    Hour(u8),
+    Era(Calendar),
+    Holiday(Holiday),
+    Set(Period),
+    Particle(Particle),
+    Tense(Tense),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct MonthName {
+    pub(crate) calendar: Calendar,
+    pub(crate) month: u8,
+    pub(crate) region: Region,
+    pub(crate) needs: Use,
+}
+
+/// Whose month name it is; two of one region never name the same month twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Region {
+    Levant,
+    Egypt,
+    Algeria,
+    Morocco,
+    Mauritania,
+    Islamic,
+    /// The first half of a two-word name: `تشرين`.
+    Partial,
+}
+
+/// What a month name must stand beside to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    Free,
+    /// A preposition, شهر, a day, a year or a deictic.
+    Company,
+    /// A day, a year, شهر or a deictic.
+    Dated,
+    /// Only the second name of a pair.
+    Twin,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    One,
+    Two,
+    /// The dual before what it counts: `عامي 2002 و2003`.
+    TwoOf,
+    Many,
+    /// The accusative of the singular, which needs no preposition: `شهرا`.
+    Adverb,
+}
+
+/// Where an adjective points from the anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pointer {
+    /// الماضي
+    Last,
+    /// السابق
+    Before,
+    /// المقبل
+    Next,
+    /// التالي
+    Following,
+    /// الجاري
+    This,
+    /// الأخير
+    Recent,
+    /// نفسه
+    Same,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    Past,
+    Present,
+    Future,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Half {
+    Morning,
+    Afternoon,
+    /// ليلا: before noon up to five, after noon from six.
+    Night,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zone {
+    Utc,
+    Local,
+    /// بتوقيت, before a place.
+    Named,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fraction {
+    Half,
+    Third,
+    Quarter,
+    /// السداسي, a half of a year in the Maghreb.
+    Semester,
+    /// الثلاثي, a quarter of a year in the Maghreb.
+    Trimester,
+}
+
+/// A named day of each year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holiday {
+    Fixed(u8, u8),
+    Hijri(u8, u8),
+    /// Days from Easter Sunday.
+    Easter(i8),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+}
+
+macro_rules! particles {
+    ($($name:ident = $text:literal),* $(,)?) => {
+        /// Function words that shapes name, and cues that stand outside of every time.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Particle { $($name),* }
+
+        impl Particle {
+            fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+particles! {
+    Of = "of", In = "in", To = "to", Until = "until", And = "and", Or = "or", Before = "before",
+    Since = "since", After = "after", Between = "between", During = "during", Match = "match",
+    Exact = "exact", Except = "except", About = "about", Roughly = "roughly", Once = "once",
+    Schooling = "schooling", One = "one", Two = "two", Complete = "complete", Many = "many",
+    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season",
+}
+
+/// An entry: its sense and how it must be spelled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) sense: Sense,
+    pub(crate) article: Article,
+    /// The first letter as it must be printed; folding unites آب and أب.
+    pub(crate) letter: Option<char>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Article {
+    With,
+    Without,
+    Any,
+}
+
+/// All tables in one trie, and the verbs that point forward.
+pub(crate) struct Words {
+    pub(crate) phrases: PhraseTable<Entry>,
+    /// By word id: 1 for an imperfect verb, 2 for one with the future س.
+    pub(crate) verbs: Vec<u8>,
+}
+
+pub(crate) const IMPERFECT: u8 = 1;
+pub(crate) const WITH_FUTURE: u8 = 2;
+
+impl Words {
+    pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
+        let mut phrases = PhraseTable::new();
+        months(words, &mut phrases)?;
+        weekdays(words, &mut phrases)?;
+        units(words, &mut phrases)?;
+        holidays(words, &mut phrases)?;
+        let tables = [
+            ("deictics.tsv", include_str!("../../data/deictics.tsv")),
+            ("time_words.tsv", include_str!("../../data/time_words.tsv")),
+        ];
+        for (name, text) in tables {
+            let table = Table::parse(name, text, &["class", "value", "article", "name"])?;
+            for row in table.rows() {
+                let sense = sense(row.get(0), row.get(1))
+                    .ok_or_else(|| row.fault(format!("no such class and value: {:?}", row.get(0))))?;
+                let article = match row.get(2) {
+                    "with" => Article::With,
+                    "without" => Article::Without,
+                    "any" => Article::Any,
+                    other => return Err(row.fault(format!("article is {other:?}"))),
+                };
+                add(words, &mut phrases, row, row.get(3), Entry { sense, article, letter: None })?;
+            }
+        }
+        Ok(Self { phrases, verbs: verbs(words) })
+    }
+
+    /// What kind of verb a word is, if one.
+    pub(crate) fn verb(&self, word: crate::lexicon::WordId) -> u8 {
+        self.verbs.get(word.index()).copied().unwrap_or_default()
+    }
+}
+
+fn add(
+    words: &mut Vocabulary,
+    phrases: &mut PhraseTable<Entry>,
+    row: &Row<'_>,
+    name: &str,
+    entry: Entry,
+) -> Result<()> {
+    match phrases.insert(words, name, entry) {
+        true => Ok(()),
+        false => Err(row.fault(format!("name folds to nothing: {name:?}"))),
+    }
+}
+
+fn months(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()> {
+    let text = include_str!("../../data/months.tsv");
+    let table = Table::parse("months.tsv", text, &["calendar", "month", "name", "region", "use"])?;
+    for row in table.rows() {
+        let calendar = match row.get(0) {
+            "gregorian" => Calendar::Gregorian,
+            "hijri" => Calendar::Hijri,
+            other => return Err(row.fault(format!("no such calendar: {other:?}"))),
+        };
+        let month = number(row, 1, 1..=12)?;
+        let region = match row.get(3) {
+            "levant" => Region::Levant,
+            "egypt" => Region::Egypt,
+            "algeria" => Region::Algeria,
+            "morocco" => Region::Morocco,
+            "mauritania" => Region::Mauritania,
+            "islamic" => Region::Islamic,
+            "partial" => Region::Partial,
+            other => return Err(row.fault(format!("no such region: {other:?}"))),
+        };
+        let needs = match row.get(4) {
+            "free" | "hamza" => Use::Free,
+            "company" => Use::Company,
+            "dated" => Use::Dated,
+            "twin" => Use::Twin,
+            other => return Err(row.fault(format!("no such use: {other:?}"))),
+        };
+        let name = row.get(2);
+        // A name whose first letter folds into another word's is taken only as it is spelled.
+        let is_exact = row.get(4) == "hamza" || name == "اب";
+        let letter = name.chars().next().filter(|_| is_exact);
+        let sense = Sense::Month(MonthName { calendar, month, region, needs });
+        add(words, phrases, row, name, Entry { sense, article: Article::Any, letter })?;
+    }
+    Ok(())
+}
+
+fn weekdays(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()> {
+    let text = include_str!("../../data/weekdays.tsv");
+    for row in Table::parse("weekdays.tsv", text, &["weekday", "name"])?.rows() {
+        let sense = Sense::Weekday(number(row, 0, 1..=7)?);
+        add(words, phrases, row, row.get(1), Entry { sense, article: Article::Any, letter: None })?;
+    }
+    Ok(())
+}
+
+fn units(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()> {
+    let text = include_str!("../../data/time_units.tsv");
+    for row in Table::parse("time_units.tsv", text, &["unit", "form", "name"])?.rows() {
+        let form = match row.get(1) {
+            "one" => Form::One,
+            "two" => Form::Two,
+            "of two" => Form::TwoOf,
+            "many" => Form::Many,
+            "adverb" => Form::Adverb,
+            other => return Err(row.fault(format!("no such form: {other:?}"))),
+        };
+        let sense = match (row.get(0), unit(row.get(0))) {
+            ("night", _) => Sense::Night(form),
+            (_, Some(unit)) => Sense::Unit(unit, form),
+            (other, None) => return Err(row.fault(format!("no such unit: {other:?}"))),
+        };
+        add(words, phrases, row, row.get(2), Entry { sense, article: Article::Any, letter: None })?;
+    }
+    Ok(())
+}
+
+fn holidays(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()> {
+    let text = include_str!("../../data/holidays.tsv");
+    for row in Table::parse("holidays.tsv", text, &["calendar", "date", "name"])?.rows() {
+        let (calendar, date) = (row.get(0), row.get(1));
+        let pair = date.split_once('-').and_then(|(month, day)| {
+            Some((month.parse::<u8>().ok()?, day.parse::<u8>().ok()?))
+        });
+        let holiday = match (calendar, pair, date.parse::<i8>()) {
+            ("gregorian", Some((month, day)), _) => Holiday::Fixed(month, day),
+            ("hijri", Some((month, day)), _) => Holiday::Hijri(month, day),
+            ("easter", _, Ok(days)) => Holiday::Easter(days),
+            _ => return Err(row.fault(format!("no such day: {calendar:?} {date:?}"))),
+        };
+        let sense = Sense::Holiday(holiday);
+        add(words, phrases, row, row.get(2), Entry { sense, article: Article::Any, letter: None })?;
+    }
+    Ok(())
+}
+
+fn number(row: &Row<'_>, column: usize, range: std::ops::RangeInclusive<u8>) -> Result<u8> {
+    let given = row.get(column);
+    let number = given.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| row.fault(format!("out of range: {given:?}")))
+}
+
+/// A word that is a verb because it is also printed with the future س: `يبدأ`, `سيبدأ`.
+fn verbs(words: &Vocabulary) -> Vec<u8> {
+    let mut verbs = vec![0; words.len()];
+    for key in words.keys() {
+        let stem = key.strip_prefix('س').filter(|stem| stem.starts_with(['ي', 'ت']));
+        let Some(stem) = stem.filter(|stem| stem.chars().count() >= 3) else { continue };
+        let (plain, future) = (words.get(stem), words.get(key));
+        if words.count(plain) >= 5 && words.count(plain) * 30 > words.count(future) {
+            verbs[plain.index()] |= IMPERFECT;
+            verbs[future.index()] |= WITH_FUTURE;
+        }
+    }
+    verbs
+}
+
+fn unit(text: &str) -> Option<Unit> {
+    Some(match text {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        _ => return None,
+    })
+}
+
+fn sense(class: &str, value: &str) -> Option<Sense> {
+    Some(match class {
+        "adjective" => Sense::Adjective(pointer(value)?),
+        "same" => Sense::Same,
+        "this" => Sense::This,
+        "that" => Sense::That,
+        "day" => Sense::Day(value.parse().ok()?),
+        "night" => Sense::NightOf(value.parse().ok()?),
+        "ref" => Sense::Reference(match value {
+            "past" => Reference::Past,
+            "present" => Reference::Present,
+            "future" => Reference::Future,
+            _ => return None,
+        }),
+        "part" => Sense::Part(match value {
+            "start" => TimexMod::Start,
+            "mid" => TimexMod::Mid,
+            "end" => TimexMod::End,
+            _ => return None,
+        }),
+        "daypart" => Sense::DayPart(day_part(value)?),
+        "adverb" => Sense::Adverb(day_part(value)?),
+        "half" => Sense::Half(match value {
+            "am" => Half::Morning,
+            "pm" => Half::Afternoon,
+            "night" => Half::Night,
+            _ => return None,
+        }),
+        "zone" => Sense::Zone(match value {
+            "utc" => Zone::Utc,
+            "local" => Zone::Local,
+            "named" => Zone::Named,
+            _ => return None,
+        }),
+        "clock" => Sense::Clock,
+        "every" => Sense::Every,
+        "vague" => Sense::Vague,
+        "fraction" => Sense::Fraction(fraction(value)?),
+        "season" => Sense::Season(match value {
+            "spring" => Season::Spring,
+            "summer" => Season::Summer,
+            "autumn" => Season::Autumn,
+            "winter" => Season::Winter,
+            _ => return None,
+        }),
+        "decade" => Sense::Decade(value.parse().ok()?),
+        "hour" => Sense::Hour(value.parse().ok()?),
+        "era" => Sense::Era(match value {
+            "hijri" => Calendar::Hijri,
+            "gregorian" => Calendar::Gregorian,
+            _ => return None,
+        }),
+        "set" => Sense::Set(match value {
+            "P1D" => Period::new(Some(1), Unit::Day),
+            "P1W" => Period::new(Some(1), Unit::Week),
+            "P1M" => Period::new(Some(1), Unit::Month),
+            "P1Y" => Period::new(Some(1), Unit::Year),
+            _ => return None,
+        }),
+        "particle" => Sense::Particle(Particle::parse(value)?),
+        "past" => Sense::Tense(Tense::Past),
+        "future" => Sense::Tense(Tense::Future),
+        _ => return None,
+    })
+}
+
+fn pointer(value: &str) -> Option<Pointer> {
+    Some(match value {
+        "last" => Pointer::Last,
+        "before" => Pointer::Before,
+        "next" => Pointer::Next,
+        "following" => Pointer::Following,
+        "this" => Pointer::This,
+        "recent" => Pointer::Recent,
+        "same" => Pointer::Same,
+        _ => return None,
+    })
+}
+
+fn day_part(value: &str) -> Option<DayPart> {
+    Some(match value {
+        "morning" => DayPart::Morning,
+        "afternoon" => DayPart::Afternoon,
+        "evening" => DayPart::Evening,
+        "night" => DayPart::Night,
+        "daytime" => DayPart::Daytime,
+        _ => return None,
+    })
+}
+
+fn fraction(value: &str) -> Option<Fraction> {
+    Some(match value {
+        "half" => Fraction::Half,
+        "third" => Fraction::Third,
+        "quarter" => Fraction::Quarter,
+        "semester" => Fraction::Semester,
+        "trimester" => Fraction::Trimester,
+        _ => return None,
+    })
+}
+

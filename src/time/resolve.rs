@@ -1,0 +1,479 @@
+//! From what a shape caught to a place in the calendar.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+
+use super::Calendar;
+use super::hijri;
+use super::lexicon::{Form, Holiday, Pointer};
+use super::scene::{Direction, Scene};
+use super::shape::{Captures, Meaning};
+use super::value::{Clock, DateValue, Period, Season, TimexValue, Unit};
+
+/// A day as a value.
+pub(crate) fn day(date: Date) -> DateValue {
+    DateValue::Day {
+        year: Some(i32::from(date.year())),
+        month: u8::try_from(date.month()).ok(),
+        day: u8::try_from(date.day()).ok(),
+    }
+}
+
+/// A day of which nothing is known.
+pub(crate) const SOME_DAY: DateValue = DateValue::Day { year: None, month: None, day: None };
+
+pub(crate) fn civil(year: i32, month: u8, day: u8) -> Option<Date> {
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(i16::try_from(year).ok()?, month, day).ok()
+}
+
+/// The day as jiff's, where all of it is known.
+pub(crate) fn known(value: DateValue) -> Option<Date> {
+    match value {
+        DateValue::Day { year, month, day } => civil(year?, month?, day?),
+        _ => None,
+    }
+}
+
+pub(crate) fn shift(date: Date, span: Span) -> Option<Date> {
+    date.checked_add(span).ok()
+}
+
+pub(crate) fn plus_days(date: Date, days: i64) -> Option<Date> {
+    // jiff's spans are bounded; a count of days beyond them is no date either.
+    (days.abs() < 7_000_000).then(|| shift(date, days.days())).flatten()
+}
+
+/// A day from the day of publication.
+pub(crate) fn from_anchor(scene: &Scene<'_, '_>, days: i64) -> DateValue {
+    match scene.anchor {
+        None => SOME_DAY,
+        Some(anchor) => plus_days(anchor, days).map_or(SOME_DAY, day),
+    }
+}
+
+/// A day of a month with whatever says its year.
+pub(crate) fn day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (month, number) = (got.month?, got.day?);
+    if month.calendar == Calendar::Hijri {
+        return hijri_day(got, scene, month.month, Some(number));
+    }
+    let year = year_of(got, scene, month.month, Some(number));
+    let is_day = match year {
+        Some(year) => civil(year, month.month, number).is_some(),
+        None => civil(2000, month.month, number).is_some(),
+    };
+    is_day.then(|| {
+        DateValue::Day { year, month: Some(month.month), day: Some(number) }.into()
+    })
+}
+
+/// A month with whatever says its year.
+pub(crate) fn month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let month = got.month?;
+    if month.calendar == Calendar::Hijri {
+        return hijri_day(got, scene, month.month, None);
+    }
+    let year = year_of(got, scene, month.month, None);
+    Some(DateValue::Month(year, Some(month.month)).into())
+}
+
+/// The year of a month or a day of one: printed, named, pointed at, or nearest in the direction
+/// of the clause.
+pub(crate) fn year_of(
+    got: &Captures,
+    scene: &Scene<'_, '_>,
+    month: u8,
+    number: Option<u8>,
+) -> Option<i32> {
+    if got.year.is_some() {
+        return got.year;
+    }
+    match got.date {
+        Some(DateValue::Year(year)) => return year,
+        Some(DateValue::Day { year, .. } | DateValue::Month(year, _)) => return year,
+        _ => {}
+    }
+    let anchor = scene.anchor?;
+    let this_year = i32::from(anchor.year());
+    let place = |year: i32| (year, month, number.unwrap_or_default());
+    let now = (
+        this_year,
+        anchor.month().unsigned_abs(),
+        number.map_or(0, |_| anchor.day().unsigned_abs()),
+    );
+    let last = if place(this_year) <= now { this_year } else { this_year - 1 };
+    let next = if place(this_year) >= now { this_year } else { this_year + 1 };
+    // A weekday beside a date settles its year.
+    if let (Some(weekday), Some(number)) = (got.weekday, number) {
+        let fits = |year: &i32| {
+            civil(*year, month, number)
+                .is_some_and(|date| date.weekday().to_monday_one_offset() == weekday as i8)
+        };
+        if let Some(year) = [this_year, this_year - 1, this_year + 1].iter().find(|year| fits(year)) {
+            return Some(*year);
+        }
+    }
+    Some(match got.pointer {
+        Some(Pointer::Last | Pointer::Before) if place(this_year) < now => this_year,
+        Some(Pointer::Last | Pointer::Before) => this_year - 1,
+        Some(Pointer::Next | Pointer::Following) if place(this_year) > now => this_year,
+        Some(Pointer::Next | Pointer::Following) => this_year + 1,
+        Some(Pointer::Recent) => last,
+        Some(Pointer::This) => nearest(anchor, month, last, next, 1),
+        Some(Pointer::Same) => memory_year(scene).unwrap_or(this_year),
+        None => match scene.direction(got.at) {
+            Direction::Past => nearest(anchor, month, last, next, 6),
+            Direction::Future => nearest(anchor, month, next, last, 6),
+            Direction::Open => nearest(anchor, month, last, next, 1),
+        },
+    })
+}
+
+/// The likelier of two years, unless the other one's month is so many times nearer.
+fn nearest(anchor: Date, month: u8, likely: i32, other: i32, times: i32) -> i32 {
+    let now = i32::from(anchor.year()) * 12 + i32::from(anchor.month());
+    let away = |year: i32| (year * 12 + i32::from(month) - now).abs();
+    if away(other) * times < away(likely) { other } else { likely }
+}
+
+/// The year last spoken of.
+pub(crate) fn memory_year(scene: &Scene<'_, '_>) -> Option<i32> {
+    match scene.memory.date? {
+        DateValue::Year(year)
+        | DateValue::Month(year, _)
+        | DateValue::Quarter(year, _)
+        | DateValue::Half(year, _)
+        | DateValue::Season(year, _)
+        | DateValue::Week(year, _)
+        | DateValue::Day { year, .. } => year,
+        _ => None,
+    }
+}
+
+/// A day or month of the Hijri calendar: its own value, and the civil one where it is known.
+pub(crate) fn hijri_day(
+    got: &Captures,
+    scene: &Scene<'_, '_>,
+    month: u8,
+    number: Option<u8>,
+) -> Option<Meaning> {
+    if number.is_some_and(|number| number > 30) {
+        return None;
+    }
+    let year = got.year.or_else(|| hijri_year(got, scene, month, number.unwrap_or(15)));
+    let Some(year) = year else {
+        let value = if number.is_some() { SOME_DAY } else { DateValue::Month(None, None) };
+        return Some(value.into());
+    };
+    let first = hijri::to_civil(year, month, number.unwrap_or(1));
+    let value: TimexValue = match (first, number) {
+        (Some(date), Some(_)) => TimexValue::Date(day(date)),
+        (Some(date), None) => {
+            let last = hijri::to_civil(year, month, 30).or_else(|| hijri::to_civil(year, month, 29));
+            let end = TimexValue::Date(day(last?));
+            TimexValue::Interval(Box::new((TimexValue::Date(day(date)), end)))
+        }
+        (None, _) if cfg!(feature = "hijri") => return None,
+        (None, Some(_)) => TimexValue::Date(SOME_DAY),
+        (None, None) => TimexValue::Date(DateValue::Month(None, None)),
+    };
+    Some(Meaning { hijri: Some((year, month, number)), ..value.into() })
+}
+
+/// The Hijri year nearest to the anchor, or the one that a pointer names.
+fn hijri_year(got: &Captures, scene: &Scene<'_, '_>, month: u8, number: u8) -> Option<i32> {
+    let anchor = scene.anchor?;
+    let (year, now, _) = hijri::from_civil(anchor)?;
+    match got.pointer {
+        Some(Pointer::Last | Pointer::Before) => return Some(if month < now { year } else { year - 1 }),
+        Some(Pointer::Next | Pointer::Following) => {
+            return Some(if month > now { year } else { year + 1 });
+        }
+        _ => {}
+    }
+    let away = |year: &i32| {
+        let date = hijri::to_civil(*year, month, number.min(29));
+        date.map_or(i32::MAX, |date| (date - anchor).get_days().abs())
+    };
+    [year, year - 1, year + 1].into_iter().min_by_key(away)
+}
+
+/// A weekday, before or after the anchor.
+pub(crate) fn weekday(got: &Captures, scene: &Scene<'_, '_>) -> Option<DateValue> {
+    let number = got.weekday?;
+    let Some(anchor) = scene.anchor else { return Some(DateValue::Weekday(number)) };
+    let wanted = Weekday::from_monday_one_offset(number as i8).ok()?;
+    let ahead = i64::from(anchor.weekday().until(wanted));
+    let back = i64::from(anchor.weekday().since(wanted));
+    let days = match got.pointer {
+        Some(Pointer::Last | Pointer::Before) if back == 0 => -7,
+        Some(Pointer::Last | Pointer::Before) => -back,
+        Some(Pointer::Next | Pointer::Following) if ahead == 0 => 7,
+        Some(Pointer::Next | Pointer::Following) => ahead,
+        _ => match scene.direction(got.at) {
+            Direction::Past | Direction::Open if back == 0 => 0,
+            Direction::Past => -back,
+            Direction::Future | Direction::Open => ahead,
+        },
+    };
+    plus_days(anchor, days).map(day)
+}
+
+/// How far a pointer points, in units.
+pub(crate) fn steps(pointer: Pointer) -> i64 {
+    match pointer {
+        Pointer::Last | Pointer::Before => -1,
+        Pointer::Next | Pointer::Following => 1,
+        Pointer::This | Pointer::Recent | Pointer::Same => 0,
+    }
+}
+
+/// So many units from the anchor, at the unit's grain; open without an anchor.
+pub(crate) fn unit_from_anchor(scene: &Scene<'_, '_>, unit: Unit, count: i64) -> Option<DateValue> {
+    let Some(anchor) = scene.anchor else {
+        return Some(match unit {
+            Unit::Year => DateValue::Year(None),
+            Unit::Month => DateValue::Month(None, None),
+            Unit::Week => DateValue::Week(None, None),
+            Unit::Day => SOME_DAY,
+            _ => return None,
+        });
+    };
+    unit_from(anchor, unit, count)
+}
+
+/// So many units from a day, at the unit's grain.
+pub(crate) fn unit_from(from: Date, unit: Unit, count: i64) -> Option<DateValue> {
+    if count.abs() > 100_000 {
+        return None;
+    }
+    let year = i64::from(from.year());
+    let own = |value: i64| i32::try_from(value).ok().filter(|value| *value >= 0);
+    Some(match unit {
+        Unit::Year => DateValue::Year(Some(own(year + count)?)),
+        Unit::Decade => DateValue::Decade(own(year.div_euclid(10) + count)?),
+        Unit::Century => DateValue::Century(own(year.div_euclid(100) + count)?),
+        Unit::Month => {
+            let months = year * 12 + i64::from(from.month()) - 1 + count;
+            let month = u8::try_from(months.rem_euclid(12) + 1).ok();
+            DateValue::Month(Some(own(months.div_euclid(12))?), month)
+        }
+        Unit::Week => {
+            let week = plus_days(from, count * 7)?.iso_week_date();
+            DateValue::Week(Some(i32::from(week.year())), u8::try_from(week.week()).ok())
+        }
+        Unit::Day => day(plus_days(from, count)?),
+        Unit::Hour | Unit::Minute | Unit::Second => return None,
+    })
+}
+
+/// A unit that is pointed at: `العام الماضي`, `هذا الأسبوع`, `الشهر نفسه`.
+pub(crate) fn pointed(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (unit, form) = got.unit?;
+    if form != Form::One {
+        return None;
+    }
+    let is_same = got.same || got.that || got.pointer == Some(Pointer::Same);
+    if is_same || got.pointer == Some(Pointer::Following) {
+        let count = i64::from(!is_same);
+        let from = match unit {
+            // اليوم نفسه: the day of this sentence, not one of the article's beginning.
+            Unit::Day => scene.memory.day.map(|(_, value)| value),
+            _ => scene.memory.date,
+        };
+        if let Some(value) = from.and_then(|from| of_memory(from, unit, count)) {
+            return Some(value.into());
+        }
+    }
+    let count = got.pointer.map_or(0, steps);
+    unit_from_anchor(scene, unit, count).map(Meaning::from)
+}
+
+/// The unit of a date spoken of before, or one further.
+fn of_memory(from: DateValue, unit: Unit, count: i64) -> Option<DateValue> {
+    let (year, month, number) = match from {
+        DateValue::Day { year, month, day } => (year, month, day),
+        DateValue::Month(year, month) => (year, month, None),
+        DateValue::Year(year) | DateValue::Quarter(year, _) | DateValue::Half(year, _) => {
+            (year, None, None)
+        }
+        _ => return None,
+    };
+    let is_fine = match unit {
+        Unit::Year | Unit::Decade | Unit::Century => true,
+        Unit::Month => month.is_some(),
+        Unit::Day => number.is_some(),
+        _ => false,
+    };
+    if !is_fine {
+        return None;
+    }
+    match year {
+        Some(year) => {
+            let from = civil(year, month.unwrap_or(1), number.unwrap_or(1))?;
+            unit_from(from, unit, count)
+        }
+        None if count != 0 => None,
+        None => match unit {
+            Unit::Month => Some(DateValue::Month(None, month)),
+            Unit::Day => Some(DateValue::Day { year, month, day: number }),
+            _ => None,
+        },
+    }
+}
+
+/// So long ago: the date at the unit's grain, or a clock time.
+pub(crate) fn ago(period: Period, scene: &Scene<'_, '_>, sign: i64) -> Option<TimexValue> {
+    let Some(count) = period.count else {
+        return Some(if sign < 0 { TimexValue::Past } else { TimexValue::Future });
+    };
+    let count = i64::from(count) * sign;
+    match period.unit {
+        Unit::Decade => unit_from_anchor(scene, Unit::Year, count * 10).map(TimexValue::Date),
+        Unit::Century => unit_from_anchor(scene, Unit::Year, count * 100).map(TimexValue::Date),
+        Unit::Hour | Unit::Minute | Unit::Second => clock_ago(period, scene, count),
+        unit => unit_from_anchor(scene, unit, count).map(TimexValue::Date),
+    }
+}
+
+fn clock_ago(period: Period, scene: &Scene<'_, '_>, count: i64) -> Option<TimexValue> {
+    let (Some(anchor), Some((hour, minute))) = (scene.anchor, scene.hour) else {
+        return Some(TimexValue::Period(period));
+    };
+    let minutes = match period.unit {
+        Unit::Hour => count.checked_mul(60)?,
+        Unit::Minute => count,
+        _ => return Some(TimexValue::Period(period)),
+    };
+    let rest = match period.rest {
+        Some((rest, Unit::Minute)) => i64::from(rest) * count.signum(),
+        _ => 0,
+    };
+    let total = i64::from(hour) * 60 + i64::from(minute) + minutes + rest;
+    let date = plus_days(anchor, total.div_euclid(1440))?;
+    let left = total.rem_euclid(1440);
+    let clock = Clock::At {
+        hour: u8::try_from(left / 60).ok()?,
+        minute: u8::try_from(left % 60).ok()?,
+        second: None,
+        utc: false,
+    };
+    Some(TimexValue::Time(day(date), clock))
+}
+
+/// A quarter or half of the last year in which it had begun.
+pub(crate) fn portion_year(got: &Captures, scene: &Scene<'_, '_>, first_month: u8) -> Option<i32> {
+    if let Some(DateValue::Year(year)) = got.date {
+        return year;
+    }
+    year_of(&Captures { date: None, weekday: None, ..*got }, scene, first_month, None)
+}
+
+/// A season, by its year or a pointer; open otherwise.
+pub(crate) fn season(got: &Captures, scene: &Scene<'_, '_>) -> Option<DateValue> {
+    let season = got.season?;
+    let year = match (got.year, got.date, got.pointer) {
+        (Some(year), ..) => Some(year),
+        (None, Some(DateValue::Year(year)), _) => year,
+        (None, _, Some(pointer)) => season_year(season, pointer, scene),
+        _ => None,
+    };
+    Some(DateValue::Season(year, season))
+}
+
+fn season_year(season: Season, pointer: Pointer, scene: &Scene<'_, '_>) -> Option<i32> {
+    let anchor = scene.anchor?;
+    let (year, month) = (i32::from(anchor.year()), anchor.month());
+    let first = match season {
+        Season::Spring => 3,
+        Season::Summer => 6,
+        Season::Autumn => 9,
+        Season::Winter => 12,
+    };
+    let now = year * 12 + i32::from(month);
+    // The season that began last, in whichever year.
+    let begun = if year * 12 + first <= now { year } else { year - 1 };
+    let is_running = now < begun * 12 + first + 3;
+    Some(match pointer {
+        Pointer::Last | Pointer::Before if is_running => begun - 1,
+        Pointer::Last | Pointer::Before | Pointer::Recent => begun,
+        Pointer::Next | Pointer::Following => begun + 1,
+        Pointer::This | Pointer::Same if is_running => begun,
+        Pointer::This | Pointer::Same => year,
+    })
+}
+
+/// A named day: of the year that is printed, else the nearest one.
+pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let holiday = got.holiday?;
+    let year = match got.date {
+        Some(DateValue::Year(year)) => year,
+        _ => got.year,
+    };
+    let found = match (year, scene.anchor) {
+        (Some(year), _) => holiday_in(holiday, year).next(),
+        (None, Some(anchor)) => {
+            let year = i32::from(anchor.year());
+            let near = (year - 1..=year + 1).flat_map(|year| holiday_in(holiday, year));
+            near.min_by_key(|date| (*date - anchor).get_days().abs())
+        }
+        (None, None) => None,
+    };
+    match (found, holiday) {
+        (Some(date), Holiday::Hijri(month, number)) => {
+            let own = hijri::from_civil(date).map(|(year, ..)| (year, month, Some(number)));
+            Some(Meaning { hijri: own, ..day(date).into() })
+        }
+        (Some(date), _) => Some(day(date).into()),
+        (None, Holiday::Fixed(month, number)) => {
+            Some(DateValue::Day { year, month: Some(month), day: Some(number) }.into())
+        }
+        (None, _) => Some(DateValue::Day { year, month: None, day: None }.into()),
+    }
+}
+
+/// The days of a civil year on which a named day falls; a Hijri one may come twice.
+fn holiday_in(holiday: Holiday, year: i32) -> impl Iterator<Item = Date> {
+    let hijri_year = civil(year, 1, 1).and_then(hijri::from_civil).map_or(0, |(year, ..)| year);
+    let found = match holiday {
+        Holiday::Fixed(month, number) => [civil(year, month, number), None],
+        Holiday::Easter(days) => [easter(year).and_then(|day| plus_days(day, days.into())), None],
+        Holiday::Hijri(month, number) => [hijri_year, hijri_year + 1]
+            .map(|own| hijri::to_civil(own, month, number))
+            .map(|date| date.filter(|date| i32::from(date.year()) == year)),
+    };
+    found.into_iter().flatten()
+}
+
+/// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
+fn easter(year: i32) -> Option<Date> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    civil(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+/// The day that a clock time without a date belongs to: the last one of its sentence, else the
+/// day of publication.
+pub(crate) fn day_in_view(got: &Captures, scene: &Scene<'_, '_>) -> DateValue {
+    let sentence = scene.text.sentence_of(got.at);
+    match (scene.memory.day, scene.anchor) {
+        (Some((place, value)), _) if place == sentence => value,
+        (_, Some(anchor)) => day(anchor),
+        _ => SOME_DAY,
+    }
+}
+
+/// A Hijri year as the civil year that holds most of it.
+pub(crate) fn hijri_only(year: i32) -> Meaning {
+    let civil = DateValue::Year(hijri::civil_year(year));
+    Meaning { hijri: Some((year, 0, None)), ..civil.into() }
+}
+

@@ -1,0 +1,212 @@
+//! Times of day: clock times with halves and zones, parts of the day, nights.
+
+use super::super::clock::on_24_hours;
+use super::super::lexicon::{Form, Particle, Zone as ZoneOf};
+use super::super::resolve;
+use super::super::scene::Scene;
+use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
+use super::super::value::{Clock as ClockValue, DateValue, DayPart as PartOfDay, TimexValue, Unit};
+
+use Slot::{
+    Adjective, Adverb, Any, BareWeekday, Clock, Day, DayPart, Era, Half, Hour, HourMinute, Mark,
+    Minutes, Night, NightFromAnchor, Noun, NotAfter, Numeric, Opt, Part, Sub, This, Unless,
+    Weekday, Word, Zone,
+};
+
+const COMMA: &[Slot] = &[Mark(&['،', ',', '-'])];
+/// A zone with its place: `بتوقيت غرينتش`, `بتوقيت مكة`.
+const IN_ZONE: &[Slot] = &[Opt(&[Any(&[
+    &[Mark(&['(']), Zone, Mark(&[')'])],
+    &[Zone],
+])])];
+/// `الساعة الثامنة والنصف مساء بتوقيت غرينتش`
+const CLOCK: &[Slot] = &[Any(&[
+    &[Clock, Hour, Opt(&[Minutes]), Opt(&[HALF]), Opt(IN_ZONE)],
+    &[HourMinute, Opt(&[HALF]), Opt(IN_ZONE)],
+    &[Hour, Opt(&[Minutes]), HALF, Opt(IN_ZONE)],
+    &[Hour, Opt(&[Minutes]), Zone],
+])];
+/// Which half of the day: `صباحا`, `من بعد الظهر`.
+const HALF: Slot = Any(&[&[Opt(&[Word(Particle::Of)]), Half]]);
+const THEN_DAY: &[Slot] = &[Any(&[
+    &[Opt(COMMA), Sub(Head::Day)],
+    &[Word(Particle::Of), Sub(Head::Day)],
+])];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "clock",
+        head: Head::Top,
+        shape: CLOCK_ALONE,
+        value: clock,
+        example: ("يبدأ الحفل الساعة الثامنة والنصف مساء", "2024-04-15T20:30"),
+    },
+    Rule {
+        name: "clock-day",
+        head: Head::Top,
+        shape: &[Any(&[CLOCK]), Any(&[THEN_DAY])],
+        value: clock,
+        example: ("الساعة 18:30 الخميس المقبل", "2024-04-18T18:30"),
+    },
+    Rule {
+        name: "clock-part-day",
+        head: Head::Top,
+        shape: &[
+            Any(&[&[Clock, Hour, Opt(&[Minutes])], &[Hour, Opt(&[Minutes])]]),
+            Opt(&[Word(Particle::Of)]),
+            DayPart,
+            Opt(&[Opt(&[Word(Particle::Of)]), Sub(Head::Day)]),
+        ],
+        value: |got, scene| {
+            // Without الساعة, a part of the day makes an ordinal an hour only before a day.
+            got.day_part?;
+            clock(got, scene)
+        },
+        example: ("تنطلق الساعة السابعة من مساء غد", "2024-04-16T19:00"),
+    },
+    Rule {
+        name: "day-clock",
+        head: Head::Top,
+        shape: &[Sub(Head::Day), Opt(COMMA), Any(&[CLOCK])],
+        value: clock,
+        example: ("6 كانون الثاني، 2015، الساعة 05:16 مساءً", "2015-01-06T17:16"),
+    },
+    Rule {
+        name: "day-part-clock",
+        head: Head::Top,
+        shape: &[Sub(Head::Hours), Opt(COMMA), Any(&[&[Clock, Hour, Opt(&[Minutes]), Opt(&[HALF]), Opt(IN_ZONE)]])],
+        value: clock,
+        example: ("مساء أمس الساعة 7:30", "2024-04-14T19:30"),
+    },
+    Rule {
+        name: "part-of-day-date",
+        head: Head::Hours,
+        shape: &[DayPart, Opt(&[Word(Particle::Of)]), Opt(&[This]), Sub(Head::Day)],
+        value: part_of,
+        example: ("صباح أمس الأحد", "2024-04-14TMO"),
+    },
+    Rule {
+        name: "night-between",
+        head: Head::Hours,
+        shape: &[DayPart, Weekday, Any(&[&[Opt(&[Mark(&['-', '/', '–'])]), Weekday]])],
+        value: night_between,
+        example: ("ليل الأحد الاثنين", "2024-04-14TNI"),
+    },
+    Rule {
+        name: "adverb-after-day",
+        head: Head::Hours,
+        shape: &[Sub(Head::Day), Adverb],
+        value: part_of,
+        example: ("اجتمعوا الخميس مساء", "2024-04-11TEV"),
+    },
+    Rule {
+        name: "part-of-this-day",
+        head: Head::Hours,
+        shape: &[Any(&[&[This, DayPart]])],
+        value: part_of_today,
+        example: ("وصل هذا الصباح", "2024-04-15TMO"),
+    },
+    Rule {
+        name: "adverb",
+        head: Head::Top,
+        shape: &[NotAfter(&[Particle::Named]), Adverb],
+        value: |got, scene| {
+            // مساء is also a noun; as an adverb it stands alone.
+            let follows = scene.text.readings(got.end).first().is_some_and(|one| one.is_definite());
+            if got.day_part == Some(PartOfDay::Evening) && follows {
+                return None;
+            }
+            Some(TimexValue::Time(resolve::SOME_DAY, ClockValue::Part(got.day_part?)).into())
+        },
+        example: ("دوت انفجارات ليلا", "XXXX-XX-XXTNI"),
+    },
+    Rule {
+        name: "night-from-anchor",
+        head: Head::Hours,
+        shape: &[NightFromAnchor, Opt(&[Weekday])],
+        value: |got, scene| {
+            let day = resolve::from_anchor(scene, got.from_anchor?.into());
+            Some(TimexValue::Time(day, ClockValue::Part(PartOfDay::Night)).into())
+        },
+        example: ("قتل الليلة الماضية", "2024-04-14TNI"),
+    },
+    Rule {
+        name: "night-pointed",
+        head: Head::Hours,
+        shape: &[Night, Adjective],
+        value: |got, scene| {
+            let day = resolve::from_anchor(scene, resolve::steps(got.pointer?));
+            Some(TimexValue::Time(day, ClockValue::Part(PartOfDay::Night)).into())
+        },
+        example: ("في الليلة المقبلة", "2024-04-16TNI"),
+    },
+    Rule {
+        name: "late-in-day",
+        head: Head::Top,
+        shape: &[Part, Sub(Head::Hours)],
+        value: |got, _| {
+            let (date, part) = (got.date?, got.day_part?);
+            let value = TimexValue::Time(date, ClockValue::Part(part));
+            Some(Meaning { modifier: got.part, ..value.into() })
+        },
+        example: ("في ساعة متأخرة من مساء الأحد", "2024-04-14TEV"),
+    },
+    Rule {
+        name: "numeric-clock",
+        head: Head::Top,
+        shape: &[Numeric, Opt(&[Era]), Opt(COMMA), HourMinute, Opt(&[HALF])],
+        value: numeric_clock,
+        example: ("14-09-1432 هـ, 09:40 صباحاً", "2011-08-14T09:40"),
+    },
+    Rule {
+        name: "part-of-day-definite",
+        head: Head::Hours,
+        shape: &[DayPart, Opt(&[Noun(Unit::Day, Form::One)]), BareWeekday, Unless(&[Day])],
+        value: |got, scene| {
+            let _ = scene;
+            Some(TimexValue::Time(DateValue::Weekday(got.weekday?), ClockValue::Part(got.day_part?)).into())
+        },
+        example: ("فجر جمعة", "XXXX-WXX-5TMO"),
+    },
+];
+
+const CLOCK_ALONE: &[Slot] = &[Any(&[CLOCK])];
+
+/// A clock time, on its own day or the one in view.
+fn clock(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (hour, minute) = on_24_hours(got)?;
+    let utc = got.zone == Some(ZoneOf::Utc);
+    let date = got.date.unwrap_or_else(|| resolve::day_in_view(got, scene));
+    let time = ClockValue::At { hour, minute, second: got.second, utc };
+    Some(TimexValue::Time(date, time).into())
+}
+
+/// A part of a named day; the night and small hours belong to the day they are named after.
+fn part_of(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let part = ClockValue::Part(got.day_part?);
+    Some(TimexValue::Time(got.date?, part).into())
+}
+
+fn part_of_today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let day = resolve::from_anchor(scene, 0);
+    Some(TimexValue::Time(day, ClockValue::Part(got.day_part?)).into())
+}
+
+/// `ليل الأحد الاثنين`: the night before the second day.
+fn night_between(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let part = ClockValue::Part(got.day_part?);
+    let second = resolve::weekday(got, scene)?;
+    let first = match resolve::known(second) {
+        Some(date) => resolve::day(resolve::plus_days(date, -1)?),
+        None => DateValue::Weekday((got.weekday? + 5) % 7 + 1),
+    };
+    Some(TimexValue::Time(first, part).into())
+}
+
+fn numeric_clock(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let day = super::day::numeric_day(got, scene)?;
+    let TimexValue::Date(date) = day.value else { return None };
+    let time = clock(&Captures { date: Some(date), ..*got }, scene)?;
+    Some(Meaning { value: time.value, ..day })
+}
+

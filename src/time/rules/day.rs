@@ -1,0 +1,329 @@
+//! Days: a day of a month, weekdays, dates in digits, اليوم and أمس, named days.
+
+use super::super::Calendar;
+use super::super::lexicon::{Form, Particle, Pointer};
+use super::super::resolve;
+use super::super::scene::Scene;
+use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
+use super::super::value::{DateValue, TimexValue, Unit};
+use super::{OF_MONTH, TAIL};
+
+use Slot::{
+    Adjective, Ahead, Any, Day, DayAgain, DayFromAnchor, Era, FreeMonth, Holiday, Joined, Mark,
+    Month, NotAfter, Noun, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That, This, Unless, Weekday,
+    Word, YearNumber,
+};
+
+const DAY_NOUN: Slot = Noun(Unit::Day, Form::One);
+const DAYS_OF: &[Slot] =
+    &[Any(&[&[Noun(Unit::Day, Form::TwoOf)], &[Noun(Unit::Day, Form::Many)]])];
+/// `الثلاثاء`, `يوم الثلاثاء`, `الثلاثاء الموافق`, `الأربعاء،`
+const BEFORE_DAY: &[Slot] = &[
+    Opt(&[DAY_NOUN]),
+    Opt(&[
+        Weekday,
+        Opt(&[Any(&[&[Word(Particle::Match)], &[Mark(&['،', ',', '(', '-'])], &[Word(Particle::In)]])]),
+        Opt(&[DAY_NOUN]),
+    ]),
+];
+/// Between the days of a list.
+const LIST: &[Slot] = &[Any(&[
+    &[Joined(&[DayAgain])],
+    &[Any(&[&[Word(Particle::Or)], &[Word(Particle::To)], &[Word(Particle::Until)], &[Mark(&['-', '–', '،', ','])]]), DayAgain],
+    &[Word(Particle::And), Any(&[&[Word(Particle::Until)], &[Word(Particle::To)]]), DayAgain],
+    &[Joined(&[Word(Particle::Until)]), DayAgain],
+])];
+/// A weekday that stands in apposition: `اليوم (الاثنين)`, `أمس، الثلاثاء`.
+const APPOSITION: &[Slot] = &[Opt(&[Any(&[
+    &[Mark(&['(', '[']), Weekday, Mark(&[')', ']'])],
+    &[Opt(&[Mark(&['،', ','])]), Opt(&[DAY_NOUN]), Weekday],
+])])];
+const MONTH_TAIL: &[Slot] = &[Opt(OF_MONTH), Month, Opt(TAIL)];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "day-month",
+        head: Head::Day,
+        shape: &[NotAfter(NAMES), Opt(BEFORE_DAY), Day, Opt(OF_MONTH), Month, Opt(TAIL)],
+        value: resolve_day_month,
+        example: ("وقع يوم الثلاثاء 12 آذار/مارس 2024 انفجار", "2024-03-12"),
+    },
+    Rule {
+        name: "day-hijri",
+        head: Head::Day,
+        shape: &[
+            Opt(BEFORE_DAY),
+            Day,
+            Opt(OF_MONTH),
+            Month,
+            Opt(&[Opt(&[Word(Particle::Of)]), Any(&[&[Opt(&[Noun(Unit::Year, Form::One)]), Slot::NamedYear, Era], &[YearNumber]])]),
+        ],
+        value: hijri_month_day,
+        example: ("صدر القرار في 25 شوال 1436 هـ", "2015-08-10"),
+    },
+    Rule {
+        name: "first-month",
+        head: Head::Day,
+        shape: &[Opt(BEFORE_DAY), Word(Particle::First), FreeMonth, Opt(TAIL)],
+        value: first_of_month,
+        example: ("تبدأ الحملة أول أيار المقبل", "2024-05-01"),
+    },
+    Rule {
+        name: "day-of-month-ref",
+        head: Head::Day,
+        shape: &[Opt(BEFORE_DAY), Day, Word(Particle::Of), Sub(Head::MonthRef)],
+        value: day_of_month,
+        example: ("ينعقد في الخامس من الشهر الجاري", "2024-04-05"),
+    },
+    Rule {
+        name: "day-number-of-month",
+        head: Head::Day,
+        shape: &[
+            Opt(BEFORE_DAY),
+            Day,
+            Word(Particle::Of),
+            Noun(Unit::Month, Form::One),
+            Slot::MonthNumber,
+            Opt(TAIL),
+        ],
+        value: resolve_day_month,
+        example: ("عقد في 27 من الشهر الثالث 2023", "2023-03-27"),
+    },
+    Rule {
+        name: "day-of-list",
+        head: Head::Day,
+        shape: &[
+            Opt(&[DAY_NOUN]),
+            Opt(DAYS_OF),
+            Opt(&[Weekday]),
+            Day,
+            Ahead(&[Any(&[
+                &[Opt(LIST), Opt(LIST), Opt(LIST), Opt(LIST), Any(&[MONTH_TAIL, &[Word(Particle::Of), Sub(Head::MonthRef)]])],
+            ])]),
+        ],
+        value: listed_day,
+        example: ("انتخابات بين 3 و5 آذار 2024", "2024-03-03"),
+    },
+    Rule {
+        name: "days-of-month",
+        head: Head::Day,
+        shape: &[
+            Any(&[
+                DAYS_OF,
+                &[Noun(Unit::Day, Form::TwoOf), Weekday, Joined(&[Weekday])],
+            ]),
+            Day,
+            Opt(LIST),
+            Opt(LIST),
+            Opt(LIST),
+            Any(&[MONTH_TAIL, &[Word(Particle::Of), Sub(Head::MonthRef)]]),
+        ],
+        value: days_interval,
+        example: ("عقد المؤتمر يومي 19 و20 شباط 2024", "2024-02-19/2024-02-20"),
+    },
+    Rule {
+        name: "days-range",
+        head: Head::Day,
+        shape: &[Day, Mark(&['-', '–']), DayAgain, Opt(OF_MONTH), Month, Opt(TAIL)],
+        value: days_interval,
+        example: ("مهرجان 26 - 27 نيسان 2023", "2023-04-26/2023-04-27"),
+    },
+    Rule {
+        name: "month-day",
+        head: Head::Day,
+        shape: &[
+            Opt(&[Weekday, Opt(&[Mark(&['،', ','])])]),
+            FreeMonth,
+            Day,
+            Opt(&[Mark(&['،', ','])]),
+            YearNumber,
+        ],
+        value: resolve_day_month,
+        example: ("نشر في آذار 12، 2024", "2024-03-12"),
+    },
+    Rule {
+        name: "numeric",
+        head: Head::Day,
+        shape: &[Opt(BEFORE_DAY), Numeric, Opt(&[Era])],
+        value: numeric_day,
+        example: ("بتاريخ 5/3/2016", "2016-03-05"),
+    },
+    Rule {
+        name: "today",
+        head: Head::Day,
+        shape: &[
+            NotAfter(&[Particle::Paper]),
+            Opt(&[This]),
+            DayFromAnchor,
+            Unless(&[Any(&[&[Ordinal], &[Word(Particle::Occasion)]])]),
+            Opt(APPOSITION),
+        ],
+        value: today,
+        example: ("أعلن الوزير اليوم (الاثنين)", "2024-04-15"),
+    },
+    Rule {
+        name: "today-date",
+        head: Head::Day,
+        shape: &[DayFromAnchor, Opt(&[Mark(&['،', ',', '('])]), Sub(Head::Day)],
+        value: |got, _| got.from_anchor.and(got.date).map(Meaning::from),
+        example: ("أمس الأحد 14 نيسان 2024 وقع انفجار", "2024-04-14"),
+    },
+    Rule {
+        name: "weekday",
+        head: Head::Day,
+        shape: &[Opt(&[Any(&[&[DAY_NOUN], &[This]])]), Weekday, Opt(&[Adjective])],
+        value: |got, scene| resolve::weekday(got, scene).map(Meaning::from),
+        example: ("يزور الرئيس بغداد الخميس المقبل", "2024-04-18"),
+    },
+    Rule {
+        name: "weekday-of-week",
+        head: Head::Day,
+        shape: &[Opt(&[DAY_NOUN]), Weekday, Opt(&[Word(Particle::Of)]), Sub(Head::Span)],
+        value: weekday_of_week,
+        example: ("عقد الاجتماع الثلاثاء من الأسبوع الماضي", "2024-04-09"),
+    },
+    Rule {
+        name: "weekday-day",
+        head: Head::Day,
+        shape: &[Opt(&[DAY_NOUN]), Weekday, Day, Unless(&[Any(&[MONTH_TAIL, &[Slot::Unit]])])],
+        value: weekday_and_day,
+        example: ("يعقد الاجتماع السبت 20", "2024-04-20"),
+    },
+    Rule {
+        name: "day-pointed",
+        head: Head::Day,
+        shape: &[DAY_NOUN, Any(&[
+            &[Pointing(Pointer::Following)],
+            &[Pointing(Pointer::Same)],
+            &[Pointing(Pointer::Before)],
+            &[Pointing(Pointer::Last)],
+        ])],
+        value: resolve::pointed,
+        example: ("وقع ذلك في 3 آذار 2024 وفي اليوم التالي", "2024-03-04"),
+    },
+    Rule {
+        name: "same-day",
+        head: Head::Day,
+        shape: &[Any(&[&[Same], &[That]]), DAY_NOUN],
+        value: resolve::pointed,
+        example: ("اجتمعوا في 3 آذار 2024 وفي نفس اليوم غادروا", "2024-03-03"),
+    },
+    Rule {
+        name: "holiday",
+        head: Head::Day,
+        shape: &[Opt(&[DAY_NOUN]), Holiday, Opt(&[Any(&[&[YearNumber], &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)], &[Slot::Within(&[Sub(Head::Year)])]])])],
+        value: resolve::holiday,
+        example: ("في عيد العمال", "2024-05-01"),
+    },
+    Rule {
+        name: "reference",
+        head: Head::Top,
+        shape: &[Reference],
+        value: reference,
+        example: ("تسيطر حاليا على المدينة", "PRESENT_REF"),
+    },
+];
+
+/// `قوى 14 آذار` is a party, `شارع 17 يونيو` a street.
+const NAMES: &[Particle] = &[Particle::Named];
+
+/// A day from the day of publication; where that is unknown, its weekday is all there is.
+fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let days = got.from_anchor?;
+    Some(match (scene.anchor, got.weekday) {
+        (None, Some(weekday)) => DateValue::Weekday(weekday).into(),
+        _ => resolve::from_anchor(scene, days.into()).into(),
+    })
+}
+
+fn resolve_day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    resolve::day_month(got, scene)
+}
+
+fn hijri_month_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    got.month.filter(|month| month.calendar == Calendar::Hijri)?;
+    resolve::day_month(got, scene)
+}
+
+fn first_of_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    resolve::day_month(&Captures { day: Some(1), ..*got }, scene)
+}
+
+/// A day of a month that is pointed at.
+fn day_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Month(year, month)) = got.date else { return None };
+    let is_day = match (year, month) {
+        (Some(year), Some(month)) => resolve::civil(year, month, got.day?).is_some(),
+        _ => true,
+    };
+    is_day.then(|| DateValue::Day { year, month, day: got.day }.into())
+}
+
+fn listed_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    got.last_day?;
+    match got.month {
+        Some(_) => resolve::day_month(got, scene),
+        None => day_of_month(got, scene),
+    }
+}
+
+fn days_interval(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let one = |day: u8| listed_day(&Captures { day: Some(day), last_day: Some(day), ..*got }, scene);
+    let (first, last) = (got.day?, got.last_day?);
+    if first >= last {
+        return None;
+    }
+    Some(TimexValue::Interval(Box::new((one(first)?.value, one(last)?.value))).into())
+}
+
+pub(super) fn numeric_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let [year, month, number] = got.numeric?;
+    let (month, number) = (u8::try_from(month).ok()?, u8::try_from(number).ok()?);
+    let year = i32::try_from(year).ok()?;
+    let is_hijri = got.era == Some(Calendar::Hijri) || got.era.is_none() && (1300..=1500).contains(&year);
+    if is_hijri {
+        let got = Captures { year: Some(year), ..*got };
+        return resolve::hijri_day(&got, scene, month, Some(number)).filter(|_| (1..=12).contains(&month));
+    }
+    if year == 0 {
+        let year = resolve::year_of(got, scene, month, Some(number));
+        resolve::civil(year.unwrap_or(2000), month, number)?;
+        return Some(DateValue::Day { year, month: Some(month), day: Some(number) }.into());
+    }
+    let date = resolve::civil(year, month, number)?;
+    let other = got.is_ambiguous.then(|| resolve::civil(year, number, month)).flatten();
+    Some(Meaning {
+        other: other.map(|other| TimexValue::Date(resolve::day(other))),
+        ..resolve::day(date).into()
+    })
+}
+
+fn weekday_of_week(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Week(..)) = got.date else { return None };
+    let Some(anchor) = scene.anchor else {
+        return Some(DateValue::Weekday(got.weekday?).into());
+    };
+    let steps = got.pointer.map_or(0, resolve::steps);
+    let away = i64::from(got.weekday?) - i64::from(anchor.weekday().to_monday_one_offset());
+    resolve::plus_days(anchor, steps * 7 + away).map(|date| resolve::day(date).into())
+}
+
+/// `السبت السادس عشر`: the nearest month in which that day is that weekday.
+fn weekday_and_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (anchor, weekday, day) = (scene.anchor?, got.weekday?, got.day?);
+    (-31..=31)
+        .filter_map(|days| resolve::plus_days(anchor, days))
+        .filter(|date| date.day() == day as i8)
+        .filter(|date| date.weekday().to_monday_one_offset() == weekday as i8)
+        .min_by_key(|date| (*date - anchor).get_days().abs())
+        .map(|date| resolve::day(date).into())
+}
+
+fn reference(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    use super::super::lexicon::Reference as Of;
+    Some(match got.reference? {
+        Of::Past => TimexValue::Past.into(),
+        Of::Present => TimexValue::Present.into(),
+        Of::Future => TimexValue::Future.into(),
+    })
+}

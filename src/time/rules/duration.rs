@@ -1,0 +1,318 @@
+//! How long, how long ago and how often.
+
+use super::super::lexicon::{Form, Fraction as FractionOf, Particle};
+use super::super::resolve;
+use super::super::scene::Scene;
+use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
+use super::super::value::{Clock, DateValue, Period, TimexValue, Unit};
+
+use Slot::{
+    Adjective, After, Any, BareWeekday, Count, DayPart, Every, Fraction, Joined, NotAfter,
+    Noun, Opt, Ordinal, Set, Sub, Unit as AnyUnit, Units, Unless, Vague, Weekday, Word,
+};
+
+const OF: &[Slot] = &[Word(Particle::Of)];
+const HALF_MORE: &[Slot] = &[Opt(&[Joined(&[Fraction])])];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "counted",
+        head: Head::Duration,
+        shape: &[Count, AnyUnit, Opt(&[Any(&[&[Joined(&[Fraction])], &[Word(Particle::Complete)]])])],
+        value: counted,
+        example: ("استمر القتال ثلاثة أيام", "P3D"),
+    },
+    Rule {
+        name: "counted-more",
+        head: Head::Duration,
+        shape: &[Any(&[&[Count, AnyUnit], &[Units(Form::One)], &[Units(Form::Two)]]), Slot::More],
+        value: counted,
+        example: ("استغرقت الرحلة 3 ساعات و20 دقيقة", "PT3H20M"),
+    },
+    Rule {
+        name: "definite-count",
+        head: Head::Duration,
+        shape: &[Any(&[&[Count, AnyUnit], &[Count]]), Any(&[&[AnyUnit, Adjective], &[Adjective]])],
+        value: counted,
+        example: ("على مدى الخمسين عاما الماضية", "P50Y"),
+    },
+    Rule {
+        name: "first-units",
+        head: Head::Duration,
+        shape: &[Count, Units(Form::Many), Any(&[&[Ordinal], &[Word(Particle::First)]]), OF_PERIOD],
+        value: counted,
+        example: ("خلال الستة أشهر الأولى من هذا العام", "P6M"),
+    },
+    Rule {
+        name: "dual",
+        head: Head::Duration,
+        shape: &[Units(Form::Two), Opt(&[Any(&[&[Adjective], &[Joined(&[Fraction])], &[Word(Particle::Two)], &[Word(Particle::Complete)]])])],
+        value: dual,
+        example: ("حكم عليه بالسجن عامين", "P2Y"),
+    },
+    Rule {
+        name: "one",
+        head: Head::Duration,
+        shape: &[Units(Form::One), Any(&[
+            &[Word(Particle::One)],
+            &[Joined(&[Fraction])],
+            &[Word(Particle::Complete)],
+        ])],
+        value: one,
+        example: ("مدد لعام واحد", "P1Y"),
+    },
+    Rule {
+        name: "one-bare",
+        head: Head::Duration,
+        shape: &[After(&[Particle::During, Particle::About, Particle::After, Particle::Before, Particle::Since, Particle::Length]), Units(Form::One)],
+        value: one_bare,
+        example: ("في غضون أسبوع", "P1W"),
+    },
+    Rule {
+        name: "one-adverb",
+        head: Head::Duration,
+        shape: &[Units(Form::Adverb)],
+        value: one_bare,
+        example: ("دامت العملية شهرا", "P1M"),
+    },
+    Rule {
+        name: "vague",
+        head: Head::Duration,
+        shape: &[Vague, Units(Form::Many)],
+        value: vague,
+        example: ("بعد عدة أشهر", "PXM"),
+    },
+    Rule {
+        name: "vague-plural",
+        head: Head::Duration,
+        shape: &[Units(Form::Many), Opt(&[Any(&[&[Word(Particle::Many)], &[Vague]])])],
+        value: vague_plural,
+        example: ("منذ أسابيع", "PAST_REF"),
+    },
+    Rule {
+        name: "plural-pointed",
+        head: Head::Duration,
+        shape: &[Units(Form::Many), Opt(&[Any(&[&[Count], &[Word(Particle::Many)]])]), Opt(&[Word(Particle::Few)]), Adjective],
+        value: plural_pointed,
+        example: ("خلال السنوات الخمس الماضية", "P5Y"),
+    },
+    Rule {
+        name: "fraction",
+        head: Head::Duration,
+        shape: &[Fraction, Units(Form::One)],
+        value: fraction,
+        example: ("منذ نحو ربع قرن", "1999"),
+    },
+    Rule {
+        name: "ago",
+        head: Head::Top,
+        shape: &[
+            Any(&[&[Word(Particle::Before)], &[Word(Particle::Since)]]),
+            Opt(&[Word(Particle::About)]),
+            Any(&[&[Sub(Head::Duration)], &[Units(Form::One)]]),
+            Opt(&[Any(&[&[Word(Particle::Roughly)], &[Word(Particle::Many)]])]),
+            Unless(OF),
+        ],
+        value: ago,
+        example: ("وصل قبل ثلاثة أيام", "2024-04-12"),
+    },
+    Rule {
+        name: "duration",
+        head: Head::Top,
+        shape: &[NotAfter(&[Particle::Age]), Sub(Head::Duration)],
+        value: duration,
+        example: ("هدنة لمدة 48 ساعة", "PT48H"),
+    },
+    Rule {
+        name: "set-adverb",
+        head: Head::Set,
+        shape: &[Set],
+        value: |got, _| got.period.map(|period| TimexValue::Period(period).into()),
+        example: ("مليون برميل يوميا", "P1D"),
+    },
+    Rule {
+        name: "every-unit",
+        head: Head::Set,
+        shape: &[Opt(&[Word(Particle::Once)]), Every, Any(&[&[Count, AnyUnit], &[Units(Form::One)], &[Units(Form::Two)], &[Vague, AnyUnit]])],
+        value: every,
+        example: ("تحاليل كل 3 أشهر", "P3M"),
+    },
+    Rule {
+        name: "every-weekday",
+        head: Head::Set,
+        shape: &[Every, Opt(&[Noun(Unit::Day, Form::One)]), Any(&[&[BareWeekday], &[Weekday]])],
+        value: |got, _| Some(DateValue::Weekday(got.weekday?).into()),
+        example: ("يجتمعون كل يوم جمعة", "XXXX-WXX-5"),
+    },
+    Rule {
+        name: "weekday-of-every",
+        head: Head::Set,
+        shape: &[Opt(&[Noun(Unit::Day, Form::One)]), Weekday, Word(Particle::Of), Every, Noun(Unit::Week, Form::One)],
+        value: |got, _| Some(DateValue::Weekday(got.weekday?).into()),
+        example: ("تقام يوم الجمعة من كل أسبوع", "XXXX-WXX-5"),
+    },
+    Rule {
+        name: "day-of-every-year",
+        head: Head::Set,
+        shape: &[Slot::Day, Opt(OF), Slot::Month, Word(Particle::Of), Every, Noun(Unit::Year, Form::One)],
+        value: |got, _| {
+            let month = got.month?;
+            Some(DateValue::Day { year: None, month: Some(month.month), day: got.day }.into())
+        },
+        example: ("يصادف 8 آذار من كل سنة", "XXXX-03-08"),
+    },
+    Rule {
+        name: "every-part",
+        head: Head::Set,
+        shape: &[Every, DayPart],
+        value: |got, _| {
+            Some(TimexValue::Time(resolve::SOME_DAY, Clock::Part(got.day_part?)).into())
+        },
+        example: ("يصلي كل صباح", "XXXX-XX-XXTMO"),
+    },
+    Rule {
+        name: "times-in-unit",
+        head: Head::Set,
+        shape: &[Opt(&[Count]), Word(Particle::Once), Word(Particle::In), Units(Form::One)],
+        value: every,
+        example: ("مرة في الأسبوع", "P1W"),
+    },
+];
+
+const OF_PERIOD: Slot = Any(&[
+    &[Word(Particle::Of), Any(&[&[Sub(Head::Year)], &[Sub(Head::Month)], &[Sub(Head::MonthRef)]])],
+    &[Opt(HALF_MORE)],
+]);
+
+/// Adds a half, third or quarter of the unit, in the unit below.
+fn with_fraction(count: u32, unit: Unit, fraction: Option<FractionOf>) -> Option<Period> {
+    let Some(fraction) = fraction else { return Some(Period::new(Some(count), unit)) };
+    let (below, size) = match unit {
+        Unit::Century => (Unit::Year, 100),
+        Unit::Decade => (Unit::Year, 10),
+        Unit::Year => (Unit::Month, 12),
+        Unit::Month => (Unit::Day, 30),
+        Unit::Week => (Unit::Day, 7),
+        Unit::Day => (Unit::Hour, 24),
+        Unit::Hour => (Unit::Minute, 60),
+        Unit::Minute => (Unit::Second, 60),
+        Unit::Second => return None,
+    };
+    let part = match fraction {
+        FractionOf::Half => size / 2,
+        FractionOf::Third => size / 3,
+        FractionOf::Quarter => size / 4,
+        _ => return None,
+    };
+    Some(Period::new(Some(count.checked_mul(size)?.checked_add(part)?), below))
+}
+
+fn period(found: Option<Period>) -> Option<Meaning> {
+    found.map(|period| TimexValue::Period(period).into())
+}
+
+fn counted(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (unit, form) = got.unit?;
+    let count = got.count.unwrap_or(if form == Form::Two { 2 } else { 1 });
+    match got.more {
+        Some(more) => period(Some(Period { rest: Some(more), ..Period::new(Some(count), unit) })),
+        None => period(with_fraction(count, unit, got.fraction)),
+    }
+}
+
+fn dual(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if got.definite && got.pointer.is_none() {
+        return None;
+    }
+    period(with_fraction(2, got.unit?.0, got.fraction))
+}
+
+fn one(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if got.definite {
+        return None;
+    }
+    period(with_fraction(1, got.unit?.0, got.fraction))
+}
+
+/// `في غضون أسبوع`; not `بعد عام 2015`, which is longer, nor `خلال يوم الأحد`.
+fn one_bare(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let is_owned = scene.text.readings(got.end).iter().any(|reading| {
+        reading.is_definite() && reading.particles().is_empty()
+    });
+    if got.definite || is_owned {
+        return None;
+    }
+    period(Some(Period::new(Some(1), got.unit?.0)))
+}
+
+fn vague(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    period(Some(Period::new(None, got.unit?.0)))
+}
+
+/// `أسابيع`, but not `ساعات العمل`: nothing that owns them follows.
+fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let is_owned = scene.text.readings(got.end).iter().any(|reading| {
+        reading.is_definite() && reading.particles().is_empty()
+    });
+    if got.definite || is_owned {
+        return None;
+    }
+    let unit = got.unit?.0;
+    let is_often_other = matches!(unit, Unit::Decade | Unit::Second);
+    let has_cue = [Particle::Since, Particle::During, Particle::After, Particle::Before]
+        .iter()
+        .any(|&cue| scene.is(got.at.wrapping_sub(1), cue));
+    if is_often_other && !has_cue {
+        return None;
+    }
+    period(Some(Period::new(None, unit)))
+}
+
+/// `السنوات الخمس الماضية`, `الأشهر الأخيرة`
+fn plural_pointed(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if !got.definite {
+        return None;
+    }
+    period(Some(Period::new(got.count, got.unit?.0)))
+}
+
+fn fraction(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if got.definite {
+        return None;
+    }
+    period(with_fraction(0, got.unit?.0, got.fraction))
+}
+
+/// Back from the day of publication.
+fn ago(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let found = match (got.period, got.unit) {
+        (Some(period), _) => period,
+        (None, Some((unit, Form::One))) if !got.definite => Period::new(Some(1), unit),
+        _ => return None,
+    };
+    if got.pointer.is_some() {
+        return None;
+    }
+    resolve::ago(found, scene, -1).map(Meaning::from)
+}
+
+/// A length that is nobody's age.
+fn duration(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let found = got.period?;
+    if found.unit == Unit::Year && scene.is_age(got.at, got.end) {
+        return None;
+    }
+    period(Some(found))
+}
+
+fn every(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (unit, form) = got.unit?;
+    let count = match (got.count, form, got.vague) {
+        (_, _, true) => None,
+        (Some(count), ..) => Some(count),
+        (None, Form::Two, _) => Some(2),
+        _ => Some(1),
+    };
+    period(Some(Period::new(count, unit)))
+}
+

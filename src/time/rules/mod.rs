@@ -1,0 +1,58 @@
+//! The rules: rows of shapes, in tables by what they find.
+
+mod clock;
+mod day;
+mod duration;
+mod period;
+
+use super::lexicon::Particle;
+use super::shape::{Head, Rule, Slot};
+
+/// Every table of rules; at equal length the earlier row wins.
+pub(crate) const TABLES: &[&[Rule]] =
+    &[day::RULES, period::RULES, clock::RULES, duration::RULES];
+
+/// What may say the year of a month or a day: `2024`, `من العام الماضي`, `المقبل`.
+const TAIL: &[Slot] = &[Slot::Opt(&[Slot::Any(&[
+    &[Slot::Opt(&[Slot::Mark(&['،', ','])]), Slot::YearNumber, Slot::Opt(&[Slot::Era])],
+    &[Slot::Opt(&[Slot::Word(Particle::Of)]), Slot::Sub(Head::Year)],
+    &[Slot::Within(&[Slot::Sub(Head::Year)])],
+    &[Slot::Adjective],
+])])];
+
+/// Between a day and its month: `من`, `شهر`, `من شهر`.
+const OF_MONTH: &[Slot] = &[
+    Slot::Opt(&[Slot::Word(Particle::Of)]),
+    Slot::Opt(&[Slot::Noun(super::value::Unit::Month, super::lexicon::Form::One)]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::TimeRecognizer;
+
+    #[test]
+    fn every_example_is_found_by_its_rule() {
+        let times = TimeRecognizer::builtin().unwrap();
+        let published = "2024-04-15".parse().unwrap();
+        let mut faults = Vec::new();
+        for rule in TABLES.iter().copied().flatten() {
+            let (text, value) = rule.example;
+            let found = times.find(text, Some(published));
+            let got: Vec<_> = found.iter().map(|one| (one.rule, one.value.to_string())).collect();
+            if !got.contains(&(rule.name, value.to_owned())) {
+                faults.push(format!("{}: {text}: {got:?}, not {value}", rule.name));
+            }
+        }
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = TABLES.iter().copied().flatten().map(|rule| rule.name).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}

@@ -1,0 +1,488 @@
+//! Months, years and what is longer; quarters, seasons and parts of them.
+
+use super::super::Calendar;
+use super::super::lexicon::{Form, Fraction, Particle, Pointer};
+use super::super::resolve;
+use super::super::scene::Scene;
+use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
+use super::super::value::{DateValue, TimexValue, Unit};
+use super::TAIL;
+
+use Slot::{
+    Adjective, After, AfterYear, Ahead, Any, Decade, Era, FreeMonth, Is, Joined, Mark, Month,
+    MonthNumber, NamedYear, Noun, NotAfter, NumericMonth, Opt, Ordinal, Part, Pointing, Same, Season,
+    SecondYear, Sub, That, This, Unit as AnyUnit, Unless, Within, Word, YearNumber,
+};
+
+const YEAR_NOUN: Slot = Noun(Unit::Year, Form::One);
+const MONTH_NOUN: Slot = Noun(Unit::Month, Form::One);
+const OF: &[Slot] = &[Word(Particle::Of)];
+/// A year, named, bare or pointed at, behind `من`, `في`, `لـ` or nothing.
+const OF_YEAR: &[Slot] = &[Opt(&[Any(&[
+    &[Opt(OF), Sub(Head::Year)],
+    &[Within(&[Sub(Head::Year)])],
+    &[Opt(OF), YearNumber, Opt(&[Era])],
+    &[Adjective],
+])])];
+const PERIOD: &[Slot] = &[Any(&[
+    &[Sub(Head::Month)],
+    &[Sub(Head::MonthRef)],
+    &[Sub(Head::Year)],
+    &[Sub(Head::Portion)],
+    &[Sub(Head::Decade)],
+    &[Sub(Head::Century)],
+    &[Sub(Head::Span)],
+    &[YearNumber, Opt(&[Era])],
+])];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "month",
+        head: Head::Month,
+        shape: &[NotAfter(&[Particle::Named]), FreeMonth, Opt(TAIL)],
+        value: resolve::month,
+        example: ("في تشرين الثاني (نوفمبر) 2023", "2023-11"),
+    },
+    Rule {
+        name: "month-noun",
+        head: Head::Month,
+        shape: &[MONTH_NOUN, Month, Opt(TAIL)],
+        value: resolve::month,
+        example: ("خلال شهر آب الماضي", "2023-08"),
+    },
+    Rule {
+        name: "month-tail",
+        head: Head::Month,
+        shape: &[Month, Any(&[
+            &[YearNumber, Opt(&[Era])],
+            &[Opt(OF), Sub(Head::Year)],
+            &[Within(&[Sub(Head::Year)])],
+            &[Adjective],
+        ])],
+        value: resolve::month,
+        example: ("سافر مايو الماضي", "2023-05"),
+    },
+    Rule {
+        name: "month-number",
+        head: Head::Month,
+        shape: &[MONTH_NOUN, MonthNumber, Opt(TAIL)],
+        value: numbered_month,
+        example: ("في الشهر التاسع سنة 2014", "2014-09"),
+    },
+    Rule {
+        name: "numeric-month",
+        head: Head::Month,
+        shape: &[NumericMonth],
+        value: numeric_month,
+        example: ("منذ 2/2013", "2013-02"),
+    },
+    Rule {
+        name: "month-pointed",
+        head: Head::MonthRef,
+        shape: &[MONTH_NOUN, Opt(&[Month]), Adjective],
+        value: pointed_definite,
+        example: ("في الشهر الماضي", "2024-03"),
+    },
+    Rule {
+        name: "this-month",
+        head: Head::MonthRef,
+        shape: &[Any(&[&[This], &[That], &[Same]]), MONTH_NOUN],
+        value: resolve::pointed,
+        example: ("في هذا الشهر", "2024-04"),
+    },
+    Rule {
+        name: "year",
+        head: Head::Year,
+        shape: &[YEAR_NOUN, Opt(&[Mark(&['(', '"'])]), NamedYear, Opt(&[Era])],
+        value: year,
+        example: ("منذ عام 2020", "2020"),
+    },
+    Rule {
+        name: "year-of-pair",
+        head: Head::Top,
+        shape: &[Any(&[&[Noun(Unit::Year, Form::TwoOf)], &[Noun(Unit::Year, Form::Two)], &[Noun(Unit::Year, Form::Many)]]), NamedYear, Opt(&[Era]),
+            Ahead(&[Any(&[&[Joined(&[SecondYear])], &[Any(&[&[Mark(&['-', '،', ',', '–'])], &[Word(Particle::To)]]), SecondYear]])])],
+        value: year,
+        example: ("بين عامي 2002 و2003", "2002"),
+    },
+    Rule {
+        name: "year-second-of-pair",
+        head: Head::Top,
+        shape: &[AfterYear, YearNumber, Opt(&[Era])],
+        value: year,
+        example: ("بين عامي 2002 و2003", "2003"),
+    },
+    Rule {
+        name: "year-pointed",
+        head: Head::Year,
+        shape: &[YEAR_NOUN, Adjective, Opt(&[YearNumber])],
+        value: |got, scene| match got.year {
+            Some(_) => year(got, scene),
+            None => pointed_definite(got, scene),
+        },
+        example: ("في العام الماضي", "2023"),
+    },
+    Rule {
+        name: "this-year",
+        head: Head::Year,
+        shape: &[Any(&[&[This], &[That], &[Same]]), YEAR_NOUN],
+        value: resolve::pointed,
+        example: ("في هذا العام", "2024"),
+    },
+    Rule {
+        name: "year-of-study",
+        head: Head::Top,
+        shape: &[
+            Any(&[&[YEAR_NOUN], &[Word(Particle::Season)]]),
+            Opt(&[Word(Particle::Schooling)]),
+            NamedYear,
+            Mark(&['/', '-', '–', '\\']),
+            SecondYear,
+            Opt(&[Era]),
+        ],
+        value: years,
+        example: ("السنة الجامعية 2019-2020", "2019/2020"),
+    },
+    Rule {
+        name: "year-of-kind",
+        head: Head::Year,
+        shape: &[YEAR_NOUN, Word(Particle::Schooling), Any(&[&[NamedYear, Opt(&[Era])], &[Adjective]])],
+        value: |got, scene| match got.year {
+            Some(_) => year(got, scene),
+            None => resolve::pointed(got, scene),
+        },
+        example: ("موازنة العام المالي 2006", "2006"),
+    },
+    Rule {
+        name: "years-bare",
+        head: Head::Top,
+        shape: &[YearNumber, Mark(&['-', '–', '/']), SecondYear, Unless(&[Mark(&['-', '–', '/'])])],
+        value: years,
+        example: ("موسم (2015-2016)", "2015/2016"),
+    },
+    Rule {
+        name: "year-bare",
+        head: Head::Top,
+        shape: &[
+            After(&[
+                Particle::In, Particle::Since, Particle::Until, Particle::During,
+                Particle::Before, Particle::After, Particle::To,
+            ]),
+            YearNumber,
+            Opt(&[Era]),
+        ],
+        value: bare_year,
+        example: ("انتخب في 2013.", "2013"),
+    },
+    Rule {
+        name: "year-in-brackets",
+        head: Head::Top,
+        shape: &[After(&[]), YearNumber, Opt(&[Era]), Ahead(&[Mark(&[')', ']'])])],
+        value: bare_year,
+        example: ("الانقلاب (1952)", "1952"),
+    },
+    Rule {
+        name: "year-with-era",
+        head: Head::Year,
+        shape: &[YearNumber, Era],
+        value: year,
+        example: ("غزو العراق 2003م", "2003"),
+    },
+    Rule {
+        name: "quarter",
+        head: Head::Portion,
+        shape: &[
+            Any(&[&[Is(Fraction::Quarter)], &[Is(Fraction::Half)], &[Is(Fraction::Semester)], &[Is(Fraction::Trimester)], &[Is(Fraction::Third)]]),
+            Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
+            Opt(OF_YEAR),
+        ],
+        value: portion,
+        example: ("في الربع الأول من 2024", "2024-Q1"),
+    },
+    Rule {
+        name: "half-of-long",
+        head: Head::Portion,
+        shape: &[Is(Fraction::Half), Ordinal, Word(Particle::Of), Any(&[&[Sub(Head::Century)], &[Sub(Head::Decade)], &[Sub(Head::Month)], &[Sub(Head::MonthRef)]])],
+        value: |got, _| got.date.map(Meaning::from),
+        example: ("في النصف الثاني من القرن العشرين", "19"),
+    },
+    Rule {
+        name: "season",
+        head: Head::Portion,
+        shape: &[Season, Any(&[
+            &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
+            &[YearNumber, Opt(&[Era])],
+            &[Adjective],
+            &[Within(&[Sub(Head::Year)])],
+        ])],
+        value: |got, scene| resolve::season(got, scene).map(Meaning::from),
+        example: ("منذ خريف 2019", "2019-FA"),
+    },
+    Rule {
+        name: "season-alone",
+        head: Head::Portion,
+        shape: &[After(&[Particle::In, Particle::During, Particle::Until, Particle::Since]), Season],
+        value: season_alone,
+        example: ("تهطل الثلوج في الشتاء", "XXXX-WI"),
+    },
+    Rule {
+        name: "decade",
+        head: Head::Decade,
+        shape: &[Opt(&[Word(Particle::Period)]), Opt(&[Noun(Unit::Decade, Form::One)]), Decade, Opt(&[Opt(OF), Any(&[&[Sub(Head::Century)]])])],
+        value: decade,
+        example: ("في تسعينيات القرن الماضي", "199"),
+    },
+    Rule {
+        name: "decade-ordinal",
+        head: Head::Decade,
+        shape: &[Noun(Unit::Decade, Form::One), Ordinal, Word(Particle::Of), Sub(Head::Century)],
+        value: |got, _| {
+            let (ordinal, Some(DateValue::Century(century))) = (got.ordinal?, got.date) else { return None };
+            let decade = i32::try_from(ordinal).ok().filter(|decade| (1..=10).contains(decade))?;
+            Some(DateValue::Decade(century * 10 + decade - 1).into())
+        },
+        example: ("في العقد الأول من القرن الماضي", "190"),
+    },
+    Rule {
+        name: "century",
+        head: Head::Century,
+        shape: &[Noun(Unit::Century, Form::One), Opt(&[Mark(&['(', '"'])]), Ordinal, Opt(&[Mark(&[')', '"'])]), Opt(&[Era])],
+        value: century,
+        example: ("في القرن التاسع عشر", "18"),
+    },
+    Rule {
+        name: "century-short",
+        head: Head::Top,
+        shape: &[Part, Ordinal, Unless(&[Any(&[&[Sub(Head::Month)], &[AnyUnit], &[Word(Particle::Of)]])])],
+        value: short_century,
+        example: ("أواخر القرن التاسع عشر وأوائل العشرين", "19"),
+    },
+    Rule {
+        name: "unit-pointed",
+        head: Head::Span,
+        shape: &[Any(&[
+            &[Noun(Unit::Week, Form::One)], &[Noun(Unit::Decade, Form::One)],
+        ]), Adjective],
+        value: pointed_definite,
+        example: ("في الأسبوع المقبل", "2024-W17"),
+    },
+    Rule {
+        name: "century-pointed",
+        head: Head::Century,
+        shape: &[Noun(Unit::Century, Form::One), Adjective],
+        value: pointed_definite,
+        example: ("في القرن الماضي", "19"),
+    },
+    Rule {
+        name: "this-unit",
+        head: Head::Span,
+        shape: &[Any(&[&[This], &[Same], &[That]]), Any(&[
+            &[Noun(Unit::Week, Form::One)], &[Noun(Unit::Decade, Form::One)],
+            &[Noun(Unit::Century, Form::One)], &[Noun(Unit::Day, Form::One)],
+        ])],
+        value: resolve::pointed,
+        example: ("خلال هذا الأسبوع", "2024-W16"),
+    },
+    Rule {
+        name: "part",
+        head: Head::Top,
+        shape: &[Part, Opt(&[Any(&[&[Opt(&[Word(Particle::Of)]), Opt(&[Word(Particle::Period)]), PERIOD_SLOT]])])],
+        value: part,
+        example: ("في منتصف آذار 2024", "2024-03"),
+    },
+    Rule {
+        name: "part-of-unit",
+        head: Head::Top,
+        shape: &[Part, Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]])],
+        value: part_of_unit,
+        example: ("منذ مطلع العام", "2024"),
+    },
+    Rule {
+        name: "part-of-day",
+        head: Head::Top,
+        shape: &[Part, Sub(Head::Day)],
+        value: |got, _| {
+            let month = matches!(got.date, Some(DateValue::Day { .. }));
+            month.then(|| got.date.map(Meaning::from)).flatten()
+        },
+        example: ("في نهاية اليوم", "2024-04-15"),
+    },
+    Rule {
+        name: "same-period",
+        head: Head::Top,
+        shape: &[Any(&[
+            &[Word(Particle::Period), Pointing(Pointer::Same)],
+            &[Same, Word(Particle::Period)],
+        ]), Word(Particle::Of), Sub(Head::Year)],
+        value: same_period,
+        example: ("في الفترة نفسها من العام الماضي", "2023"),
+    },
+];
+
+const PERIOD_SLOT: Slot = Any(&[PERIOD]);
+
+fn numbered_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    resolve::month(got, scene)
+}
+
+fn numeric_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let [year, month, _] = got.numeric?;
+    Some(DateValue::Month(i32::try_from(year).ok(), u8::try_from(month).ok()).into())
+}
+
+/// Only with the article: `عام ماض` points at nothing.
+fn pointed_definite(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if !got.definite {
+        return None;
+    }
+    resolve::pointed(got, scene)
+}
+
+fn year(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let year = got.year?;
+    match got.era {
+        Some(Calendar::Hijri) => Some(resolve::hijri_only(year)),
+        // Twelve centuries of Hijri years look like Christian ones; those of living people do not.
+        None if (1350..=1450).contains(&year) && got.unit.is_some() => Some(resolve::hijri_only(year)),
+        _ => Some(DateValue::Year(Some(year)).into()),
+    }
+}
+
+/// `2015/2016`, `2015-16`
+fn years(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (first, second) = (got.year?, got.second_year?);
+    let second = if second < 100 { first / 100 * 100 + second } else { second };
+    if second <= first || second - first > 1000 {
+        return None;
+    }
+    if got.era == Some(Calendar::Hijri) {
+        let civil = |year| super::super::hijri::civil_year(year);
+        return Some(DateValue::Years(civil(first)?, civil(second)?).into());
+    }
+    Some(DateValue::Years(first, second).into())
+}
+
+/// Four digits are a year where no counted noun follows: not `بعد 2000 مقاتل`.
+fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let is_year = got.year.is_some_and(|year| (1200..=2100).contains(&year));
+    let is_sure = scene.is(got.at.wrapping_sub(1), Particle::In)
+        || scene.is(got.at.wrapping_sub(1), Particle::Since)
+        || got.era.is_some();
+    let next = got.end;
+    let is_free = match scene.kind(next) {
+        Some(crate::token::TokenKind::Word) => {
+            is_sure && !scene.is_unit(next)
+                || scene.is_function(next)
+                || scene.text.readings(next).iter().any(|reading| reading.is_definite())
+        }
+        Some(crate::token::TokenKind::Number) => false,
+        _ => !matches!(scene.text.mark(next), Some('%' | '٪' | '$' | '/' | '°')),
+    };
+    if !is_year || !is_free {
+        return None;
+    }
+    year(got, scene)
+}
+
+/// A quarter, third or half of a year.
+fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (count, is_half) = match got.fraction? {
+        Fraction::Quarter | Fraction::Trimester => (4, false),
+        Fraction::Half | Fraction::Semester => (2, true),
+        Fraction::Third => return None,
+    };
+    let ordinal = got.ordinal.unwrap_or(count);
+    let number = u8::try_from(ordinal).ok().filter(|number| (1..=count).contains(&u32::from(*number)))?;
+    let months = if is_half { 6 } else { 3 };
+    let year = match got.year {
+        Some(year) => Some(year),
+        None => match got.pointer {
+            Some(pointer) if got.date.is_none() => {
+                resolve::portion_year(&Captures { pointer: Some(pointer), ..*got }, scene, (number - 1) * months + 1)
+            }
+            _ => resolve::portion_year(got, scene, (number - 1) * months + 1),
+        },
+    };
+    Some(match is_half {
+        true => DateValue::Half(year, number).into(),
+        false => DateValue::Quarter(year, number).into(),
+    })
+}
+
+fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    // «الربيع العربي»: the noun alone, with nothing that describes it.
+    let is_described = scene.text.readings(got.end).iter().any(|reading| reading.is_definite())
+        && scene.kind(got.end) == Some(crate::token::TokenKind::Word);
+    match got.definite && !is_described {
+        true => resolve::season(got, scene).map(Meaning::from),
+        false => None,
+    }
+}
+
+/// A decade by its name: of the century that is said, else of the last hundred years.
+fn decade(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let name = i32::from(got.decade?);
+    let decade = match got.date {
+        Some(DateValue::Century(century)) => century * 10 + name,
+        _ => match scene.anchor {
+            Some(anchor) => {
+                let now = i32::from(anchor.year()) / 10;
+                let own = now / 10 * 10 + name;
+                if own > now { own - 10 } else { own }
+            }
+            None => 190 + name,
+        },
+    };
+    Some(DateValue::Decade(decade).into())
+}
+
+fn century(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let ordinal = got.ordinal.filter(|ordinal| (1..=40).contains(ordinal))?;
+    let century = i32::try_from(ordinal).ok()? - 1;
+    match got.era {
+        Some(Calendar::Hijri) => {
+            let civil = super::super::hijri::civil_year(century * 100 + 50)?;
+            Some(DateValue::Century(civil / 100).into())
+        }
+        _ => Some(DateValue::Century(century).into()),
+    }
+}
+
+/// `أوائل العشرين`, when a century was spoken of just before.
+fn short_century(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let near = got.at <= scene.memory.end + 2;
+    match scene.memory.date {
+        Some(DateValue::Century(_)) if near => {
+            Some(Meaning { modifier: got.part, ..century(got, scene)? })
+        }
+        _ => None,
+    }
+}
+
+/// `مطلع آذار`: the period, and which part of it.
+fn part(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let meaning = match (got.date, got.year) {
+        (Some(date), _) => date.into(),
+        (None, Some(_)) => year(got, scene)?,
+        (None, None) => return None,
+    };
+    Some(Meaning { modifier: got.part, ..meaning })
+}
+
+/// `مطلع العام`: the running one.
+fn part_of_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (unit, _) = got.unit.filter(|_| got.definite)?;
+    let value = resolve::unit_from_anchor(scene, unit, 0)?;
+    Some(Meaning { modifier: got.part, ..value.into() })
+}
+
+/// `الفترة نفسها من العام الماضي`: the same part of another year.
+fn same_period(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Year(year)) = got.date else { return None };
+    Some(match scene.memory.date {
+        Some(DateValue::Half(_, half)) => DateValue::Half(year, half).into(),
+        Some(DateValue::Quarter(_, quarter)) => DateValue::Quarter(year, quarter).into(),
+        Some(DateValue::Month(_, month)) => DateValue::Month(year, month).into(),
+        _ => TimexValue::Date(DateValue::Year(year)).into(),
+    })
+}

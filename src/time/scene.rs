@@ -1,0 +1,254 @@
+//! A text as the rules see it: tokens with their time senses, numbers, the anchor and what was
+//! said before.
+
+use jiff::civil::Date;
+
+use crate::lexicon::AnnotatedText;
+use crate::number::{Number, NumberKind};
+use crate::span::Span;
+use crate::token::{Proclitics, TokenKind};
+
+use super::lexicon::{Article, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, Words};
+use super::value::DateValue;
+
+/// A word or phrase with a time sense, at a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    pub(crate) sense: Sense,
+    /// The token behind it.
+    pub(crate) end: usize,
+    /// Its bytes, clitics left out.
+    pub(crate) span: Span,
+    /// What is cut in front, the article aside.
+    pub(crate) particles: Proclitics,
+    pub(crate) definite: bool,
+}
+
+/// What was found before in this text, for `العام نفسه` and bare clock times.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Memory {
+    /// The last date.
+    pub(crate) date: Option<DateValue>,
+    /// The last day, and the sentence it stands in.
+    pub(crate) day: Option<(usize, DateValue)>,
+    /// The token behind the last time.
+    pub(crate) end: usize,
+    /// The last value was a year.
+    pub(crate) was_year: bool,
+}
+
+pub(crate) struct Scene<'s, 't> {
+    pub(crate) text: &'s AnnotatedText<'t>,
+    pub(crate) numbers: &'s [Number<'t>],
+    pub(crate) words: &'s Words,
+    pub(crate) anchor: Option<Date>,
+    pub(crate) hour: Option<(u8, u8)>,
+    pub(crate) memory: Memory,
+    atoms: Vec<Atom>,
+    /// By token: where its atoms end.
+    ends: Vec<u32>,
+}
+
+/// Where the clause of a time points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Past,
+    Future,
+    /// A present verb: a plan or a story.
+    Open,
+}
+
+impl<'s, 't> Scene<'s, 't> {
+    pub(crate) fn new(
+        text: &'s AnnotatedText<'t>,
+        numbers: &'s [Number<'t>],
+        words: &'s Words,
+        anchor: Option<super::Anchor>,
+    ) -> Self {
+        let moment = anchor.map(super::Anchor::moment);
+        let hour = anchor.filter(|anchor| anchor.has_time()).map(super::Anchor::moment);
+        let mut scene = Self {
+            text,
+            numbers,
+            words,
+            anchor: moment.map(|moment| moment.date()),
+            hour: hour.map(|at| (at.hour().unsigned_abs(), at.minute().unsigned_abs())),
+            memory: Memory::default(),
+            atoms: Vec::new(),
+            ends: Vec::with_capacity(text.len()),
+        };
+        for at in 0..text.len() {
+            scene.look_up(at);
+            scene.ends.push(scene.atoms.len() as u32);
+        }
+        scene
+    }
+
+    fn look_up(&mut self, at: usize) {
+        let (text, atoms) = (self.text, &mut self.atoms);
+        self.words.phrases.each(text, at, |found| {
+            let reading = found.reading;
+            let particles = reading.particles();
+            if reading.pronoun > 0 || particles.any(Proclitics::SA.with(Proclitics::HAMZA)) {
+                return;
+            }
+            for entry in found.values {
+                let fits = match entry.article {
+                    Article::Any => true,
+                    Article::With => reading.is_definite(),
+                    Article::Without => !reading.is_definite(),
+                };
+                let first = || found.span.of(text.text).chars().next();
+                if fits && (entry.letter.is_none() || entry.letter == first()) {
+                    atoms.push(Atom {
+                        sense: entry.sense,
+                        end: found.tokens.end,
+                        span: found.span,
+                        particles,
+                        definite: reading.is_definite(),
+                    });
+                }
+            }
+        });
+    }
+
+    /// The atoms that begin at a token.
+    pub(crate) fn atoms(&self, at: usize) -> &[Atom] {
+        let Some(&end) = self.ends.get(at) else { return &[] };
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.atoms[start as usize..end as usize]
+    }
+
+    /// True if the token, clitics aside, is this particle.
+    pub(crate) fn is(&self, at: usize, particle: Particle) -> bool {
+        self.atoms(at).iter().any(|atom| atom.sense == Sense::Particle(particle))
+    }
+
+    /// True if the token is a unit of time.
+    pub(crate) fn is_unit(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| matches!(atom.sense, Sense::Unit(..)))
+    }
+
+    /// True if the token is a function word, not a noun that a number counts.
+    pub(crate) fn is_function(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| match atom.sense {
+            Sense::Particle(particle) => particle as u8 <= Particle::Between as u8,
+            _ => false,
+        })
+    }
+
+    /// True if a number of years is somebody's age: after `عمره`, `البالغ`, before `من العمر`, or
+    /// alone between marks behind a name, `محمد (35 عاما)`.
+    pub(crate) fn is_age(&self, at: usize, end: usize) -> bool {
+        let cue = (at.saturating_sub(3)..at).any(|before| self.is(before, Particle::Age));
+        let of_age = self.is(end, Particle::Of) && self.is(end + 1, Particle::Age);
+        let before = at.checked_sub(1).and_then(|before| self.text.mark(before));
+        let is_enclosed = matches!(
+            (before, self.text.mark(end)),
+            (Some('(' | '['), Some(')' | ']')) | (Some('،' | ','), Some('،' | ','))
+        );
+        cue || of_age || is_enclosed
+    }
+
+    /// The number that begins at a token.
+    pub(crate) fn number(&self, at: usize) -> Option<&Number<'t>> {
+        let place = self.numbers.binary_search_by_key(&at, |number| number.tokens.start).ok()?;
+        self.numbers.get(place)
+    }
+
+    /// A number of words, not of digits, that begins at a token: its value, end and kind.
+    pub(crate) fn spelled(&self, at: usize) -> Option<(u32, &Number<'t>)> {
+        if self.kind(at) != Some(TokenKind::Word) {
+            return None;
+        }
+        let number = self.number(at)?;
+        let value = number.value.filter(|value| value.fract() == 0.0 && *value >= 0.0)?;
+        let is_whole = matches!(number.kind, NumberKind::Cardinal | NumberKind::Ordinal);
+        (is_whole && value < 100_000.0).then_some((value as u32, number))
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.text.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// The whole number that a token of digits is, and how many digits it has.
+    pub(crate) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        if self.kind(at) != Some(TokenKind::Number) {
+            return None;
+        }
+        let key = self.text.key(at);
+        let is_plain = key.len() <= 6 && key.bytes().all(|byte| byte.is_ascii_digit());
+        Some((key.parse().ok().filter(|_| is_plain)?, key.len()))
+    }
+
+    /// The numbers of a token with separators, `6:30` or `12.5.2016`.
+    pub(crate) fn parts(&self, at: usize) -> Option<([u32; 3], usize, char)> {
+        if self.kind(at) != Some(TokenKind::Number) {
+            return None;
+        }
+        let mut parts = [0; 3];
+        let key = self.text.key(at);
+        let separator = key.chars().find(|c| !c.is_ascii_digit())?;
+        let mut count = 0;
+        for part in key.split(separator) {
+            *parts.get_mut(count)? = part.parse().ok()?;
+            count += 1;
+        }
+        (count > 1).then_some((parts, count, separator))
+    }
+
+    /// Where the clause before `at` points, by its nearest verb or cue.
+    pub(crate) fn direction(&self, at: usize) -> Direction {
+        const REACH: usize = 24;
+        let mut weak = None;
+        for back in (at.saturating_sub(REACH)..at).rev() {
+            if matches!(self.text.mark(back), Some('.' | '!' | '?' | '؟' | ':' | '؛')) {
+                break;
+            }
+            if let Some(tense) = self.tense(back) {
+                match (tense, weak) {
+                    (Direction::Open, None) => weak = Some(Direction::Open),
+                    (Direction::Open, _) => {}
+                    // لم before a present verb, كان before one: the past.
+                    (tense, _) => return tense,
+                }
+            }
+        }
+        weak.unwrap_or_else(|| self.direction_behind(at))
+    }
+
+    /// The verb may also stand behind its time: `الثلاثاء المقبل`, `غدا تنطلق`.
+    fn direction_behind(&self, at: usize) -> Direction {
+        for next in at..(at + 8).min(self.text.len()) {
+            if self.text.mark(next).is_some_and(|mark| mark != '،') {
+                break;
+            }
+            if self.tense(next) == Some(Direction::Future) {
+                return Direction::Future;
+            }
+        }
+        Direction::Past
+    }
+
+    fn tense(&self, at: usize) -> Option<Direction> {
+        for atom in self.atoms(at) {
+            match atom.sense {
+                Sense::Tense(Tense::Past) => return Some(Direction::Past),
+                Sense::Tense(Tense::Future) => return Some(Direction::Future),
+                _ => {}
+            }
+        }
+        let verbs = self.text.readings(at).iter().fold(0, |all, reading| {
+            let is_bare = reading.particles().without(Proclitics::WA.with(Proclitics::FA));
+            match is_bare.is_empty() && !reading.is_definite() {
+                true => all | self.words.verb(reading.word),
+                false => all,
+            }
+        });
+        match (verbs & WITH_FUTURE, verbs & IMPERFECT) {
+            (0, 0) => None,
+            (0, _) => Some(Direction::Open),
+            _ => Some(Direction::Future),
+        }
+    }
+}
