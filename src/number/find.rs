@@ -153,7 +153,8 @@ impl NumberLexicon {
         }
         // أولي "preliminary" folds like أولى; ثانية behind a number is a second of time.
         let printed = piece.span.of(text.text);
-        let is_other_word = piece.value == 1.0 && printed.ends_with('ي') || last == at;
+        let is_other_word = piece.value == 1.0 && printed.ends_with('ي')
+            || last == at && piece.value == 2.0 && !piece.definite;
         (piece.class == Class::Ordinal && !is_other_word)
             .then(|| ordinal(piece.value, at, at + 1, piece.span))
     }

@@ -222,8 +222,9 @@ impl Words {
         for (name, text) in tables {
             let table = Table::parse(name, text, &["class", "value", "article", "name"])?;
             for row in table.rows() {
-                let sense = sense(row.get(0), row.get(1))
-                    .ok_or_else(|| row.fault(format!("no such class and value: {:?}", row.get(0))))?;
+                let sense = sense(row.get(0), row.get(1)).ok_or_else(|| {
+                    row.fault(format!("no such class and value: {:?}", row.get(0)))
+                })?;
                 let article = match row.get(2) {
                     "with" => Article::With,
                     "without" => Article::Without,
@@ -326,9 +327,9 @@ fn holidays(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<
     let text = include_str!("../../data/holidays.tsv");
     for row in Table::parse("holidays.tsv", text, &["calendar", "date", "name"])?.rows() {
         let (calendar, date) = (row.get(0), row.get(1));
-        let pair = date.split_once('-').and_then(|(month, day)| {
-            Some((month.parse::<u8>().ok()?, day.parse::<u8>().ok()?))
-        });
+        let pair = date
+            .split_once('-')
+            .and_then(|(month, day)| Some((month.parse::<u8>().ok()?, day.parse::<u8>().ok()?)));
         let holiday = match (calendar, pair, date.parse::<i8>()) {
             ("gregorian", Some((month, day)), _) => Holiday::Fixed(month, day),
             ("hijri", Some((month, day)), _) => Holiday::Hijri(month, day),
@@ -477,4 +478,3 @@ fn fraction(value: &str) -> Option<Fraction> {
         _ => return None,
     })
 }
-

@@ -63,9 +63,7 @@ pub(crate) fn day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning
         Some(year) => civil(year, month.month, number).is_some(),
         None => civil(2000, month.month, number).is_some(),
     };
-    is_day.then(|| {
-        DateValue::Day { year, month: Some(month.month), day: Some(number) }.into()
-    })
+    is_day.then(|| DateValue::Day { year, month: Some(month.month), day: Some(number) }.into())
 }
 
 /// A month with whatever says its year.
@@ -110,7 +108,8 @@ pub(crate) fn year_of(
             civil(*year, month, number)
                 .is_some_and(|date| date.weekday().to_monday_one_offset() == weekday as i8)
         };
-        if let Some(year) = [this_year, this_year - 1, this_year + 1].iter().find(|year| fits(year)) {
+        if let Some(year) = [this_year, this_year - 1, this_year + 1].iter().find(|year| fits(year))
+        {
             return Some(*year);
         }
     }
@@ -170,7 +169,8 @@ pub(crate) fn hijri_day(
     let value: TimexValue = match (first, number) {
         (Some(date), Some(_)) => TimexValue::Date(day(date)),
         (Some(date), None) => {
-            let last = hijri::to_civil(year, month, 30).or_else(|| hijri::to_civil(year, month, 29));
+            let last =
+                hijri::to_civil(year, month, 30).or_else(|| hijri::to_civil(year, month, 29));
             let end = TimexValue::Date(day(last?));
             TimexValue::Interval(Box::new((TimexValue::Date(day(date)), end)))
         }
@@ -186,7 +186,9 @@ fn hijri_year(got: &Captures, scene: &Scene<'_, '_>, month: u8, number: u8) -> O
     let anchor = scene.anchor?;
     let (year, now, _) = hijri::from_civil(anchor)?;
     match got.pointer {
-        Some(Pointer::Last | Pointer::Before) => return Some(if month < now { year } else { year - 1 }),
+        Some(Pointer::Last | Pointer::Before) => {
+            return Some(if month < now { year } else { year - 1 });
+        }
         Some(Pointer::Next | Pointer::Following) => {
             return Some(if month > now { year } else { year + 1 });
         }
@@ -476,4 +478,3 @@ pub(crate) fn hijri_only(year: i32) -> Meaning {
     let civil = DateValue::Year(hijri::civil_year(year));
     Meaning { hijri: Some((year, 0, None)), ..civil.into() }
 }
-

@@ -5,7 +5,8 @@ use crate::span::Span;
 use crate::token::Proclitics;
 
 use super::lexicon::{
-    Form, Fraction, Half, Holiday, MonthName, Particle, Pointer, Reference, Region, Sense, Use, Zone,
+    Form, Fraction, Half, Holiday, MonthName, Particle, Pointer, Reference, Region, Sense, Use,
+    Zone,
 };
 use super::scene::{Atom, Scene};
 use super::value::{DateValue, DayPart, Period, Season, TimexValue, Unit};
@@ -309,9 +310,9 @@ impl Grammar {
             Slot::Opt(slots) => self
                 .run(scene, &Rest { slots, next: Some(&after) }, at, lead, caught)
                 .or_else(|| self.run(scene, &after, at, lead, caught)),
-            Slot::Any(ways) => ways
-                .iter()
-                .find_map(|slots| self.run(scene, &Rest { slots, next: Some(&after) }, at, lead, caught)),
+            Slot::Any(ways) => ways.iter().find_map(|slots| {
+                self.run(scene, &Rest { slots, next: Some(&after) }, at, lead, caught)
+            }),
             Slot::Ahead(slots) => {
                 let (_, seen) = self.run(scene, &Rest { slots, next: None }, at, lead, caught)?;
                 self.run(scene, &after, at, lead, Captures { span: caught.span, ..seen })
@@ -326,9 +327,8 @@ impl Grammar {
             Slot::Joined(slots) => {
                 let list = Rest { slots, next: Some(&after) };
                 let apart = scene.is(at, Particle::And) && lead != Lead::First;
-                let apart = apart
-                    .then(|| self.run(scene, &list, at + 1, Lead::Inner, caught))
-                    .flatten();
+                let apart =
+                    apart.then(|| self.run(scene, &list, at + 1, Lead::Inner, caught)).flatten();
                 apart.or_else(|| self.run(scene, &list, at, Lead::Joined, caught))
             }
             Slot::Within(slots) => {
@@ -352,9 +352,8 @@ impl Grammar {
             }
             Slot::NotAfter(particles) => {
                 let before = caught.at.checked_sub(1);
-                let is_named = before.is_some_and(|before| {
-                    particles.iter().any(|&one| scene.is(before, one))
-                });
+                let is_named =
+                    before.is_some_and(|before| particles.iter().any(|&one| scene.is(before, one)));
                 (!is_named).then(|| self.run(scene, &after, at, lead, caught)).flatten()
             }
             Slot::AfterYear => {
@@ -391,7 +390,12 @@ impl Grammar {
             };
             if !matches!(
                 slot,
-                Slot::Opt(_) | Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Ahead(_) | Slot::Unless(_)
+                Slot::Opt(_)
+                    | Slot::After(_)
+                    | Slot::NotAfter(_)
+                    | Slot::AfterYear
+                    | Slot::Ahead(_)
+                    | Slot::Unless(_)
             ) {
                 break;
             }
@@ -663,12 +667,7 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
 }
 
 /// A whole number in digits or words.
-fn whole(
-    scene: &Scene<'_, '_>,
-    at: usize,
-    lead: Lead,
-    got: &mut Captures,
-) -> Option<(u32, usize)> {
+fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u32, usize)> {
     if let Some((value, _)) = scene.digits(at) {
         got.extend(scene.text.tokens.get(at).map(|token| token.span));
         return Some((value, at + 1));
@@ -678,7 +677,8 @@ fn whole(
         Some(found) => found,
         None => return None,
     };
-    let has_clitic = scene.text.tokens.get(at).is_some_and(|token| token.span.start != number.at.span.start);
+    let has_clitic =
+        scene.text.tokens.get(at).is_some_and(|token| token.span.start != number.at.span.start);
     if has_clitic == (lead == Lead::Inner) && has_clitic {
         return None;
     }
@@ -689,12 +689,7 @@ fn whole(
     Some((value, number.tokens.end))
 }
 
-fn day(
-    scene: &Scene<'_, '_>,
-    at: usize,
-    lead: Lead,
-    got: &mut Captures,
-) -> Option<(u8, usize)> {
+fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u8, usize)> {
     let is_ordinal = scene.number(at).is_some_and(|number| number.kind == NumberKind::Ordinal);
     if scene.digits(at).is_none() && !is_ordinal {
         return None;
@@ -812,9 +807,11 @@ fn twin(
         return None;
     }
     let close = match is_bracket {
-        true => scene.text.tokens.get(atom.end).filter(|_| {
-            matches!(scene.text.mark(atom.end), Some(')' | ']'))
-        }),
+        true => scene
+            .text
+            .tokens
+            .get(atom.end)
+            .filter(|_| matches!(scene.text.mark(atom.end), Some(')' | ']'))),
         false => None,
     };
     match (is_bracket, close) {

@@ -9,16 +9,13 @@ use super::super::value::{Clock as ClockValue, DateValue, DayPart as PartOfDay, 
 
 use Slot::{
     Adjective, Adverb, Any, BareWeekday, Clock, Day, DayPart, Era, Half, Hour, HourMinute, Mark,
-    Minutes, Night, NightFromAnchor, Noun, NotAfter, Numeric, Opt, Part, Sub, This, Unless,
+    Minutes, Night, NightFromAnchor, NotAfter, Noun, Numeric, Opt, Part, Sub, This, Unless,
     Weekday, Word, Zone,
 };
 
 const COMMA: &[Slot] = &[Mark(&['،', ',', '-'])];
 /// A zone with its place: `بتوقيت غرينتش`, `بتوقيت مكة`.
-const IN_ZONE: &[Slot] = &[Opt(&[Any(&[
-    &[Mark(&['(']), Zone, Mark(&[')'])],
-    &[Zone],
-])])];
+const IN_ZONE: &[Slot] = &[Opt(&[Any(&[&[Mark(&['(']), Zone, Mark(&[')'])], &[Zone]])])];
 /// `الساعة الثامنة والنصف مساء بتوقيت غرينتش`
 const CLOCK: &[Slot] = &[Any(&[
     &[Clock, Hour, Opt(&[Minutes]), Opt(&[HALF]), Opt(IN_ZONE)],
@@ -28,10 +25,8 @@ const CLOCK: &[Slot] = &[Any(&[
 ])];
 /// Which half of the day: `صباحا`, `من بعد الظهر`.
 const HALF: Slot = Any(&[&[Opt(&[Word(Particle::Of)]), Half]]);
-const THEN_DAY: &[Slot] = &[Any(&[
-    &[Opt(COMMA), Sub(Head::Day)],
-    &[Word(Particle::Of), Sub(Head::Day)],
-])];
+const THEN_DAY: &[Slot] =
+    &[Any(&[&[Opt(COMMA), Sub(Head::Day)], &[Word(Particle::Of), Sub(Head::Day)]])];
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -74,7 +69,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "day-part-clock",
         head: Head::Top,
-        shape: &[Sub(Head::Hours), Opt(COMMA), Any(&[&[Clock, Hour, Opt(&[Minutes]), Opt(&[HALF]), Opt(IN_ZONE)]])],
+        shape: &[
+            Sub(Head::Hours),
+            Opt(COMMA),
+            Any(&[&[Clock, Hour, Opt(&[Minutes]), Opt(&[HALF]), Opt(IN_ZONE)]]),
+        ],
         value: clock,
         example: ("مساء أمس الساعة 7:30", "2024-04-14T19:30"),
     },
@@ -164,7 +163,10 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[DayPart, Opt(&[Noun(Unit::Day, Form::One)]), BareWeekday, Unless(&[Day])],
         value: |got, scene| {
             let _ = scene;
-            Some(TimexValue::Time(DateValue::Weekday(got.weekday?), ClockValue::Part(got.day_part?)).into())
+            Some(
+                TimexValue::Time(DateValue::Weekday(got.weekday?), ClockValue::Part(got.day_part?))
+                    .into(),
+            )
         },
         example: ("فجر جمعة", "XXXX-WXX-5TMO"),
     },
@@ -209,4 +211,3 @@ fn numeric_clock(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let time = clock(&Captures { date: Some(date), ..*got }, scene)?;
     Some(Meaning { value: time.value, ..day })
 }
-

@@ -10,26 +10,37 @@ use super::{OF_MONTH, TAIL};
 
 use Slot::{
     Adjective, Ahead, Any, Day, DayAgain, DayFromAnchor, Era, FreeMonth, Holiday, Joined, Mark,
-    Month, NotAfter, Noun, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That, This, Unless, Weekday,
-    Word, YearNumber,
+    Month, NotAfter, Noun, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That, This,
+    Unless, Weekday, Word, YearNumber,
 };
 
 const DAY_NOUN: Slot = Noun(Unit::Day, Form::One);
-const DAYS_OF: &[Slot] =
-    &[Any(&[&[Noun(Unit::Day, Form::TwoOf)], &[Noun(Unit::Day, Form::Many)]])];
+const DAYS_OF: &[Slot] = &[Any(&[&[Noun(Unit::Day, Form::TwoOf)], &[Noun(Unit::Day, Form::Many)]])];
 /// `الثلاثاء`, `يوم الثلاثاء`, `الثلاثاء الموافق`, `الأربعاء،`
 const BEFORE_DAY: &[Slot] = &[
     Opt(&[DAY_NOUN]),
     Opt(&[
         Weekday,
-        Opt(&[Any(&[&[Word(Particle::Match)], &[Mark(&['،', ',', '(', '-'])], &[Word(Particle::In)]])]),
+        Opt(&[Any(&[
+            &[Word(Particle::Match)],
+            &[Mark(&['،', ',', '(', '-'])],
+            &[Word(Particle::In)],
+        ])]),
         Opt(&[DAY_NOUN]),
     ]),
 ];
 /// Between the days of a list.
 const LIST: &[Slot] = &[Any(&[
     &[Joined(&[DayAgain])],
-    &[Any(&[&[Word(Particle::Or)], &[Word(Particle::To)], &[Word(Particle::Until)], &[Mark(&['-', '–', '،', ','])]]), DayAgain],
+    &[
+        Any(&[
+            &[Word(Particle::Or)],
+            &[Word(Particle::To)],
+            &[Word(Particle::Until)],
+            &[Mark(&['-', '–', '،', ','])],
+        ]),
+        DayAgain,
+    ],
     &[Word(Particle::And), Any(&[&[Word(Particle::Until)], &[Word(Particle::To)]]), DayAgain],
     &[Joined(&[Word(Particle::Until)]), DayAgain],
 ])];
@@ -56,7 +67,10 @@ pub(super) const RULES: &[Rule] = &[
             Day,
             Opt(OF_MONTH),
             Month,
-            Opt(&[Opt(&[Word(Particle::Of)]), Any(&[&[Opt(&[Noun(Unit::Year, Form::One)]), Slot::NamedYear, Era], &[YearNumber]])]),
+            Opt(&[
+                Opt(&[Word(Particle::Of)]),
+                Any(&[&[Opt(&[Noun(Unit::Year, Form::One)]), Slot::NamedYear, Era], &[YearNumber]]),
+            ]),
         ],
         value: hijri_month_day,
         example: ("صدر القرار في 25 شوال 1436 هـ", "2015-08-10"),
@@ -97,9 +111,13 @@ pub(super) const RULES: &[Rule] = &[
             Opt(DAYS_OF),
             Opt(&[Weekday]),
             Day,
-            Ahead(&[Any(&[
-                &[Opt(LIST), Opt(LIST), Opt(LIST), Opt(LIST), Any(&[MONTH_TAIL, &[Word(Particle::Of), Sub(Head::MonthRef)]])],
-            ])]),
+            Ahead(&[Any(&[&[
+                Opt(LIST),
+                Opt(LIST),
+                Opt(LIST),
+                Opt(LIST),
+                Any(&[MONTH_TAIL, &[Word(Particle::Of), Sub(Head::MonthRef)]]),
+            ]])]),
         ],
         value: listed_day,
         example: ("انتخابات بين 3 و5 آذار 2024", "2024-03-03"),
@@ -108,10 +126,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "days-of-month",
         head: Head::Day,
         shape: &[
-            Any(&[
-                DAYS_OF,
-                &[Noun(Unit::Day, Form::TwoOf), Weekday, Joined(&[Weekday])],
-            ]),
+            Any(&[DAYS_OF, &[Noun(Unit::Day, Form::TwoOf), Weekday, Joined(&[Weekday])]]),
             Day,
             Opt(LIST),
             Opt(LIST),
@@ -192,12 +207,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "day-pointed",
         head: Head::Day,
-        shape: &[DAY_NOUN, Any(&[
-            &[Pointing(Pointer::Following)],
-            &[Pointing(Pointer::Same)],
-            &[Pointing(Pointer::Before)],
-            &[Pointing(Pointer::Last)],
-        ])],
+        shape: &[
+            DAY_NOUN,
+            Any(&[
+                &[Pointing(Pointer::Following)],
+                &[Pointing(Pointer::Same)],
+                &[Pointing(Pointer::Before)],
+                &[Pointing(Pointer::Last)],
+            ]),
+        ],
         value: resolve::pointed,
         example: ("وقع ذلك في 3 آذار 2024 وفي اليوم التالي", "2024-03-04"),
     },
@@ -211,7 +229,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "holiday",
         head: Head::Day,
-        shape: &[Opt(&[DAY_NOUN]), Holiday, Opt(&[Any(&[&[YearNumber], &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)], &[Slot::Within(&[Sub(Head::Year)])]])])],
+        shape: &[
+            Opt(&[DAY_NOUN]),
+            Holiday,
+            Opt(&[Any(&[
+                &[YearNumber],
+                &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
+                &[Slot::Within(&[Sub(Head::Year)])],
+            ])]),
+        ],
         value: resolve::holiday,
         example: ("في عيد العمال", "2024-05-01"),
     },
@@ -268,7 +294,8 @@ fn listed_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 }
 
 fn days_interval(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let one = |day: u8| listed_day(&Captures { day: Some(day), last_day: Some(day), ..*got }, scene);
+    let one =
+        |day: u8| listed_day(&Captures { day: Some(day), last_day: Some(day), ..*got }, scene);
     let (first, last) = (got.day?, got.last_day?);
     if first >= last {
         return None;
@@ -280,10 +307,12 @@ pub(super) fn numeric_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meani
     let [year, month, number] = got.numeric?;
     let (month, number) = (u8::try_from(month).ok()?, u8::try_from(number).ok()?);
     let year = i32::try_from(year).ok()?;
-    let is_hijri = got.era == Some(Calendar::Hijri) || got.era.is_none() && (1300..=1500).contains(&year);
+    let is_hijri =
+        got.era == Some(Calendar::Hijri) || got.era.is_none() && (1300..=1500).contains(&year);
     if is_hijri {
         let got = Captures { year: Some(year), ..*got };
-        return resolve::hijri_day(&got, scene, month, Some(number)).filter(|_| (1..=12).contains(&month));
+        return resolve::hijri_day(&got, scene, month, Some(number))
+            .filter(|_| (1..=12).contains(&month));
     }
     if year == 0 {
         let year = resolve::year_of(got, scene, month, Some(number));

@@ -7,8 +7,8 @@ use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{Clock, DateValue, Period, TimexValue, Unit};
 
 use Slot::{
-    Adjective, After, Any, BareWeekday, Count, DayPart, Every, Fraction, Joined, NotAfter,
-    Noun, Opt, Ordinal, Set, Sub, Unit as AnyUnit, Units, Unless, Vague, Weekday, Word,
+    Adjective, After, Any, BareWeekday, Count, DayPart, Every, Fraction, Joined, NotAfter, Noun,
+    Opt, Ordinal, Set, Sub, Unit as AnyUnit, Units, Unless, Vague, Weekday, Word,
 };
 
 const OF: &[Slot] = &[Word(Particle::Of)];
@@ -18,7 +18,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "counted",
         head: Head::Duration,
-        shape: &[Count, AnyUnit, Opt(&[Any(&[&[Joined(&[Fraction])], &[Word(Particle::Complete)]])])],
+        shape: &[
+            Count,
+            AnyUnit,
+            Opt(&[Any(&[&[Joined(&[Fraction])], &[Word(Particle::Complete)]])]),
+        ],
         value: counted,
         example: ("استمر القتال ثلاثة أيام", "P3D"),
     },
@@ -46,25 +50,42 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "dual",
         head: Head::Duration,
-        shape: &[Units(Form::Two), Opt(&[Any(&[&[Adjective], &[Joined(&[Fraction])], &[Word(Particle::Two)], &[Word(Particle::Complete)]])])],
+        shape: &[
+            Units(Form::Two),
+            Opt(&[Any(&[
+                &[Adjective],
+                &[Joined(&[Fraction])],
+                &[Word(Particle::Two)],
+                &[Word(Particle::Complete)],
+            ])]),
+        ],
         value: dual,
         example: ("حكم عليه بالسجن عامين", "P2Y"),
     },
     Rule {
         name: "one",
         head: Head::Duration,
-        shape: &[Units(Form::One), Any(&[
-            &[Word(Particle::One)],
-            &[Joined(&[Fraction])],
-            &[Word(Particle::Complete)],
-        ])],
+        shape: &[
+            Units(Form::One),
+            Any(&[&[Word(Particle::One)], &[Joined(&[Fraction])], &[Word(Particle::Complete)]]),
+        ],
         value: one,
         example: ("مدد لعام واحد", "P1Y"),
     },
     Rule {
         name: "one-bare",
         head: Head::Duration,
-        shape: &[After(&[Particle::During, Particle::About, Particle::After, Particle::Before, Particle::Since, Particle::Length]), Units(Form::One)],
+        shape: &[
+            After(&[
+                Particle::During,
+                Particle::About,
+                Particle::After,
+                Particle::Before,
+                Particle::Since,
+                Particle::Length,
+            ]),
+            Units(Form::One),
+        ],
         value: one_bare,
         example: ("في غضون أسبوع", "P1W"),
     },
@@ -92,7 +113,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "plural-pointed",
         head: Head::Duration,
-        shape: &[Units(Form::Many), Opt(&[Any(&[&[Count], &[Word(Particle::Many)]])]), Opt(&[Word(Particle::Few)]), Adjective],
+        shape: &[
+            Units(Form::Many),
+            Opt(&[Any(&[&[Count], &[Word(Particle::Many)]])]),
+            Opt(&[Word(Particle::Few)]),
+            Adjective,
+        ],
         value: plural_pointed,
         example: ("خلال السنوات الخمس الماضية", "P5Y"),
     },
@@ -133,7 +159,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "every-unit",
         head: Head::Set,
-        shape: &[Opt(&[Word(Particle::Once)]), Every, Any(&[&[Count, AnyUnit], &[Units(Form::One)], &[Units(Form::Two)], &[Vague, AnyUnit]])],
+        shape: &[
+            Opt(&[Word(Particle::Once)]),
+            Every,
+            Any(&[&[Count, AnyUnit], &[Units(Form::One)], &[Units(Form::Two)], &[Vague, AnyUnit]]),
+        ],
         value: every,
         example: ("تحاليل كل 3 أشهر", "P3M"),
     },
@@ -147,14 +177,27 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "weekday-of-every",
         head: Head::Set,
-        shape: &[Opt(&[Noun(Unit::Day, Form::One)]), Weekday, Word(Particle::Of), Every, Noun(Unit::Week, Form::One)],
+        shape: &[
+            Opt(&[Noun(Unit::Day, Form::One)]),
+            Weekday,
+            Word(Particle::Of),
+            Every,
+            Noun(Unit::Week, Form::One),
+        ],
         value: |got, _| Some(DateValue::Weekday(got.weekday?).into()),
         example: ("تقام يوم الجمعة من كل أسبوع", "XXXX-WXX-5"),
     },
     Rule {
         name: "day-of-every-year",
         head: Head::Set,
-        shape: &[Slot::Day, Opt(OF), Slot::Month, Word(Particle::Of), Every, Noun(Unit::Year, Form::One)],
+        shape: &[
+            Slot::Day,
+            Opt(OF),
+            Slot::Month,
+            Word(Particle::Of),
+            Every,
+            Noun(Unit::Year, Form::One),
+        ],
         value: |got, _| {
             let month = got.month?;
             Some(DateValue::Day { year: None, month: Some(month.month), day: got.day }.into())
@@ -236,9 +279,11 @@ fn one(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// `في غضون أسبوع`; not `بعد عام 2015`, which is longer, nor `خلال يوم الأحد`.
 fn one_bare(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let is_owned = scene.text.readings(got.end).iter().any(|reading| {
-        reading.is_definite() && reading.particles().is_empty()
-    });
+    let is_owned = scene
+        .text
+        .readings(got.end)
+        .iter()
+        .any(|reading| reading.is_definite() && reading.particles().is_empty());
     if got.definite || is_owned {
         return None;
     }
@@ -251,9 +296,11 @@ fn vague(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// `أسابيع`, but not `ساعات العمل`: nothing that owns them follows.
 fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let is_owned = scene.text.readings(got.end).iter().any(|reading| {
-        reading.is_definite() && reading.particles().is_empty()
-    });
+    let is_owned = scene
+        .text
+        .readings(got.end)
+        .iter()
+        .any(|reading| reading.is_definite() && reading.particles().is_empty());
     if got.definite || is_owned {
         return None;
     }
@@ -315,4 +362,3 @@ fn every(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     };
     period(Some(Period::new(count, unit)))
 }
-

@@ -9,8 +9,7 @@ use super::lexicon::Particle;
 use super::shape::{Head, Rule, Slot};
 
 /// Every table of rules; at equal length the earlier row wins.
-pub(crate) const TABLES: &[&[Rule]] =
-    &[day::RULES, period::RULES, clock::RULES, duration::RULES];
+pub(crate) const TABLES: &[&[Rule]] = &[day::RULES, period::RULES, clock::RULES, duration::RULES];
 
 /// What may say the year of a month or a day: `2024`, `من العام الماضي`, `المقبل`.
 const TAIL: &[Slot] = &[Slot::Opt(&[Slot::Any(&[

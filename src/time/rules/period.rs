@@ -10,8 +10,8 @@ use super::TAIL;
 
 use Slot::{
     Adjective, After, AfterYear, Ahead, Any, Decade, Era, FreeMonth, Is, Joined, Mark, Month,
-    MonthNumber, NamedYear, Noun, NotAfter, NumericMonth, Opt, Ordinal, Part, Pointing, Same, Season,
-    SecondYear, Sub, That, This, Unit as AnyUnit, Unless, Within, Word, YearNumber,
+    MonthNumber, NamedYear, NotAfter, Noun, NumericMonth, Opt, Ordinal, Part, Pointing, Same,
+    Season, SecondYear, Sub, That, This, Unit as AnyUnit, Unless, Within, Word, YearNumber,
 };
 
 const YEAR_NOUN: Slot = Noun(Unit::Year, Form::One);
@@ -53,12 +53,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month-tail",
         head: Head::Month,
-        shape: &[Month, Any(&[
-            &[YearNumber, Opt(&[Era])],
-            &[Opt(OF), Sub(Head::Year)],
-            &[Within(&[Sub(Head::Year)])],
-            &[Adjective],
-        ])],
+        shape: &[
+            Month,
+            Any(&[
+                &[YearNumber, Opt(&[Era])],
+                &[Opt(OF), Sub(Head::Year)],
+                &[Within(&[Sub(Head::Year)])],
+                &[Adjective],
+            ]),
+        ],
         value: resolve::month,
         example: ("سافر مايو الماضي", "2023-05"),
     },
@@ -100,8 +103,19 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year-of-pair",
         head: Head::Top,
-        shape: &[Any(&[&[Noun(Unit::Year, Form::TwoOf)], &[Noun(Unit::Year, Form::Two)], &[Noun(Unit::Year, Form::Many)]]), NamedYear, Opt(&[Era]),
-            Ahead(&[Any(&[&[Joined(&[SecondYear])], &[Any(&[&[Mark(&['-', '،', ',', '–'])], &[Word(Particle::To)]]), SecondYear]])])],
+        shape: &[
+            Any(&[
+                &[Noun(Unit::Year, Form::TwoOf)],
+                &[Noun(Unit::Year, Form::Two)],
+                &[Noun(Unit::Year, Form::Many)],
+            ]),
+            NamedYear,
+            Opt(&[Era]),
+            Ahead(&[Any(&[
+                &[Joined(&[SecondYear])],
+                &[Any(&[&[Mark(&['-', '،', ',', '–'])], &[Word(Particle::To)]]), SecondYear],
+            ])]),
+        ],
         value: year,
         example: ("بين عامي 2002 و2003", "2002"),
     },
@@ -146,7 +160,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year-of-kind",
         head: Head::Year,
-        shape: &[YEAR_NOUN, Word(Particle::Schooling), Any(&[&[NamedYear, Opt(&[Era])], &[Adjective]])],
+        shape: &[
+            YEAR_NOUN,
+            Word(Particle::Schooling),
+            Any(&[&[NamedYear, Opt(&[Era])], &[Adjective]]),
+        ],
         value: |got, scene| match got.year {
             Some(_) => year(got, scene),
             None => resolve::pointed(got, scene),
@@ -165,8 +183,13 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Top,
         shape: &[
             After(&[
-                Particle::In, Particle::Since, Particle::Until, Particle::During,
-                Particle::Before, Particle::After, Particle::To,
+                Particle::In,
+                Particle::Since,
+                Particle::Until,
+                Particle::During,
+                Particle::Before,
+                Particle::After,
+                Particle::To,
             ]),
             YearNumber,
             Opt(&[Era]),
@@ -192,7 +215,13 @@ pub(super) const RULES: &[Rule] = &[
         name: "quarter",
         head: Head::Portion,
         shape: &[
-            Any(&[&[Is(Fraction::Quarter)], &[Is(Fraction::Half)], &[Is(Fraction::Semester)], &[Is(Fraction::Trimester)], &[Is(Fraction::Third)]]),
+            Any(&[
+                &[Is(Fraction::Quarter)],
+                &[Is(Fraction::Half)],
+                &[Is(Fraction::Semester)],
+                &[Is(Fraction::Trimester)],
+                &[Is(Fraction::Third)],
+            ]),
             Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
             Opt(OF_YEAR),
         ],
@@ -202,33 +231,54 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "half-of-long",
         head: Head::Portion,
-        shape: &[Is(Fraction::Half), Ordinal, Word(Particle::Of), Any(&[&[Sub(Head::Century)], &[Sub(Head::Decade)], &[Sub(Head::Month)], &[Sub(Head::MonthRef)]])],
+        shape: &[
+            Is(Fraction::Half),
+            Ordinal,
+            Word(Particle::Of),
+            Any(&[
+                &[Sub(Head::Century)],
+                &[Sub(Head::Decade)],
+                &[Sub(Head::Month)],
+                &[Sub(Head::MonthRef)],
+            ]),
+        ],
         value: |got, _| got.date.map(Meaning::from),
         example: ("في النصف الثاني من القرن العشرين", "19"),
     },
     Rule {
         name: "season",
         head: Head::Portion,
-        shape: &[Season, Any(&[
-            &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
-            &[YearNumber, Opt(&[Era])],
-            &[Adjective],
-            &[Within(&[Sub(Head::Year)])],
-        ])],
+        shape: &[
+            Season,
+            Any(&[
+                &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
+                &[YearNumber, Opt(&[Era])],
+                &[Adjective],
+                &[Within(&[Sub(Head::Year)])],
+            ]),
+        ],
         value: |got, scene| resolve::season(got, scene).map(Meaning::from),
         example: ("منذ خريف 2019", "2019-FA"),
     },
     Rule {
         name: "season-alone",
         head: Head::Portion,
-        shape: &[After(&[Particle::In, Particle::During, Particle::Until, Particle::Since]), Season],
+        shape: &[
+            After(&[Particle::In, Particle::During, Particle::Until, Particle::Since]),
+            Season,
+        ],
         value: season_alone,
         example: ("تهطل الثلوج في الشتاء", "XXXX-WI"),
     },
     Rule {
         name: "decade",
         head: Head::Decade,
-        shape: &[Opt(&[Word(Particle::Period)]), Opt(&[Noun(Unit::Decade, Form::One)]), Decade, Opt(&[Opt(OF), Any(&[&[Sub(Head::Century)]])])],
+        shape: &[
+            Opt(&[Word(Particle::Period)]),
+            Opt(&[Noun(Unit::Decade, Form::One)]),
+            Decade,
+            Opt(&[Opt(OF), Any(&[&[Sub(Head::Century)]])]),
+        ],
         value: decade,
         example: ("في تسعينيات القرن الماضي", "199"),
     },
@@ -237,7 +287,9 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Decade,
         shape: &[Noun(Unit::Decade, Form::One), Ordinal, Word(Particle::Of), Sub(Head::Century)],
         value: |got, _| {
-            let (ordinal, Some(DateValue::Century(century))) = (got.ordinal?, got.date) else { return None };
+            let (ordinal, Some(DateValue::Century(century))) = (got.ordinal?, got.date) else {
+                return None;
+            };
             let decade = i32::try_from(ordinal).ok().filter(|decade| (1..=10).contains(decade))?;
             Some(DateValue::Decade(century * 10 + decade - 1).into())
         },
@@ -246,23 +298,34 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "century",
         head: Head::Century,
-        shape: &[Noun(Unit::Century, Form::One), Opt(&[Mark(&['(', '"'])]), Ordinal, Opt(&[Mark(&[')', '"'])]), Opt(&[Era])],
+        shape: &[
+            Noun(Unit::Century, Form::One),
+            Opt(&[Mark(&['(', '"'])]),
+            Ordinal,
+            Opt(&[Mark(&[')', '"'])]),
+            Opt(&[Era]),
+        ],
         value: century,
         example: ("في القرن التاسع عشر", "18"),
     },
     Rule {
         name: "century-short",
         head: Head::Top,
-        shape: &[Part, Ordinal, Unless(&[Any(&[&[Sub(Head::Month)], &[AnyUnit], &[Word(Particle::Of)]])])],
+        shape: &[
+            Part,
+            Ordinal,
+            Unless(&[Any(&[&[Sub(Head::Month)], &[AnyUnit], &[Word(Particle::Of)]])]),
+        ],
         value: short_century,
         example: ("أواخر القرن التاسع عشر وأوائل العشرين", "19"),
     },
     Rule {
         name: "unit-pointed",
         head: Head::Span,
-        shape: &[Any(&[
-            &[Noun(Unit::Week, Form::One)], &[Noun(Unit::Decade, Form::One)],
-        ]), Adjective],
+        shape: &[
+            Any(&[&[Noun(Unit::Week, Form::One)], &[Noun(Unit::Decade, Form::One)]]),
+            Adjective,
+        ],
         value: pointed_definite,
         example: ("في الأسبوع المقبل", "2024-W17"),
     },
@@ -276,17 +339,29 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "this-unit",
         head: Head::Span,
-        shape: &[Any(&[&[This], &[Same], &[That]]), Any(&[
-            &[Noun(Unit::Week, Form::One)], &[Noun(Unit::Decade, Form::One)],
-            &[Noun(Unit::Century, Form::One)], &[Noun(Unit::Day, Form::One)],
-        ])],
+        shape: &[
+            Any(&[&[This], &[Same], &[That]]),
+            Any(&[
+                &[Noun(Unit::Week, Form::One)],
+                &[Noun(Unit::Decade, Form::One)],
+                &[Noun(Unit::Century, Form::One)],
+                &[Noun(Unit::Day, Form::One)],
+            ]),
+        ],
         value: resolve::pointed,
         example: ("خلال هذا الأسبوع", "2024-W16"),
     },
     Rule {
         name: "part",
         head: Head::Top,
-        shape: &[Part, Opt(&[Any(&[&[Opt(&[Word(Particle::Of)]), Opt(&[Word(Particle::Period)]), PERIOD_SLOT]])])],
+        shape: &[
+            Part,
+            Opt(&[Any(&[&[
+                Opt(&[Word(Particle::Of)]),
+                Opt(&[Word(Particle::Period)]),
+                PERIOD_SLOT,
+            ]])]),
+        ],
         value: part,
         example: ("في منتصف آذار 2024", "2024-03"),
     },
@@ -310,10 +385,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "same-period",
         head: Head::Top,
-        shape: &[Any(&[
-            &[Word(Particle::Period), Pointing(Pointer::Same)],
-            &[Same, Word(Particle::Period)],
-        ]), Word(Particle::Of), Sub(Head::Year)],
+        shape: &[
+            Any(&[
+                &[Word(Particle::Period), Pointing(Pointer::Same)],
+                &[Same, Word(Particle::Period)],
+            ]),
+            Word(Particle::Of),
+            Sub(Head::Year),
+        ],
         value: same_period,
         example: ("في الفترة نفسها من العام الماضي", "2023"),
     },
@@ -343,7 +422,9 @@ fn year(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     match got.era {
         Some(Calendar::Hijri) => Some(resolve::hijri_only(year)),
         // Twelve centuries of Hijri years look like Christian ones; those of living people do not.
-        None if (1350..=1450).contains(&year) && got.unit.is_some() => Some(resolve::hijri_only(year)),
+        None if (1350..=1450).contains(&year) && got.unit.is_some() => {
+            Some(resolve::hijri_only(year))
+        }
         _ => Some(DateValue::Year(Some(year)).into()),
     }
 }
@@ -392,14 +473,17 @@ fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         Fraction::Third => return None,
     };
     let ordinal = got.ordinal.unwrap_or(count);
-    let number = u8::try_from(ordinal).ok().filter(|number| (1..=count).contains(&u32::from(*number)))?;
+    let number =
+        u8::try_from(ordinal).ok().filter(|number| (1..=count).contains(&u32::from(*number)))?;
     let months = if is_half { 6 } else { 3 };
     let year = match got.year {
         Some(year) => Some(year),
         None => match got.pointer {
-            Some(pointer) if got.date.is_none() => {
-                resolve::portion_year(&Captures { pointer: Some(pointer), ..*got }, scene, (number - 1) * months + 1)
-            }
+            Some(pointer) if got.date.is_none() => resolve::portion_year(
+                &Captures { pointer: Some(pointer), ..*got },
+                scene,
+                (number - 1) * months + 1,
+            ),
             _ => resolve::portion_year(got, scene, (number - 1) * months + 1),
         },
     };
