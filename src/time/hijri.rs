@@ -3,9 +3,6 @@
 
 use jiff::civil::Date;
 
-/// Years that Umm al-Qura is published for; outside, `icu_calendar` counts by the tabular rule.
-pub(crate) const UMM_AL_QURA: std::ops::RangeInclusive<i32> = 1300..=1600;
-
 /// The civil day of a Hijri one; `None` if the month has no such day.
 #[cfg(feature = "hijri")]
 pub(crate) fn to_civil(year: i32, month: u8, day: u8) -> Option<Date> {

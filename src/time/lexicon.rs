@@ -33,6 +33,8 @@ pub(crate) enum Sense {
     Adverb(DayPart),
     /// Which half of the day a clock time is in.
     Half(Half),
+    /// ص or م, only behind digits.
+    HalfLetter(Half),
     Zone(Zone),
     Clock,
     Every,
@@ -179,7 +181,7 @@ particles! {
     Since = "since", After = "after", Between = "between", During = "during", Match = "match",
     Exact = "exact", Except = "except", About = "about", Roughly = "roughly", Once = "once",
     Schooling = "schooling", One = "one", Two = "two", Complete = "complete", Many = "many",
-    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season",
+    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season", From = "from", Attacks = "attacks", Event = "event", Dated = "dated",
 }
 
 /// An entry: its sense and how it must be spelled.
@@ -201,12 +203,13 @@ pub(crate) enum Article {
 /// All tables in one trie, and the verbs that point forward.
 pub(crate) struct Words {
     pub(crate) phrases: PhraseTable<Entry>,
-    /// By word id: 1 for an imperfect verb, 2 for one with the future س.
+    /// By word id: what its form says, as bits: IMPERFECT, WITH_FUTURE, ACCUSATIVE.
     pub(crate) verbs: Vec<u8>,
 }
 
 pub(crate) const IMPERFECT: u8 = 1;
 pub(crate) const WITH_FUTURE: u8 = 2;
+pub(crate) const ACCUSATIVE: u8 = 4;
 
 impl Words {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
@@ -225,13 +228,14 @@ impl Words {
                 let sense = sense(row.get(0), row.get(1)).ok_or_else(|| {
                     row.fault(format!("no such class and value: {:?}", row.get(0)))
                 })?;
+                let letter = row.get(3).chars().next().filter(|_| row.get(2) == "exact");
                 let article = match row.get(2) {
                     "with" => Article::With,
                     "without" => Article::Without,
-                    "any" => Article::Any,
+                    "any" | "exact" => Article::Any,
                     other => return Err(row.fault(format!("article is {other:?}"))),
                 };
-                add(words, &mut phrases, row, row.get(3), Entry { sense, article, letter: None })?;
+                add(words, &mut phrases, row, row.get(3), Entry { sense, article, letter })?;
             }
         }
         Ok(Self { phrases, verbs: verbs(words) })
@@ -352,6 +356,14 @@ fn number(row: &Row<'_>, column: usize, range: std::ops::RangeInclusive<u8>) -> 
 fn verbs(words: &Vocabulary) -> Vec<u8> {
     let mut verbs = vec![0; words.len()];
     for key in words.keys() {
+        // Not the pronouns ها and نا, nor the plural of a verb.
+        if key.ends_with('ا')
+            && !key.ends_with("ها")
+            && !key.ends_with("نا")
+            && !key.ends_with("وا")
+        {
+            verbs[words.get(key).index()] |= ACCUSATIVE;
+        }
         let stem = key.strip_prefix('س').filter(|stem| stem.starts_with(['ي', 'ت']));
         let Some(stem) = stem.filter(|stem| stem.chars().count() >= 3) else { continue };
         let (plain, future) = (words.get(stem), words.get(key));
@@ -404,6 +416,11 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
             "am" => Half::Morning,
             "pm" => Half::Afternoon,
             "night" => Half::Night,
+            _ => return None,
+        }),
+        "letter" => Sense::HalfLetter(match value {
+            "am" => Half::Morning,
+            "pm" => Half::Afternoon,
             _ => return None,
         }),
         "zone" => Sense::Zone(match value {

@@ -138,6 +138,10 @@ impl TimeLexicon {
 
 /// The public form of a match.
 fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
+    let is_age = found.rule.head == Head::Duration && is_age(scene, &found);
+    if is_age || is_name(scene, &found) {
+        return None;
+    }
     let Match { rule, end, caught, meaning } = found;
     let kind = match &meaning.value {
         _ if rule.head == Head::Set => TimexKind::Set,
@@ -165,6 +169,23 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
         rule: rule.name,
         tokens: caught.at..end,
     })
+}
+
+/// A number of years that is somebody's age is no time.
+fn is_age(scene: &Scene<'_, '_>, found: &Match) -> bool {
+    let Match { caught, meaning, .. } = found;
+    let is_years = |period: &Period| period.unit == Unit::Year && period.count.is_some();
+    matches!(&meaning.value, TimexValue::Period(period) if is_years(period))
+        && caught.pointer.is_none()
+        && scene.is_age(caught.at, caught.end)
+}
+
+/// `قوى 14 آذار` is a party and `شارع 20 غشت` a street: a day without its year, behind such a noun.
+fn is_name(scene: &Scene<'_, '_>, found: &Match) -> bool {
+    let caught = &found.caught;
+    let is_day = caught.day.is_some() && caught.month.is_some() && caught.year.is_none();
+    let before = caught.at.checked_sub(1);
+    is_day && caught.weekday.is_none() && before.is_some_and(|at| scene.is(at, Particle::Named))
 }
 
 /// Keeps what later times may refer to.

@@ -124,7 +124,7 @@ pub(crate) fn year_of(
         None => match scene.direction(got.at) {
             Direction::Past => nearest(anchor, month, last, next, 6),
             Direction::Future => nearest(anchor, month, next, last, 6),
-            Direction::Open => nearest(anchor, month, last, next, 1),
+            Direction::Open => nearest(anchor, month, last, next, 4),
         },
     })
 }
@@ -273,7 +273,8 @@ pub(crate) fn unit_from(from: Date, unit: Unit, count: i64) -> Option<DateValue>
 /// A unit that is pointed at: `العام الماضي`, `هذا الأسبوع`, `الشهر نفسه`.
 pub(crate) fn pointed(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (unit, form) = got.unit?;
-    if form != Form::One {
+    let needs_article = got.that || got.pointer == Some(Pointer::This);
+    if form != Form::One || needs_article && !got.definite {
         return None;
     }
     let is_same = got.same || got.that || got.pointer == Some(Pointer::Same);

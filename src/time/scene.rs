@@ -8,7 +8,7 @@ use crate::number::{Number, NumberKind};
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
 
-use super::lexicon::{Article, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, Words};
+use super::lexicon::{ACCUSATIVE, Article, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, Words};
 use super::value::DateValue;
 
 /// A word or phrase with a time sense, at a token.
@@ -124,9 +124,30 @@ impl<'s, 't> Scene<'s, 't> {
         self.atoms(at).iter().any(|atom| atom.sense == Sense::Particle(particle))
     }
 
+    /// True for a word with the ending of an indefinite accusative.
+    pub(crate) fn is_accusative(&self, at: usize) -> bool {
+        let readings = self.text.readings(at);
+        readings.first().is_some_and(|one| self.words.verb(one.word) & ACCUSATIVE != 0)
+    }
+
+    /// True if an ordinal begins at the token.
+    pub(crate) fn is_ordinal(&self, at: usize) -> bool {
+        self.number(at).is_some_and(|number| number.kind == NumberKind::Ordinal)
+    }
+
+    /// True if the word carries the article, whether the vocabulary knows it or not.
+    pub(crate) fn has_article(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word) && self.text.key(at).starts_with("ال")
+    }
+
     /// True if the token is a unit of time.
     pub(crate) fn is_unit(&self, at: usize) -> bool {
         self.atoms(at).iter().any(|atom| matches!(atom.sense, Sense::Unit(..)))
+    }
+
+    /// True if the token is the name of a month.
+    pub(crate) fn is_month(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| matches!(atom.sense, Sense::Month(_)))
     }
 
     /// True if the token is a function word, not a noun that a number counts.
@@ -145,9 +166,10 @@ impl<'s, 't> Scene<'s, 't> {
         let before = at.checked_sub(1).and_then(|before| self.text.mark(before));
         let is_enclosed = matches!(
             (before, self.text.mark(end)),
-            (Some('(' | '['), Some(')' | ']')) | (Some('،' | ','), Some('،' | ','))
+            (Some('(' | '[' | '،' | ','), Some(')' | ']' | '،' | ','))
         );
-        cue || of_age || is_enclosed
+        let after_from = at.checked_sub(1).is_some_and(|at| self.is(at, Particle::From));
+        cue || of_age || is_enclosed || after_from
     }
 
     /// The number that begins at a token.

@@ -1,6 +1,5 @@
 //! Shapes: what a rule is made of, and how one is laid over a text.
 
-use crate::number::NumberKind;
 use crate::span::Span;
 use crate::token::Proclitics;
 
@@ -100,7 +99,13 @@ pub(crate) enum Slot {
     /// Minutes behind an hour, in any of their forms.
     Minutes,
     Half,
+    /// As a word, not as the letter ص or م.
+    HalfWord,
     Zone,
+    /// The place behind بتوقيت.
+    Place,
+    /// A month that does not count: the end of a range.
+    OtherMonth,
 }
 
 /// What a rule's time is: how rules refer to each other.
@@ -411,8 +416,13 @@ fn take_sub(caught: &mut Captures, found: &Match) {
     caught.same |= of.same;
     caught.part = caught.part.or(of.part);
     caught.definite = of.definite;
+    caught.day_part = caught.day_part.or(of.day_part);
+    if found.rule.head == Head::Year && of.year.is_some() {
+        // A Hijri month needs the year as it is printed.
+        (caught.year, caught.era) = (of.year, of.era);
+    }
     match &found.meaning.value {
-        TimexValue::Date(date) => caught.date = Some(*date),
+        TimexValue::Date(date) | TimexValue::Time(date, _) => caught.date = Some(*date),
         TimexValue::Period(period) => caught.period = Some(*period),
         _ => {}
     }
@@ -447,7 +457,7 @@ impl Sense {
             Self::Part(_) => 11,
             Self::DayPart(_) => 12,
             Self::Adverb(_) => 13,
-            Self::Half(_) => 14,
+            Self::Half(_) | Self::HalfLetter(_) => 14,
             Self::Zone(_) => 15,
             Self::Clock => 16,
             Self::Every => 17,
@@ -489,7 +499,7 @@ impl Slot {
             Self::Part => 1 << 11,
             Self::DayPart => 1 << 12,
             Self::Adverb => 1 << 13,
-            Self::Half => 1 << 14,
+            Self::Half | Self::HalfWord => 1 << 14,
             Self::Zone => 1 << 15,
             Self::Clock => 1 << 16,
             Self::Every => 1 << 17,
@@ -570,6 +580,9 @@ fn step(
         Slot::Numeric | Slot::NumericMonth => super::numeric::step(scene, slot, at, got),
         Slot::Month | Slot::FreeMonth => month(scene, slot, at, lead, got),
         Slot::MonthNumber => {
+            if scene.digits(at).is_none() && !scene.is_ordinal(at) {
+                return None;
+            }
             let (value, next) = whole(scene, at, lead, got)?;
             let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
             let (calendar, region) = (Calendar::Gregorian, Region::Egypt);
@@ -579,6 +592,15 @@ fn step(
         Slot::Count => count(scene, at, lead, got),
         Slot::Ordinal => ordinal(scene, at, lead, got),
         Slot::More => more(scene, at, got),
+        Slot::Place => {
+            let is_place = got.zone == Some(Zone::Named)
+                && scene.kind(at) == Some(crate::token::TokenKind::Word);
+            is_place.then(|| {
+                got.extend(scene.text.tokens.get(at).map(|token| token.span));
+                at + 1
+            })
+        }
+        Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
         Slot::Hour | Slot::HourMinute | Slot::Minutes => {
             super::clock::step(scene, slot, at, lead == Lead::First, got)
         }
@@ -659,7 +681,8 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         (Slot::Era, Sense::Era(era)) => got.era = Some(era),
         (Slot::Holiday, Sense::Holiday(holiday)) => got.holiday = Some(holiday),
         (Slot::Set, Sense::Set(period)) => got.period = Some(period),
-        (Slot::Half, Sense::Half(half)) => got.half = Some(half),
+        (Slot::Half | Slot::HalfWord, Sense::Half(half)) => got.half = Some(half),
+        (Slot::Half, Sense::HalfLetter(half)) => got.half = Some(half),
         (Slot::Zone, Sense::Zone(zone)) => got.zone = Some(zone),
         _ => return false,
     }
@@ -690,7 +713,8 @@ fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
 }
 
 fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u8, usize)> {
-    let is_ordinal = scene.number(at).is_some_and(|number| number.kind == NumberKind::Ordinal);
+    // Tens are their own ordinals: العشرين من أيار.
+    let is_ordinal = scene.is_ordinal(at) || scene.has_article(at);
     if scene.digits(at).is_none() && !is_ordinal {
         return None;
     }
@@ -847,6 +871,10 @@ fn has_company(scene: &Scene<'_, '_>, at: usize, own: &Atom) -> bool {
 
 /// How many, in digits or words.
 fn count(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
+    // `الثاني يومي الأحد`: an ordinal counts nothing.
+    if scene.is_ordinal(at) {
+        return None;
+    }
     let (value, next) = whole(scene, at, lead, got)?;
     got.count = Some(value);
     Some(next)

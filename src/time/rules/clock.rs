@@ -8,19 +8,20 @@ use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{Clock as ClockValue, DateValue, DayPart as PartOfDay, TimexValue, Unit};
 
 use Slot::{
-    Adjective, Adverb, Any, BareWeekday, Clock, Day, DayPart, Era, Half, Hour, HourMinute, Mark,
-    Minutes, Night, NightFromAnchor, NotAfter, Noun, Numeric, Opt, Part, Sub, This, Unless,
-    Weekday, Word, Zone,
+    Adjective, Adverb, Any, BareWeekday, Clock, Day, DayPart, Half, Hour, HourMinute, Mark,
+    Minutes, Night, NightFromAnchor, NotAfter, Noun, Opt, Part, Sub, This, Unless, Weekday, Word,
+    Zone,
 };
 
 const COMMA: &[Slot] = &[Mark(&['،', ',', '-'])];
 /// A zone with its place: `بتوقيت غرينتش`, `بتوقيت مكة`.
-const IN_ZONE: &[Slot] = &[Opt(&[Any(&[&[Mark(&['(']), Zone, Mark(&[')'])], &[Zone]])])];
+const IN_ZONE: &[Slot] =
+    &[Opt(&[Any(&[&[Mark(&['(']), Zone, Mark(&[')'])], &[Zone, Slot::Place], &[Zone]])])];
 /// `الساعة الثامنة والنصف مساء بتوقيت غرينتش`
 const CLOCK: &[Slot] = &[Any(&[
     &[Clock, Hour, Opt(&[Minutes]), Opt(&[HALF]), Opt(IN_ZONE)],
     &[HourMinute, Opt(&[HALF]), Opt(IN_ZONE)],
-    &[Hour, Opt(&[Minutes]), HALF, Opt(IN_ZONE)],
+    &[Hour, Opt(&[Minutes]), Opt(&[Word(Particle::Of)]), Slot::HalfWord, Opt(IN_ZONE)],
     &[Hour, Opt(&[Minutes]), Zone],
 ])];
 /// Which half of the day: `صباحا`, `من بعد الظهر`.
@@ -57,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
             got.day_part?;
             clock(got, scene)
         },
-        example: ("تنطلق الساعة السابعة من مساء غد", "2024-04-16T19:00"),
+        example: ("تنطلق الساعة السابعة من صباح غد", "2024-04-16T07:00"),
     },
     Rule {
         name: "day-clock",
@@ -151,13 +152,6 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في ساعة متأخرة من مساء الأحد", "2024-04-14TEV"),
     },
     Rule {
-        name: "numeric-clock",
-        head: Head::Top,
-        shape: &[Numeric, Opt(&[Era]), Opt(COMMA), HourMinute, Opt(&[HALF])],
-        value: numeric_clock,
-        example: ("14-09-1432 هـ, 09:40 صباحاً", "2011-08-14T09:40"),
-    },
-    Rule {
         name: "part-of-day-definite",
         head: Head::Hours,
         shape: &[DayPart, Opt(&[Noun(Unit::Day, Form::One)]), BareWeekday, Unless(&[Day])],
@@ -203,11 +197,4 @@ fn night_between(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         None => DateValue::Weekday((got.weekday? + 5) % 7 + 1),
     };
     Some(TimexValue::Time(first, part).into())
-}
-
-fn numeric_clock(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let day = super::day::numeric_day(got, scene)?;
-    let TimexValue::Date(date) = day.value else { return None };
-    let time = clock(&Captures { date: Some(date), ..*got }, scene)?;
-    Some(Meaning { value: time.value, ..day })
 }

@@ -9,8 +9,8 @@ use super::super::value::{DateValue, TimexValue, Unit};
 use super::{OF_MONTH, TAIL};
 
 use Slot::{
-    Adjective, Ahead, Any, Day, DayAgain, DayFromAnchor, Era, FreeMonth, Holiday, Joined, Mark,
-    Month, NotAfter, Noun, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That, This,
+    Adjective, After, Ahead, Any, Day, DayAgain, DayFromAnchor, Era, FreeMonth, Holiday, Joined,
+    Mark, Month, NotAfter, Noun, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That, This,
     Unless, Weekday, Word, YearNumber,
 };
 
@@ -21,6 +21,7 @@ const BEFORE_DAY: &[Slot] = &[
     Opt(&[DAY_NOUN]),
     Opt(&[
         Weekday,
+        Opt(&[Adjective]),
         Opt(&[Any(&[
             &[Word(Particle::Match)],
             &[Mark(&['،', ',', '(', '-'])],
@@ -53,34 +54,22 @@ const MONTH_TAIL: &[Slot] = &[Opt(OF_MONTH), Month, Opt(TAIL)];
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        name: "september-11",
+        head: Head::Day,
+        shape: &[After(&[Particle::Attacks]), Day, Opt(OF_MONTH), Month],
+        value: |got, scene| {
+            let is_it = got.day == Some(11) && got.month?.month == 9;
+            let got = Captures { year: Some(2001), ..*got };
+            is_it.then(|| resolve::day_month(&got, scene)).flatten()
+        },
+        example: ("منذ هجمات 11 أيلول", "2001-09-11"),
+    },
+    Rule {
         name: "day-month",
         head: Head::Day,
-        shape: &[NotAfter(NAMES), Opt(BEFORE_DAY), Day, Opt(OF_MONTH), Month, Opt(TAIL)],
+        shape: &[Opt(BEFORE_DAY), Day, Opt(OF_MONTH), Month, Opt(TAIL)],
         value: resolve_day_month,
         example: ("وقع يوم الثلاثاء 12 آذار/مارس 2024 انفجار", "2024-03-12"),
-    },
-    Rule {
-        name: "day-hijri",
-        head: Head::Day,
-        shape: &[
-            Opt(BEFORE_DAY),
-            Day,
-            Opt(OF_MONTH),
-            Month,
-            Opt(&[
-                Opt(&[Word(Particle::Of)]),
-                Any(&[&[Opt(&[Noun(Unit::Year, Form::One)]), Slot::NamedYear, Era], &[YearNumber]]),
-            ]),
-        ],
-        value: hijri_month_day,
-        example: ("صدر القرار في 25 شوال 1436 هـ", "2015-08-10"),
-    },
-    Rule {
-        name: "first-month",
-        head: Head::Day,
-        shape: &[Opt(BEFORE_DAY), Word(Particle::First), FreeMonth, Opt(TAIL)],
-        value: first_of_month,
-        example: ("تبدأ الحملة أول أيار المقبل", "2024-05-01"),
     },
     Rule {
         name: "day-of-month-ref",
@@ -179,7 +168,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "today-date",
         head: Head::Day,
-        shape: &[DayFromAnchor, Opt(&[Mark(&['،', ',', '('])]), Sub(Head::Day)],
+        shape: &[Opt(&[This]), DayFromAnchor, Opt(&[Mark(&['،', ',', '('])]), Sub(Head::Day)],
         value: |got, _| got.from_anchor.and(got.date).map(Meaning::from),
         example: ("أمس الأحد 14 نيسان 2024 وقع انفجار", "2024-04-14"),
     },
@@ -242,6 +231,17 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في عيد العمال", "2024-05-01"),
     },
     Rule {
+        name: "month-with-date",
+        head: Head::Day,
+        shape: &[FreeMonth, Mark(&['(']), Numeric, Mark(&[')'])],
+        value: |got, scene| {
+            let [_, month, _] = got.numeric?;
+            let is_same = got.month.is_some_and(|name| u32::from(name.month) == month);
+            is_same.then(|| numeric_day(got, scene)).flatten()
+        },
+        example: ("تشرين الثاني (27/11/1946)", "1946-11-27"),
+    },
+    Rule {
         name: "reference",
         head: Head::Top,
         shape: &[Reference],
@@ -249,9 +249,6 @@ pub(super) const RULES: &[Rule] = &[
         example: ("تسيطر حاليا على المدينة", "PRESENT_REF"),
     },
 ];
-
-/// `قوى 14 آذار` is a party, `شارع 17 يونيو` a street.
-const NAMES: &[Particle] = &[Particle::Named];
 
 /// A day from the day of publication; where that is unknown, its weekday is all there is.
 fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -264,15 +261,6 @@ fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 fn resolve_day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     resolve::day_month(got, scene)
-}
-
-fn hijri_month_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    got.month.filter(|month| month.calendar == Calendar::Hijri)?;
-    resolve::day_month(got, scene)
-}
-
-fn first_of_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    resolve::day_month(&Captures { day: Some(1), ..*got }, scene)
 }
 
 /// A day of a month that is pointed at.
@@ -348,8 +336,13 @@ fn weekday_and_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         .map(|date| resolve::day(date).into())
 }
 
-fn reference(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+/// `سابقا` behind an accusative is its adjective: `اتفاقا سابقا`.
+fn reference(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     use super::super::lexicon::Reference as Of;
+    let is_single = got.end == got.at + 1 && !scene.has_article(got.at);
+    if is_single && scene.is_accusative(got.at) && scene.is_accusative(got.at.wrapping_sub(1)) {
+        return None;
+    }
     Some(match got.reference? {
         Of::Past => TimexValue::Past.into(),
         Of::Present => TimexValue::Present.into(),

@@ -4,11 +4,13 @@ use super::super::lexicon::{Form, Fraction as FractionOf, Particle};
 use super::super::resolve;
 use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
+use crate::token::TokenKind;
+
 use super::super::value::{Clock, DateValue, Period, TimexValue, Unit};
 
 use Slot::{
-    Adjective, After, Any, BareWeekday, Count, DayPart, Every, Fraction, Joined, NotAfter, Noun,
-    Opt, Ordinal, Set, Sub, Unit as AnyUnit, Units, Unless, Vague, Weekday, Word,
+    Adjective, After, Any, BareWeekday, Count, DayPart, Every, Fraction, Joined, Noun, Opt,
+    Ordinal, Set, Sub, Unit as AnyUnit, Units, Unless, Vague, Weekday, Word,
 };
 
 const OF: &[Slot] = &[Word(Particle::Of)];
@@ -108,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Duration,
         shape: &[Units(Form::Many), Opt(&[Any(&[&[Word(Particle::Many)], &[Vague]])])],
         value: vague_plural,
-        example: ("منذ أسابيع", "PAST_REF"),
+        example: ("دام الحصار أسابيع", "PXW"),
     },
     Rule {
         name: "plural-pointed",
@@ -127,7 +129,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Duration,
         shape: &[Fraction, Units(Form::One)],
         value: fraction,
-        example: ("منذ نحو ربع قرن", "1999"),
+        example: ("استمر الحكم ربع قرن", "P25Y"),
     },
     Rule {
         name: "ago",
@@ -141,13 +143,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: ago,
         example: ("وصل قبل ثلاثة أيام", "2024-04-12"),
-    },
-    Rule {
-        name: "duration",
-        head: Head::Top,
-        shape: &[NotAfter(&[Particle::Age]), Sub(Head::Duration)],
-        value: duration,
-        example: ("هدنة لمدة 48 ساعة", "PT48H"),
     },
     Rule {
         name: "set-adverb",
@@ -279,15 +274,23 @@ fn one(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// `في غضون أسبوع`; not `بعد عام 2015`, which is longer, nor `خلال يوم الأحد`.
 fn one_bare(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let is_owned = scene
-        .text
-        .readings(got.end)
-        .iter()
-        .any(|reading| reading.is_definite() && reading.particles().is_empty());
-    if got.definite || is_owned {
+    let unit = got.unit?.0;
+    // عقد is also a contract and the holding of a meeting.
+    let is_other = unit == Unit::Decade
+        && scene.kind(got.end) == Some(TokenKind::Word)
+        && !scene.is_function(got.end);
+    if got.definite || is_other || !is_free(scene, got.end) {
         return None;
     }
-    period(Some(Period::new(Some(1), got.unit?.0)))
+    period(Some(Period::new(Some(1), unit)))
+}
+
+/// True if what stands at a token neither numbers nor owns the unit before it: `عام 2015`,
+/// `يوم الأحد`, `شهر رمضان`.
+fn is_free(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let is_owner = scene.has_article(at);
+    let is_number = scene.kind(at) == Some(TokenKind::Number);
+    !is_owner && !is_number && !scene.is_month(at)
 }
 
 fn vague(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -296,12 +299,7 @@ fn vague(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// `أسابيع`, but not `ساعات العمل`: nothing that owns them follows.
 fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let is_owned = scene
-        .text
-        .readings(got.end)
-        .iter()
-        .any(|reading| reading.is_definite() && reading.particles().is_empty());
-    if got.definite || is_owned {
+    if got.definite || !is_free(scene, got.end) {
         return None;
     }
     let unit = got.unit?.0;
@@ -334,22 +332,15 @@ fn fraction(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
 fn ago(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let found = match (got.period, got.unit) {
         (Some(period), _) => period,
-        (None, Some((unit, Form::One))) if !got.definite => Period::new(Some(1), unit),
+        (None, Some((unit, Form::One))) if !got.definite && is_free(scene, got.end) => {
+            Period::new(Some(1), unit)
+        }
         _ => return None,
     };
     if got.pointer.is_some() {
         return None;
     }
     resolve::ago(found, scene, -1).map(Meaning::from)
-}
-
-/// A length that is nobody's age.
-fn duration(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let found = got.period?;
-    if found.unit == Unit::Year && scene.is_age(got.at, got.end) {
-        return None;
-    }
-    period(Some(found))
 }
 
 fn every(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {

@@ -17,7 +17,34 @@ const TAIL: &[Slot] = &[Slot::Opt(&[Slot::Any(&[
     &[Slot::Opt(&[Slot::Word(Particle::Of)]), Slot::Sub(Head::Year)],
     &[Slot::Within(&[Slot::Sub(Head::Year)])],
     &[Slot::Adjective],
+    &[Slot::Mark(&['(']), Slot::YearNumber, Slot::Mark(&[')'])],
+    &[Slot::NamedYear, Slot::Era],
+    RANGE_END,
 ])])];
+
+/// The end of a range may say the year of its beginning: `من 28 نيسان إلى 3 أيار 2013`.
+const RANGE_END: &[Slot] = &[Slot::Ahead(&[
+    Slot::Any(&[
+        &[Slot::Joined(&[Slot::Opt(&[Slot::DayAgain]), Slot::OtherMonth])],
+        &[
+            Slot::Opt(&[Slot::Mark(&['،', ','])]),
+            Slot::Any(&[
+                &[Slot::Word(Particle::And), Slot::Any(TO)],
+                &[Slot::Joined(&[Slot::Any(TO)])],
+                &[Slot::Any(TO)],
+                &[Slot::Mark(&['-', '–', '/'])],
+                &[Slot::Word(Particle::Or)],
+            ]),
+            Slot::Opt(&[Slot::DayAgain]),
+            Slot::OtherMonth,
+        ],
+    ]),
+    Slot::Any(&[
+        &[Slot::YearNumber],
+        &[Slot::Opt(&[Slot::Word(Particle::Of)]), Slot::Sub(Head::Year)],
+    ]),
+])];
+const TO: &[&[Slot]] = &[&[Slot::Word(Particle::To)], &[Slot::Word(Particle::Until)]];
 
 /// Between a day and its month: `من`, `شهر`, `من شهر`.
 const OF_MONTH: &[Slot] = &[

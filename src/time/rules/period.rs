@@ -10,8 +10,8 @@ use super::TAIL;
 
 use Slot::{
     Adjective, After, AfterYear, Ahead, Any, Decade, Era, FreeMonth, Is, Joined, Mark, Month,
-    MonthNumber, NamedYear, NotAfter, Noun, NumericMonth, Opt, Ordinal, Part, Pointing, Same,
-    Season, SecondYear, Sub, That, This, Unit as AnyUnit, Unless, Within, Word, YearNumber,
+    MonthNumber, NamedYear, Noun, NumericMonth, Opt, Ordinal, Part, Pointing, Same, Season,
+    SecondYear, Sub, That, This, Unit as AnyUnit, Unless, Within, Word, YearNumber,
 };
 
 const YEAR_NOUN: Slot = Noun(Unit::Year, Form::One);
@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month",
         head: Head::Month,
-        shape: &[NotAfter(&[Particle::Named]), FreeMonth, Opt(TAIL)],
+        shape: &[FreeMonth, Opt(TAIL)],
         value: resolve::month,
         example: ("في تشرين الثاني (نوفمبر) 2023", "2023-11"),
     },
@@ -96,7 +96,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year",
         head: Head::Year,
-        shape: &[YEAR_NOUN, Opt(&[Mark(&['(', '"'])]), NamedYear, Opt(&[Era])],
+        shape: &[
+            YEAR_NOUN,
+            Any(&[
+                &[NamedYear, Opt(&[Era])],
+                &[Mark(&['(', '"']), NamedYear, Opt(&[Era]), Mark(&[')', '"']), Opt(&[Era])],
+            ]),
+        ],
         value: year,
         example: ("منذ عام 2020", "2020"),
     },
@@ -259,6 +265,17 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: |got, scene| resolve::season(got, scene).map(Meaning::from),
         example: ("منذ خريف 2019", "2019-FA"),
+    },
+    Rule {
+        name: "part-of-season",
+        head: Head::Top,
+        shape: &[Part, Season],
+        value: |got, scene| {
+            let year = scene.anchor.map(|anchor| i32::from(anchor.year()));
+            let date = resolve::season(&Captures { year, ..*got }, scene)?;
+            Some(Meaning { modifier: got.part, ..date.into() })
+        },
+        example: ("مع بداية الصيف", "2024-SU"),
     },
     Rule {
         name: "season-alone",
@@ -448,13 +465,16 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let is_year = got.year.is_some_and(|year| (1200..=2100).contains(&year));
     let is_sure = scene.is(got.at.wrapping_sub(1), Particle::In)
         || scene.is(got.at.wrapping_sub(1), Particle::Since)
+        || scene.is(got.at.wrapping_sub(1), Particle::Event)
+        || scene.is(got.at.wrapping_sub(1), Particle::Dated)
         || got.era.is_some();
     let next = got.end;
     let is_free = match scene.kind(next) {
         Some(crate::token::TokenKind::Word) => {
             is_sure && !scene.is_unit(next)
                 || scene.is_function(next)
-                || scene.text.readings(next).iter().any(|reading| reading.is_definite())
+                || scene.has_article(next)
+                || !scene.text.readings(next).iter().all(|one| one.particles().is_empty())
         }
         Some(crate::token::TokenKind::Number) => false,
         _ => !matches!(scene.text.mark(next), Some('%' | '٪' | '$' | '/' | '°')),
@@ -495,8 +515,7 @@ fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     // «الربيع العربي»: the noun alone, with nothing that describes it.
-    let is_described = scene.text.readings(got.end).iter().any(|reading| reading.is_definite())
-        && scene.kind(got.end) == Some(crate::token::TokenKind::Word);
+    let is_described = scene.has_article(got.end);
     match got.definite && !is_described {
         true => resolve::season(got, scene).map(Meaning::from),
         false => None,
