@@ -244,7 +244,7 @@ struct Rest<'r> {
 
 /// Rules with the senses they may begin with, so that most are passed over unseen.
 pub(crate) struct Grammar {
-    rules: Vec<(u64, &'static Rule)>,
+    rules: Vec<(u128, &'static Rule)>,
 }
 
 impl Grammar {
@@ -253,7 +253,7 @@ impl Grammar {
         let mut grammar = Self { rules: all.map(|rule| (0, rule)).collect() };
         // A `Sub` begins with what its rules begin with; heads nest three deep at most.
         for _ in 0..4 {
-            let masks: Vec<u64> =
+            let masks: Vec<u128> =
                 grammar.rules.iter().map(|(_, rule)| grammar.starts(rule.shape)).collect();
             for (row, mask) in grammar.rules.iter_mut().zip(masks) {
                 row.0 = mask;
@@ -378,7 +378,7 @@ impl Grammar {
         }
     }
 
-    fn starts(&self, shape: &[Slot]) -> u64 {
+    fn starts(&self, shape: &[Slot]) -> u128 {
         let mut mask = 0;
         for slot in shape {
             mask |= match *slot {
@@ -428,10 +428,10 @@ fn take_sub(caught: &mut Captures, found: &Match) {
     }
 }
 
-const NUMBER: u64 = 1 << 63;
+const NUMBER: u128 = 1 << 127;
 
 /// The senses that a token has, as bits.
-fn bits(scene: &Scene<'_, '_>, at: usize) -> u64 {
+fn bits(scene: &Scene<'_, '_>, at: usize) -> u128 {
     let number = match scene.kind(at) {
         Some(crate::token::TokenKind::Number) => NUMBER,
         Some(crate::token::TokenKind::Word) if scene.number(at).is_some() => NUMBER,
@@ -441,7 +441,7 @@ fn bits(scene: &Scene<'_, '_>, at: usize) -> u64 {
 }
 
 impl Sense {
-    fn bit(&self) -> u64 {
+    fn bit(&self) -> u128 {
         let place = match self {
             Self::Month(_) => 0,
             Self::Weekday(_) => 1,
@@ -470,7 +470,7 @@ impl Sense {
             Self::Holiday(_) => 24,
             Self::Set(_) => 25,
             Self::Tense(_) => return 0,
-            Self::Particle(particle) => 30 + *particle as u64,
+            Self::Particle(particle) => 30 + *particle as u128,
         };
         1 << place
     }
@@ -478,7 +478,7 @@ impl Sense {
 
 impl Slot {
     /// The senses with which the slot may begin, as bits.
-    fn senses(self) -> u64 {
+    fn senses(self) -> u128 {
         let particle = |particle: Particle| Sense::Particle(particle).bit();
         match self {
             Self::Weekday | Self::BareWeekday => 1 << 1,
@@ -513,7 +513,7 @@ impl Slot {
             Self::Hour => NUMBER | 1 << 22,
             Self::HourMinute => NUMBER,
             Self::Word(one) => particle(one),
-            _ => u64::MAX,
+            _ => u128::MAX,
         }
     }
 }
