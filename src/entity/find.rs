@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::{AnnotatedText, PhraseMatch, Reading, WordId};
 use crate::span::{Span, Surface};
+use crate::text::chars;
 use crate::token::{Proclitics, TokenKind};
 
 use super::gazetteer::{Entry, Form, Level};
@@ -98,13 +99,13 @@ impl<'t> Finder<'_, 't> {
     fn at(&mut self, at: usize) -> Option<usize> {
         let head = self.head(at);
         if let Some((tokens, span, sense)) = self.listed(at) {
-            let (tokens, span) = self.without_head(head, tokens, span, sense);
+            let (tokens, span) = self.without_head(head.as_ref(), tokens, span, sense);
             return Some(self.take_entry(tokens, span, sense));
         }
-        if let Some(end) = self.forces(at) {
+        if let Some(end) = self.forces(at).or_else(|| self.service(at)) {
             return Some(end);
         }
-        head.and_then(|head| self.announced(at, head))
+        head.and_then(|head| self.announced(at, &head))
     }
 
     /// The longest listed name at a token whose sense the text supports.
@@ -130,12 +131,46 @@ impl<'t> Finder<'_, 't> {
             let entry = self.entry(sense);
             let state = entry.country.as_deref().unwrap_or(&entry.id);
             let weight = self.states.get(state).copied().unwrap_or_default();
-            let is_rival = best.is_some_and(|best| self.entry(best.1).kind == entry.kind);
-            if best.is_none() || is_rival && best.is_some_and(|best| weight > best.0) {
+            let is_better = best.is_none_or(|(heaviest, other)| {
+                let other = self.entry(other);
+                let is_rival = other.kind == entry.kind && weight > heaviest;
+                is_rival || self.is_headed(found.tokens.start, entry.kind, other.kind)
+            });
+            if is_better {
                 best = Some((weight, sense));
             }
         }
         best.map(|best| best.1)
+    }
+
+    /// True if the head right in front asks for `kind` rather than `other`.
+    fn is_headed(&self, at: usize, kind: EntityKind, other: EntityKind) -> bool {
+        let head = at.checked_sub(1).and_then(|before| self.head(before));
+        head.is_some_and(|head| head.kind == kind && head.kind != other)
+    }
+
+    /// True if the state's name looks like its demonym and a bare noun stands in front: `مصادر سورية`.
+    fn is_demonym(&self, at: usize, reading: &Reading, sense: Sense) -> bool {
+        let entry = self.entry(sense);
+        let has_twin = self
+            .lexicon
+            .phrases
+            .word(reading.word)
+            .iter()
+            .any(|other| other.entry == sense.entry && other.form == Form::Nisba);
+        if !has_twin || entry.kind != EntityKind::Country || !reading.is_plain() {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        let (word, key) = (self.text.word(before), self.text.key(before));
+        let functions = &self.lexicon.words;
+        self.text.tokens[before].kind == TokenKind::Word
+            && !functions.locative.contains(&word)
+            && !functions.stop.contains(&word)
+            && self.text.key(at).ends_with('ه')
+            && !key.starts_with("ال")
+            && !(key.ends_with('ت') && !key.ends_with("ات"))
+            && !key.starts_with(['ي', 'ت'])
     }
 
     /// True if grammar and context allow the sense here.
@@ -149,6 +184,12 @@ impl<'t> Finder<'_, 't> {
             return false;
         }
         let is_single = found.tokens.len() == 1;
+        if is_single && !self.is_spelled(at, sense) {
+            return false;
+        }
+        if is_single && sense.form == Form::Name && self.is_demonym(at, reading, sense) {
+            return false;
+        }
         if is_single && !reading.particles().is_empty() && !self.may_cut(at, reading) {
             return false;
         }
@@ -170,6 +211,12 @@ impl<'t> Finder<'_, 't> {
         let least = if reading.proclitics.any(Proclitics::KA) { 4 } else { 3 };
         let whole = self.count(self.text.word(at));
         letters >= least && whole <= self.count(reading.word).saturating_mul(2).max(30)
+    }
+
+    /// True if the printed word may be a spelling of the name: folding unites more than it should.
+    fn is_spelled(&self, at: usize, sense: Sense) -> bool {
+        let name = &self.entry(sense).names[sense.name as usize].text;
+        may_spell(self.text.surface(at), name)
     }
 
     fn fits_bare(&self, at: usize, sense: Sense) -> bool {
@@ -279,7 +326,8 @@ impl<'t> Finder<'_, 't> {
         readings
             .filter(|reading| !reading.is_definite() && reading.pronoun == 0)
             .find_map(|reading| self.lexicon.heads.get(&reading.word))
-            .copied()
+            .filter(|head| may_spell(self.text.surface(at), &head.noun))
+            .cloned()
     }
 
     /// True if a head for names of this kind stands right in front.
@@ -305,7 +353,7 @@ impl<'t> Finder<'_, 't> {
     /// Cuts a head that stays outside off the phrase, if the name stands without it too.
     fn without_head(
         &self,
-        head: Option<Head>,
+        head: Option<&Head>,
         tokens: Range<usize>,
         span: Span,
         sense: Sense,
@@ -317,7 +365,7 @@ impl<'t> Finder<'_, 't> {
         let mut rest = None;
         self.lexicon.phrases.each(self.text, tokens.start + 1, |found| {
             let same = |other: &Sense| other.entry == sense.entry && other.level < Level::Cue;
-            if found.tokens.end == tokens.end && found.values.iter().any(same) {
+            if found.tokens.end <= tokens.end && found.values.iter().any(same) {
                 rest = Some((found.tokens.clone(), found.span));
             }
         });
@@ -333,9 +381,12 @@ impl<'t> Finder<'_, 't> {
         let owner = self.listed(at + 1).filter(|(_, _, sense)| {
             self.entry(*sense).kind == EntityKind::Country && sense.form != Form::Short
         });
+        let is_armed_forces =
+            reading.word == words.armed_forces.0 && self.text.word(at + 1) == words.armed_forces.1;
         let (end, country) = match &owner {
             Some((tokens, _, sense)) => (tokens.end, Some(self.entry(*sense).id.as_str())),
             None if reading.word == words.army => (at + 1, self.main_state()),
+            None if is_armed_forces => (at + 2, self.main_state()),
             None => return None,
         };
         let army = country.and_then(|country| self.army(country));
@@ -353,6 +404,23 @@ impl<'t> Finder<'_, 't> {
         Some(end)
     }
 
+    /// A service or ministry with the demonym of its state: `الشرطة الجزائرية`.
+    fn service(&mut self, at: usize) -> Option<usize> {
+        let services = &self.lexicon.words.services;
+        let reading =
+            *self.text.readings(at).iter().find(|one| {
+                one.pronoun == 0 && !one.is_definite() && services.contains(&one.word)
+            })?;
+        let (tokens, _, sense) = self.listed(at + 1)?;
+        if sense.form != Form::Nisba || !self.text.key(at + 1).starts_with("ال") {
+            return None;
+        }
+        let state = self.entry(sense);
+        let span = reading.span.cover(self.text.tokens[tokens.end - 1].span);
+        self.push(at..tokens.end, span, EntityKind::Org, None, None, Some(&state.id), "service");
+        Some(tokens.end)
+    }
+
     /// The army of a state among the entries.
     fn army(&self, country: &str) -> Option<&'t Entry> {
         let at = self.lexicon.armies.get(country)?;
@@ -366,11 +434,11 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// An unlisted name behind its head.
-    fn announced(&mut self, at: usize, head: Head) -> Option<usize> {
+    fn announced(&mut self, at: usize, head: &Head) -> Option<usize> {
         if !head.takes_any {
             return None;
         }
-        let end = self.name_end(at + 1, head)?;
+        let end = self.owner_end(at + 1, head).or_else(|| self.name_end(at + 1, head))?;
         let first = if head.is_inside { at } else { at + 1 };
         let start = match head.is_inside {
             true => {
@@ -387,19 +455,39 @@ impl<'t> Finder<'_, 't> {
         Some(self.absorb_demonym(end))
     }
 
+    /// The end of a listed name that a head takes in, with one adjective: `مطار دمشق الدولي`.
+    fn owner_end(&self, start: usize, head: &Head) -> Option<usize> {
+        let takes =
+            matches!(head.kind, EntityKind::Facility | EntityKind::Org | EntityKind::ArmedGroup);
+        if !takes || !head.is_inside || !self.text.readings(start).iter().any(Reading::is_plain) {
+            return None;
+        }
+        let (tokens, _, sense) = self.listed(start)?;
+        let kind = self.entry(sense).kind;
+        let is_owner = matches!(kind, EntityKind::City | EntityKind::Region | EntityKind::Person)
+            || kind == EntityKind::Country && sense.form == Form::Name;
+        let end = tokens.end;
+        let adjective = ["الدولي", "المركزي", "العام", "العسكري", "الجامعي", "التعليمي", "الدوليه"];
+        is_owner.then(|| if adjective.contains(&self.text.key(end)) { end + 1 } else { end })
+    }
+
     /// The end of the words behind a head that look like a name.
-    fn name_end(&self, start: usize, head: Head) -> Option<usize> {
+    fn name_end(&self, start: usize, head: &Head) -> Option<usize> {
         let mut end = start;
         while end < start + NAME
             && end < self.text.len()
             && self.is_name_word(end, end == start, head)
         {
             end += 1;
-            if !head.is_inside && !self.binds(end - 1) {
+            if !head.is_inside && !self.binds_place(end - 1) {
                 break;
             }
         }
         (end > start && !self.binds(end - 1)).then_some(end)
+    }
+
+    fn binds_place(&self, at: usize) -> bool {
+        self.binds(at) || self.lexicon.words.place_binders.contains(&self.text.word(at))
     }
 
     /// Words of place names that never end one.
@@ -407,7 +495,7 @@ impl<'t> Finder<'_, 't> {
         self.lexicon.words.binders.contains(&self.text.word(at))
     }
 
-    fn is_name_word(&self, at: usize, is_first: bool, head: Head) -> bool {
+    fn is_name_word(&self, at: usize, is_first: bool, head: &Head) -> bool {
         let word = self.text.word(at);
         let key = self.text.key(at);
         let is_plain_word = self.text.tokens[at].kind == TokenKind::Word
@@ -416,7 +504,9 @@ impl<'t> Finder<'_, 't> {
         if !is_plain_word || key.chars().count() < 3 {
             return false;
         }
-        if self.binds(at) {
+        let is_place =
+            matches!(head.kind, EntityKind::City | EntityKind::Region | EntityKind::Facility);
+        if self.binds(at) || is_place && is_first && self.binds_place(at) {
             return true;
         }
         let is_demonym = self.listed(at).is_some_and(|(_, _, sense)| sense.form == Form::Nisba);
@@ -511,6 +601,26 @@ impl<'t> Finder<'_, 't> {
     fn is_taken(&self, at: usize) -> bool {
         is_taken(self.taken, self.text.tokens[at].span)
     }
+}
+
+/// True if `printed` may stand for `name`, clitics and article aside: a hamza may be missing, ه stand
+/// for ة and ى for ي at the end of a word, but a hamza must not be another one (أمام is no إمام),
+/// and a word printed with ى is none that ends in ي.
+pub(super) fn may_spell(printed: &str, name: &str) -> bool {
+    let is_hamza = |c: char| matches!(c, 'أ' | 'إ' | 'آ' | 'ؤ' | 'ئ');
+    let letters = |word: &str| -> Vec<char> {
+        let kept = |c: &char| {
+            *c != chars::TATWEEL
+                && !matches!(chars::class(*c), chars::Class::Mark | chars::Class::Joiner)
+        };
+        word.chars().filter(kept).collect()
+    };
+    let (printed, name) = (letters(printed), letters(name));
+    printed.iter().rev().zip(name.iter().rev()).all(|(&one, &other)| {
+        one == other
+            || !is_hamza(one) && one != 'ى'
+            || is_hamza(one) && !is_hamza(other) && other != 'ا'
+    })
 }
 
 /// True if a span stands in one of the sorted, disjoint `taken` ones.

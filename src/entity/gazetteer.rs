@@ -193,7 +193,7 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         _ => Level::Bare,
     };
     let shorts: Vec<&str> = note("short").into_iter().flat_map(|short| short.split('/')).collect();
-    let (mut found, mut seen): (Vec<Name>, HashSet<String>) = (Vec::new(), HashSet::new());
+    let (mut found, mut seen) = (Vec::<Name>::new(), HashSet::new());
     let mut add = |text: &str, form: Form| -> Result<()> {
         check_name(row, text)?;
         let key = fold(text);
@@ -203,7 +203,7 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         } else {
             base
         });
-        if seen.insert(key) {
+        if seen.insert((key, form == Form::Nisba)) {
             found.push(Name { text: text.to_owned(), level, form });
         }
         Ok(())
@@ -222,15 +222,21 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
     for short in shorts {
         add(short, Form::Short)?;
     }
+    let is_continent = ["x:G-AFR", "x:G-EUR", "x:G-ASI"].contains(&row.get(0));
     let forms = match kind {
         EntityKind::Title => title_forms(row.get(8)),
-        EntityKind::Country | EntityKind::Nationality | EntityKind::Region => {
-            nisba_forms(row.get(8))
-        }
+        EntityKind::Country | EntityKind::Nationality => nisba_forms(row.get(8)),
+        EntityKind::Region if is_continent => nisba_forms(row.get(8)),
         _ => Vec::new(),
     };
+    let masculine = forms.first().map(|form| fold(form));
+    let doubt = masculine.and_then(|key| levels.get(&key).copied());
     for form in forms {
         add(&form, if noun == Form::Noun { Form::Noun } else { Form::Nisba })?;
+    }
+    // Where the masculine demonym is doubtful (مالي), so are its other forms.
+    for name in found.iter_mut().filter(|name| name.form == Form::Nisba) {
+        name.level = name.level.max(doubt.unwrap_or(Level::Bare));
     }
     Ok(found)
 }

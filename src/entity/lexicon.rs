@@ -15,13 +15,16 @@ use super::{EntityKind, Gazetteer};
 pub(super) struct Sense {
     /// Index of the entry.
     pub(super) entry: u32,
+    /// Index of the spelling in its entry.
+    pub(super) name: u16,
     pub(super) level: Level,
     pub(super) form: Form,
 }
 
 /// A noun that announces a name.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Head {
+    pub(super) noun: String,
     pub(super) kind: EntityKind,
     /// The noun belongs to the span.
     pub(super) is_inside: bool,
@@ -73,6 +76,16 @@ pub(super) struct FunctionWords {
     pub(super) army: WordId,
     /// جيش and قوات before a demonym or a state.
     pub(super) forces: HashSet<WordId>,
+    /// القوات and المسلحة, which together are an army too.
+    pub(super) armed_forces: (WordId, WordId),
+    /// الشرطة, الخارجية …: a service or ministry before a demonym.
+    pub(super) services: HashSet<WordId>,
+    /// الشيخ, تل, عين …: the first of two words of a place.
+    pub(super) place_binders: HashSet<WordId>,
+    /// الله and الدين, which end a compound name.
+    pub(super) tails: HashSet<WordId>,
+    /// المحامي, الناشط …: callings in front of people, which are no offices.
+    pub(super) callings: HashSet<WordId>,
     /// العاصمة: what follows is the city, not the state of the same name.
     pub(super) capital: WordId,
 }
@@ -85,8 +98,13 @@ impl EntityLexicon {
             own.iter().flat_map(|one| one.entries.clone()).chain(builtin.entries).collect();
         let mut phrases = PhraseTable::new();
         for (at, entry) in entries.iter().enumerate() {
-            for name in &entry.names {
-                let sense = Sense { entry: at as u32, level: name.level, form: name.form };
+            for (nth, name) in entry.names.iter().enumerate() {
+                let sense = Sense {
+                    entry: at as u32,
+                    name: nth as u16,
+                    level: name.level,
+                    form: name.form,
+                };
                 phrases.insert(words, &name.text, sense);
             }
         }
@@ -120,7 +138,9 @@ fn heads(words: &mut Vocabulary) -> Result<HashMap<WordId, Head>> {
     for row in table.rows() {
         let kind = head_kind(row.get(1))
             .ok_or_else(|| row.fault(format!("no such kind: {:?}", row.get(1))))?;
-        let head = Head { kind, is_inside: row.get(2) == "in", takes_any: row.get(3) == "any" };
+        let noun = row.get(0).to_owned();
+        let head =
+            Head { noun, kind, is_inside: row.get(2) == "in", takes_any: row.get(3) == "any" };
         heads.insert(words.intern(&fold(row.get(0))), head);
     }
     Ok(heads)
@@ -156,6 +176,9 @@ fn given_names(words: &mut Vocabulary) -> Result<HashMap<WordId, Given>> {
 
 impl FunctionWords {
     fn compile(words: &mut Vocabulary) -> Self {
+        let army = words.intern(&fold("الجيش"));
+        let armed_forces = (words.intern(&fold("القوات")), words.intern(&fold("المسلحة")));
+        let capital = words.intern(&fold("العاصمة"));
         let mut set = |list: &str| -> HashSet<WordId> {
             list.split(' ').map(|word| words.intern(&fold(word))).collect()
         };
@@ -171,12 +194,18 @@ impl FunctionWords {
                  المقبل الماضي السابق الحالي الجديد الأسبق الراحل يقول تقول إنه رئيس وزير نائب مدير قائد",
             ),
             binders: set("عبد أبو أبي أبا بن ابن آل بنت أم بو ولد"),
-            army: words.intern(&fold("الجيش")),
-            forces: ["جيش", "قوات", "الجيش", "القوات"]
-                .map(|word| words.intern(&fold(word)))
-                .into_iter()
-                .collect(),
-            capital: words.intern(&fold("العاصمة")),
+            army,
+            forces: set("جيش قوات الجيش القوات"),
+            services: set("الشرطة المخابرات الاستخبارات الخارجية الداخلية الدفاع الرئاسة"),
+            place_binders: set(
+                "الشيخ تل عين أبو بني دير رأس سيدي خان بيت كفر أم وادي باب سوق بئر قصر جبل عيون أولاد آيت",
+            ),
+            tails: set("الله الدين الإسلام"),
+            callings: set(
+                "المحامي المحامية الصحفي الصحافي الصحفية الصحافية الناشط الناشطة الكاتب الكاتبة المحلل الخبير                  المخرج الفنان الفنانة اللاعب المدرب الشاب الشهيد الأسير الطالب الدكتور الدكتورة المهندس الأستاذ                  السيد السيدة المواطن المدون الباحث المعارض الحاج النائب الطفل يدعى المدعو اسمه الصحفيين الإعلامي                  الإعلامية الأمير الشاعر الروائي الداعية الطبيب الضابط الجندي الشرطي القيادي",
+            ),
+            armed_forces,
+            capital,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! People whom no table knows: an office or a given name in front, and words that look like names.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::lexicon::AnnotatedText;
@@ -24,7 +25,9 @@ pub(super) fn add_unknown<'t>(
     taken: &[Span],
     found: &mut Vec<Mention<'t>>,
 ) {
-    let reader = Reader { lexicon, text, taken };
+    let offices =
+        found.iter().filter(|one| one.kind == EntityKind::Title).map(|one| one.tokens.end - 1);
+    let reader = Reader { lexicon, text, taken, offices: offices.collect() };
     let mut people = Vec::new();
     let (mut at, mut next) = (0, 0);
     while at < text.len() {
@@ -55,6 +58,8 @@ struct Reader<'r, 't> {
     lexicon: &'t EntityLexicon,
     text: &'r AnnotatedText<'t>,
     taken: &'r [Span],
+    /// Last tokens of the offices found.
+    offices: HashSet<usize>,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -68,10 +73,13 @@ impl<'t> Reader<'_, 't> {
         if !self.is_free_word(at) {
             return None;
         }
-        let announced = before.is_some_and(|before| {
+        let is_titled = before.is_some_and(|before| {
             before.tokens.end == at
-                && matches!(before.kind, EntityKind::Title | EntityKind::Nationality)
+                && (before.kind == EntityKind::Title
+                    || before.kind == EntityKind::Nationality && self.qualifies_title(before)
+                    || before.rule == "service")
         });
+        let announced = is_titled || self.follows_calling(at);
         let given = self.given(at);
         let end = self.end(at, limit);
         let words = end - at;
@@ -81,9 +89,25 @@ impl<'t> Reader<'_, 't> {
                 announced && words > 1 || self.given(at + 1).is_some() && words > 1
             }
             None if self.binds(at) => words > 1,
-            None => announced && words > 1 && self.is_foreign(at),
+            None => is_titled && words > 1 && self.is_foreign(at),
         };
         fits.then_some(at..end)
+    }
+
+    /// True if a demonym belongs to the office in front of it: `وزير النفط الإيراني`.
+    fn qualifies_title(&self, demonym: &Mention<'_>) -> bool {
+        let at = demonym.tokens.start;
+        self.text.key(at).starts_with("ال")
+            && at.checked_sub(1).is_some_and(|before| self.offices.contains(&before))
+    }
+
+    fn follows_calling(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.text
+                .readings(before)
+                .iter()
+                .any(|one| self.lexicon.words.callings.contains(&one.word))
+        })
     }
 
     /// The end of a name: given names, binders with the word they bind, and rare words.
@@ -92,7 +116,8 @@ impl<'t> Reader<'_, 't> {
         while end < limit.min(start + LONGEST) && self.is_free_word(end) {
             if self.binds(end) && end + 1 < limit && self.is_free_word(end + 1) {
                 end += 2;
-            } else if end == start || self.given(end).is_some() || self.is_surname(end) {
+            } else if end == start || self.given(end).is_some() || self.is_surname(end, end - start)
+            {
                 end += 1;
             } else {
                 break;
@@ -123,15 +148,22 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// True for الله, for rare words, and for words with the article that are not too common.
-    fn is_surname(&self, at: usize) -> bool {
+    fn is_surname(&self, at: usize, before: usize) -> bool {
         let (word, key) = (self.text.word(at), self.text.key(at));
         let count = self.lexicon.count(word);
         let is_verb_like = key.starts_with(['ي', 'ت']) && count > 20 || key.starts_with("سي");
         let has_particle = key.starts_with(['و', 'ف', 'ب', 'ل']) && self.is_cut(at);
+        let words = &self.lexicon.words;
+        if words.tails.contains(&word) {
+            return true;
+        }
+        if words.locative.contains(&word) || self.text.surface(at).ends_with(['\u{64B}', 'ً']) {
+            return false;
+        }
+        let limit = if before > 1 { FOREIGN } else { SURNAME / 4 };
         match key.strip_prefix("ال") {
-            Some("له") => true,
             Some(rest) => count < SURNAME && rest.chars().count() > 2 && !rest.ends_with('ه'),
-            None => count < SURNAME && !is_verb_like && !has_particle && key.chars().count() > 2,
+            None => count < limit && !is_verb_like && !has_particle && key.chars().count() > 2,
         }
     }
 
@@ -147,6 +179,7 @@ impl<'t> Reader<'_, 't> {
         let key = self.text.key(at);
         self.lexicon.count(self.text.word(at)) < FOREIGN
             && !key.starts_with("ال")
+            && !key.starts_with('ي')
             && !self.is_cut(at)
             && key.chars().count() > 2
     }
