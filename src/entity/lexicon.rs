@@ -180,7 +180,8 @@ impl FunctionWords {
         let armed_forces = (words.intern(&fold("القوات")), words.intern(&fold("المسلحة")));
         let capital = words.intern(&fold("العاصمة"));
         let mut set = |list: &str| -> HashSet<WordId> {
-            list.split(' ').map(|word| words.intern(&fold(word))).collect()
+            let ids = list.split_whitespace().map(|word| words.intern(&fold(word)));
+            ids.filter(|id| id.is_known()).collect()
         };
         Self {
             locative: set(

@@ -14,7 +14,7 @@ use super::{EntityKind, Mention};
 /// Words of one name at most.
 const LONGEST: usize = 5;
 /// A word rarer than this may be a surname behind a given name.
-const SURNAME: u32 = 600;
+const SURNAME: u32 = 900;
 /// A word rarer than this may be a foreign name behind an office.
 const FOREIGN: u32 = 60;
 
@@ -160,7 +160,7 @@ impl<'t> Reader<'_, 't> {
         if words.locative.contains(&word) || self.text.surface(at).ends_with(['\u{64B}', 'ً']) {
             return false;
         }
-        let limit = if before > 1 { FOREIGN } else { SURNAME / 4 };
+        let limit = if before > 1 { FOREIGN } else { SURNAME };
         match key.strip_prefix("ال") {
             Some(rest) => count < SURNAME && rest.chars().count() > 2 && !rest.ends_with('ه'),
             None => count < limit && !is_verb_like && !has_particle && key.chars().count() > 2,
