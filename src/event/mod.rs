@@ -1,7 +1,5 @@
 //! Events: who did what to whom, where, when, according to whom, and whether it is so.
 
-mod inflect;
-
 use serde::Serialize;
 
 use crate::entity::Mention;

@@ -1,9 +1,11 @@
 //! The shared vocabulary: every word is folded once, looked up once and read as integers after.
 
 mod annotate;
+mod inflect;
 mod phrase;
 mod vocabulary;
 
 pub(crate) use annotate::{AnnotatedText, Reading};
+pub(crate) use inflect::{Inflected, Tense, Voice, inflect};
 pub(crate) use phrase::{PhraseMatch, PhraseTable};
 pub(crate) use vocabulary::{Vocabulary, WordId};
