@@ -204,6 +204,10 @@ fn remember(scene: &mut Scene<'_, '_>, timex: &Timex<'_>) {
     if date == resolve::SOME_DAY {
         return;
     }
+    if let DateValue::Day { year: Some(year), month: Some(month), day: Some(day) } = date {
+        scene.memory.days.rotate_right(1);
+        scene.memory.days[0] = (month, day, year);
+    }
     scene.memory.date = Some(date);
     if matches!(date, DateValue::Day { .. } | DateValue::Weekday(_)) {
         scene.memory.day = Some((scene.text.sentence_of(timex.tokens.start), date));

@@ -63,7 +63,21 @@ pub(crate) fn day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning
         Some(year) => civil(year, month.month, number).is_some(),
         None => civil(2000, month.month, number).is_some(),
     };
+    if let Some(date) = nth_weekday(got, year, month.month) {
+        return Some(day(date).into());
+    }
     is_day.then(|| DateValue::Day { year, month: Some(month.month), day: Some(number) }.into())
+}
+
+/// `الأحد الثاني من آب`: the second Sunday, where the second is no Sunday.
+fn nth_weekday(got: &Captures, year: Option<i32>, month: u8) -> Option<Date> {
+    let (weekday, nth) = (got.weekday?, got.day.filter(|nth| got.is_spelled && *nth <= 5)?);
+    let date = civil(year?, month, nth)?;
+    let wanted = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
+    if date.weekday() == wanted {
+        return None;
+    }
+    date.nth_weekday_of_month(i8::try_from(nth).ok()?, wanted).ok()
 }
 
 /// A month with whatever says its year.
@@ -91,6 +105,12 @@ pub(crate) fn year_of(
         Some(DateValue::Year(year)) => return year,
         Some(DateValue::Day { year, .. } | DateValue::Month(year, _)) => return year,
         _ => {}
+    }
+    let is_said = |said: &&(u8, u8, i32)| (said.0, Some(said.1)) == (month, number);
+    if got.pointer.is_none()
+        && let Some(&(_, _, year)) = scene.memory.days.iter().find(is_said)
+    {
+        return Some(year);
     }
     let anchor = scene.anchor?;
     let this_year = i32::from(anchor.year());
@@ -160,7 +180,12 @@ pub(crate) fn hijri_day(
     if number.is_some_and(|number| number > 30) {
         return None;
     }
-    let year = got.year.or_else(|| hijri_year(got, scene, month, number.unwrap_or(15)));
+    // `رمضان 2019`: the Hijri month of a civil year.
+    let printed = got.year.map(|year| match year {
+        1700..=2100 if got.era != Some(Calendar::Hijri) => hijri_year_in(year, month),
+        year => Some(year),
+    });
+    let year = printed.unwrap_or_else(|| hijri_year(got, scene, month, number.unwrap_or(15)));
     let Some(year) = year else {
         let value = if number.is_some() { SOME_DAY } else { DateValue::Month(None, None) };
         return Some(value.into());
@@ -179,6 +204,15 @@ pub(crate) fn hijri_day(
         (None, None) => TimexValue::Date(DateValue::Month(None, None)),
     };
     Some(Meaning { hijri: Some((year, month, number)), ..value.into() })
+}
+
+/// The Hijri year whose month begins in a civil year.
+fn hijri_year_in(year: i32, month: u8) -> Option<i32> {
+    let (first, ..) = hijri::from_civil(civil(year, 1, 1)?)?;
+    let begins = |own: &i32| {
+        hijri::to_civil(*own, month, 1).is_some_and(|date| i32::from(date.year()) == year)
+    };
+    [first, first + 1].into_iter().find(begins)
 }
 
 /// The Hijri year nearest to the anchor, or the one that a pointer names.

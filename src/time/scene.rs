@@ -35,6 +35,8 @@ pub(crate) struct Memory {
     pub(crate) end: usize,
     /// The last value was a year.
     pub(crate) was_year: bool,
+    /// The last days of a month with their years, for `11 سبتمبر` said again without one.
+    pub(crate) days: [(u8, u8, i32); 4],
 }
 
 pub(crate) struct Scene<'s, 't> {
@@ -222,6 +224,9 @@ impl<'s, 't> Scene<'s, 't> {
     /// Where the clause before `at` points, by its nearest verb or cue.
     pub(crate) fn direction(&self, at: usize) -> Direction {
         const REACH: usize = 24;
+        if self.is_alone(at) {
+            return Direction::Future;
+        }
         let mut weak = None;
         for back in (at.saturating_sub(REACH)..at).rev() {
             if matches!(self.text.mark(back), Some('.' | '!' | '?' | '؟' | ':' | '؛')) {
@@ -237,6 +242,20 @@ impl<'s, 't> Scene<'s, 't> {
             }
         }
         weak.unwrap_or_else(|| self.direction_behind(at))
+    }
+
+    /// True if the sentence says nothing but its times: `السبت 20 نيسان`, an announcement.
+    fn is_alone(&self, at: usize) -> bool {
+        let Some(sentence) = self.text.sentences.get(self.text.sentence_of(at)) else {
+            return false;
+        };
+        let tokens = sentence.tokens.clone();
+        tokens.len() <= 12
+            && tokens.into_iter().all(|at| {
+                self.kind(at) != Some(TokenKind::Word)
+                    || !self.atoms(at).is_empty()
+                    || self.is_ordinal(at)
+            })
     }
 
     /// The verb may also stand behind its time: `الثلاثاء المقبل`, `غدا تنطلق`.

@@ -8,7 +8,7 @@ use super::lexicon::{
     Zone,
 };
 use super::scene::{Atom, Scene};
-use super::value::{DateValue, DayPart, Period, Season, TimexValue, Unit};
+use super::value::{Clock, DateValue, DayPart, Period, Season, TimexValue, Unit};
 use super::{Calendar, TimexMod};
 
 /// One place of a shape.
@@ -106,6 +106,8 @@ pub(crate) enum Slot {
     Place,
     /// A month that does not count: the end of a range.
     OtherMonth,
+    /// The second month of a range.
+    LastMonth,
 }
 
 /// What a rule's time is: how rules refer to each other.
@@ -142,8 +144,11 @@ pub(crate) struct Captures {
     pub(crate) end: usize,
     pub(crate) weekday: Option<u8>,
     pub(crate) day: Option<u8>,
+    /// The day is written in words.
+    pub(crate) is_spelled: bool,
     pub(crate) last_day: Option<u8>,
     pub(crate) month: Option<MonthName>,
+    pub(crate) last_month: Option<MonthName>,
     pub(crate) year: Option<i32>,
     pub(crate) second_year: Option<i32>,
     pub(crate) era: Option<Calendar>,
@@ -422,7 +427,13 @@ fn take_sub(caught: &mut Captures, found: &Match) {
         (caught.year, caught.era) = (of.year, of.era);
     }
     match &found.meaning.value {
-        TimexValue::Date(date) | TimexValue::Time(date, _) => caught.date = Some(*date),
+        TimexValue::Date(date) => caught.date = Some(*date),
+        TimexValue::Time(date, clock) => {
+            caught.date = Some(*date);
+            if let Clock::Part(part) = clock {
+                caught.day_part = caught.day_part.or(Some(*part));
+            }
+        }
         TimexValue::Period(period) => caught.period = Some(*period),
         _ => {}
     }
@@ -571,7 +582,10 @@ fn step(
         Slot::Day | Slot::DayAgain => {
             let (day, next) = day(scene, at, lead, got)?;
             match slot {
-                Slot::Day => got.day = Some(day),
+                Slot::Day => {
+                    got.day = Some(day);
+                    got.is_spelled = scene.digits(at).is_none();
+                }
                 _ => got.last_day = Some(day),
             }
             Some(next)
@@ -600,6 +614,12 @@ fn step(
                 at + 1
             })
         }
+        Slot::LastMonth => {
+            let mut seen = *got;
+            let next = month(scene, Slot::Month, at, lead, &mut seen)?;
+            (got.last_month, got.span) = (seen.month, seen.span);
+            Some(next)
+        }
         Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
         Slot::Hour | Slot::HourMinute | Slot::Minutes => {
             super::clock::step(scene, slot, at, lead == Lead::First, got)
@@ -622,6 +642,8 @@ fn word(
         fill(slot, atom, &mut new).then_some(new)
     })?;
     caught = filled;
+    // فصل الصيف: the article stands on a later word.
+    caught.definite |= matches!(slot, Slot::Season) && atom.end > at + 1;
     caught.extend(Some(atom.span));
     *got = caught;
     Some(atom.end)

@@ -131,6 +131,17 @@ pub(super) const RULES: &[Rule] = &[
         example: ("قتل الليلة الماضية", "2024-04-14TNI"),
     },
     Rule {
+        name: "night-alone",
+        head: Head::Hours,
+        shape: &[
+            Slot::After(&[Particle::During]),
+            Night,
+            Unless(&[Any(&[&[Weekday], &[Word(Particle::Of)]])]),
+        ],
+        value: last_night,
+        example: ("نفذت الغارات خلال الليل", "2024-04-14TNI"),
+    },
+    Rule {
         name: "night-pointed",
         head: Head::Hours,
         shape: &[Night, Adjective],
@@ -181,6 +192,15 @@ fn clock(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 fn part_of(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let part = ClockValue::Part(got.day_part?);
     Some(TimexValue::Time(got.date?, part).into())
+}
+
+/// The night before the day of publication.
+fn last_night(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if !got.definite {
+        return None;
+    }
+    let day = resolve::from_anchor(scene, -1);
+    Some(TimexValue::Time(day, ClockValue::Part(PartOfDay::Night)).into())
 }
 
 fn part_of_today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {

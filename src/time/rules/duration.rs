@@ -249,9 +249,13 @@ fn period(found: Option<Period>) -> Option<Meaning> {
     found.map(|period| TimexValue::Period(period).into())
 }
 
-fn counted(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+fn counted(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (unit, form) = got.unit?;
     let count = got.count.unwrap_or(if form == Form::Two { 2 } else { 1 });
+    // `اثنين الأسبوع الحالي` counts no weeks.
+    if got.definite && !scene.has_article(got.at) {
+        return None;
+    }
     match got.more {
         Some(more) => period(Some(Period { rest: Some(more), ..Period::new(Some(count), unit) })),
         None => period(with_fraction(count, unit, got.fraction)),

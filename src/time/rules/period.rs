@@ -196,6 +196,8 @@ pub(super) const RULES: &[Rule] = &[
                 Particle::Before,
                 Particle::After,
                 Particle::To,
+                Particle::Event,
+                Particle::Dated,
             ]),
             YearNumber,
             Opt(&[Era]),
@@ -267,6 +269,35 @@ pub(super) const RULES: &[Rule] = &[
         example: ("منذ خريف 2019", "2019-FA"),
     },
     Rule {
+        name: "half-month",
+        head: Head::Top,
+        shape: &[Is(Fraction::Half), Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]])],
+        value: |got, _| {
+            let modifier = Some(super::super::TimexMod::Mid);
+            Some(Meaning { modifier, ..got.date?.into() })
+        },
+        example: ("في نصف شهر آذار 2024", "2024-03"),
+    },
+    Rule {
+        name: "week-of-month",
+        head: Head::Span,
+        shape: &[
+            Noun(Unit::Week, Form::One),
+            Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
+            Any(&[&[Word(Particle::Of)], &[Word(Particle::In)]]),
+            Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]]),
+        ],
+        value: week_of_month,
+        example: ("في الأسبوع الأخير من شهر آذار 2024", "2024-W13"),
+    },
+    Rule {
+        name: "months-range",
+        head: Head::Top,
+        shape: &[FreeMonth, Mark(&['/', '-', '–']), Slot::LastMonth, OF_YEAR_SLOT],
+        value: months_range,
+        example: ("الفترة تشرين الأول/كانون الأول من سنة 2015", "2015-10/2015-12"),
+    },
+    Rule {
         name: "part-of-season",
         head: Head::Top,
         shape: &[Part, Season],
@@ -294,7 +325,10 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Word(Particle::Period)]),
             Opt(&[Noun(Unit::Decade, Form::One)]),
             Decade,
-            Opt(&[Opt(OF), Any(&[&[Sub(Head::Century)]])]),
+            Opt(&[
+                Opt(OF),
+                Any(&[&[Sub(Head::Century)], &[Noun(Unit::Century, Form::One), Adjective]]),
+            ]),
         ],
         value: decade,
         example: ("في تسعينيات القرن الماضي", "199"),
@@ -415,6 +449,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+const OF_YEAR_SLOT: Slot = Any(&[&[Opt(OF), Sub(Head::Year)], &[Opt(OF), YearNumber, Opt(&[Era])]]);
 const PERIOD_SLOT: Slot = Any(&[PERIOD]);
 
 fn numbered_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -513,6 +548,29 @@ fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     })
 }
 
+/// The week, from Monday, in which the seven days of that number begin; the last one holds the
+/// month's last day.
+fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Month(Some(year), Some(month))) = got.date else { return None };
+    let last = resolve::civil(year, month, 1)?.last_of_month();
+    let day = match got.ordinal {
+        Some(ordinal @ 1..=4) => resolve::civil(year, month, u8::try_from(ordinal * 7 - 6).ok()?)?,
+        Some(_) => return None,
+        None => last,
+    };
+    resolve::unit_from(day, Unit::Week, 0).map(Meaning::from)
+}
+
+/// `أكتوبر/ديسمبر 2015`
+fn months_range(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (first, last) = (got.month?, got.last_month?);
+    let one = |month| resolve::month(&Captures { month: Some(month), ..*got }, scene);
+    if first.month >= last.month || first.calendar != last.calendar {
+        return None;
+    }
+    Some(TimexValue::Interval(Box::new((one(first)?.value, one(last)?.value))).into())
+}
+
 fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     // «الربيع العربي»: the noun alone, with nothing that describes it.
     let is_described = scene.has_article(got.end);
@@ -527,6 +585,7 @@ fn decade(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let name = i32::from(got.decade?);
     let decade = match got.date {
         Some(DateValue::Century(century)) => century * 10 + name,
+        // Without an anchor, news of this century speaks of the last.
         _ => match scene.anchor {
             Some(anchor) => {
                 let now = i32::from(anchor.year()) / 10;
