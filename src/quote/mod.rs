@@ -1,13 +1,18 @@
 //! Quotes and attribution: who says what.
 
+mod attribution;
+mod direct;
+mod lexicon;
+
 use std::ops::Range;
 
 use serde::Serialize;
 
 use crate::entity::Mention;
-use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::lexicon::AnnotatedText;
 use crate::span::Surface;
+
+pub(crate) use lexicon::QuoteLexicon;
 
 /// Direct or indirect speech.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -38,20 +43,38 @@ pub(crate) struct Attribution<'a> {
     pub(crate) alleged: bool,
 }
 
-/// Verbs of saying and cues of sources, compiled.
-pub(crate) struct QuoteLexicon {}
-
 impl QuoteLexicon {
-    pub(crate) fn compile(_words: &mut Vocabulary) -> Result<Self> {
-        Ok(Self {})
-    }
-
     /// The quotes of a text, in order, and its attributions.
     pub(crate) fn find<'t>(
         &self,
-        _text: &AnnotatedText<'t>,
-        _entities: &[Mention<'t>],
+        text: &AnnotatedText<'t>,
+        entities: &[Mention<'t>],
     ) -> (Vec<Quote<'t>>, Vec<Attribution<'t>>) {
-        (Vec::new(), Vec::new())
+        let reader = attribution::Reader { lexicon: self, text, entities };
+        let attributions = reader.attributions();
+        let mut quotes = direct::quotes(text, entities, &attributions);
+        quotes.extend(indirect(text, &attributions, &quotes));
+        quotes.sort_by_key(|one| one.at.span);
+        (quotes, attributions)
     }
+}
+
+/// Clauses behind أن that hang on a source and hold no direct speech.
+fn indirect<'t>(
+    text: &AnnotatedText<'t>,
+    said: &[Attribution<'t>],
+    direct: &[Quote<'t>],
+) -> Vec<Quote<'t>> {
+    let mut found: Vec<Quote<'t>> = Vec::new();
+    for one in said.iter().filter(|one| one.source.is_some() && one.scope.start >= one.cue.end) {
+        let at = Surface::new(text.span(one.scope.clone()), text.text);
+        let next = direct.partition_point(|other| other.at.span.end <= at.span.start);
+        let is_free = direct.get(next).is_none_or(|other| !other.at.span.overlaps(at.span))
+            && found.last().is_none_or(|other| !other.at.span.overlaps(at.span));
+        if is_free && text.mark(one.scope.start).is_none() {
+            let verb = Some(Surface::new(text.span(one.cue.clone()), text.text));
+            found.push(Quote { at, direct: false, speaker: one.source, verb });
+        }
+    }
+    found
 }
