@@ -17,6 +17,7 @@ struct Found {
     end: usize,
     span: Span,
     vague: bool,
+    definite: bool,
 }
 
 impl NumberLexicon {
@@ -55,7 +56,10 @@ impl NumberLexicon {
                     Class::Article if is_digits(at + 1) && text.touches_next(at) => {
                         let amount = self.cardinal(text, at + 1)?;
                         let span = piece.span.cover(amount.span);
-                        Some(Found { start: at, ..ordinal(amount.value, at, amount.end, span) })
+                        Some(Found {
+                            definite: true,
+                            ..ordinal(amount.value, at, amount.end, span)
+                        })
                     }
                     _ => self.amount_at(text, at),
                 }
@@ -113,6 +117,7 @@ impl NumberLexicon {
             end: amount.end,
             span: amount.span,
             vague: amount.vague,
+            definite: amount.definite,
         };
         if let Some((quotient, end)) = quotient(text, at, amount) {
             found.kind = NumberKind::Fraction;
@@ -140,12 +145,15 @@ impl NumberLexicon {
         piece: Piece,
         last: usize,
     ) -> Option<Found> {
-        if self.is(text, at + 1, Class::Ten) && piece.value < 10.0 {
+        let combines = piece.class == Class::UnitOrdinal || (2.0..10.0).contains(&piece.value);
+        if combines && self.is(text, at + 1, Class::Ten) {
             let span = Span::new(piece.span.start, text.tokens[at + 1].span.end);
             return Some(ordinal(piece.value + 10.0, at, at + 2, span));
         }
         match self.joined(text, at + 1) {
-            Some((tens, end)) if tens.class == Class::Tens && tens.definite == piece.definite => {
+            Some((tens, end))
+                if combines && tens.class == Class::Tens && tens.definite == piece.definite =>
+            {
                 let span = piece.span.cover(tens.span);
                 return Some(ordinal(piece.value + tens.value, at, end, span));
             }
@@ -182,6 +190,9 @@ impl NumberLexicon {
             Some(_) => return None,
             None => self.worded(text, at, first, end)?,
         };
+        if is_year(first) && is_year(second) {
+            return None; // two years are for the calendar to read
+        }
         let shares = first.scale <= 1.0 && second.scale > 1.0 && first.value < second.scale;
         let lower = if shares { snap(first.value * second.scale) } else { first.value };
         Some((lower.min(second.value), lower.max(second.value), second.end))
@@ -270,6 +281,7 @@ impl Found {
             value: Some(self.value).filter(|value| value.is_finite()),
             upper: self.upper.filter(|upper| upper.is_finite()),
             vague: self.vague,
+            definite: self.definite,
             tokens: self.start..self.end,
         }
     }
@@ -277,7 +289,7 @@ impl Found {
 
 fn ordinal(value: f64, start: usize, end: usize, span: Span) -> Found {
     let kind = NumberKind::Ordinal;
-    Found { kind, value, upper: None, start, end, span, vague: false }
+    Found { kind, value, upper: None, start, end, span, vague: false, definite: false }
 }
 
 /// `3/4`: the quotients that are no dates.
@@ -294,6 +306,11 @@ fn quotient(text: &AnnotatedText<'_>, at: usize, first: Amount) -> Option<(f64, 
     let usual = matches!(whole as i64, 2..=5 | 100 | 1000) && whole.fract() == 0.0;
     (usual && first.value > 0.0 && first.value < whole && first.digits)
         .then(|| (first.value / whole, slash + 2))
+}
+
+/// True for four digits that may well be a year.
+fn is_year(amount: Amount) -> bool {
+    amount.digits && amount.scale <= 1.0 && (1000.0..2100.0).contains(&amount.value)
 }
 
 /// True for the digits of `F-16`, `كوفيد-19`, `G7`: a name, not a number.

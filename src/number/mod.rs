@@ -48,6 +48,9 @@ pub struct Number<'a> {
     /// True if only the size is named: `عشرات` (10), `آلاف` (1000), `مئات الآلاف` (100,000).
     #[serde(skip)]
     pub vague: bool,
+    /// True if it carries the article: `الثلاثة`, `الـ27`.
+    #[serde(skip)]
+    pub definite: bool,
     /// Its tokens.
     #[serde(skip)]
     pub tokens: Range<usize>,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::AnnotatedText;
 use crate::number::{Number, NumberKind};
 use crate::span::{Span, Surface};
-use crate::token::TokenKind;
+use crate::token::{Proclitics, TokenKind};
 
 use super::lexicon::{Cue, Form, Noun, QuantityLexicon};
 use super::shape;
@@ -106,11 +106,10 @@ impl<'t> Finder<'_, 't> {
         if !self.same_sentence(start, end) {
             return None;
         }
-        let definite = number.vague || self.is_definite(number);
         let noun = self.lexicon.nouns.longest(self.text, end, |reading| {
             reading.particles().is_empty()
                 && reading.pronoun == 0
-                && (definite || !reading.is_definite())
+                && (number.vague || !reading.is_definite())
         });
         if let Some(found) = noun
             && let Some(noun) = found.values.iter().find(|noun| noun.form != Form::Dual)
@@ -123,31 +122,40 @@ impl<'t> Finder<'_, 't> {
             let span = number.at.span.cover(found.span);
             return Some(Found { kind: noun.kind, unit, tokens, span });
         }
-        let unit = self.unlisted(number, end, definite)?;
+        let unit = self.unlisted(number, end)?;
         Some(Found { unit, ..self.found(QuantityKind::Count, "", start..end + 1, number) })
     }
 
     /// The unit of a word that no table has but that agrees with the number as a noun would.
-    fn unlisted(
-        &self,
-        number: &Number<'t>,
-        at: usize,
-        definite: bool,
-    ) -> Option<Option<&'static str>> {
+    fn unlisted(&self, number: &Number<'t>, at: usize) -> Option<Option<&'static str>> {
         let is_word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-        if !is_word || self.lexicon.cue(self.text, at, Cue::Stop).is_some() {
+        let attached = self.text.readings(at).iter().any(|one| !one.particles().is_empty());
+        let barred = [Cue::Stop, Cue::Time];
+        if !is_word
+            || attached
+            || barred.iter().any(|&cue| self.lexicon.cue(self.text, at, cue).is_some())
+        {
             return None;
         }
-        let key = self.text.key(at);
-        if definite && shape::is_definite(key) {
-            return Some(shape::people(key));
+        let (key, surface) = (self.text.key(at), self.text.surface(at));
+        if shape::is_definite(key) {
+            return number.vague.then(|| shape::people(key));
         }
-        let count = number.upper.or(number.value)?;
+        let count = number.upper.or(number.value).filter(|count| count.fract() == 0.0)?;
+        let last = self.text.tokens[number.tokens.end - 1];
+        let bare_year = number.tokens.len() == 1 && (1000.0..2100.0).contains(&count);
+        if number.vague
+            || number.definite
+            || bare_year && self.text.key(number.tokens.start).len() == 4
+        {
+            return None;
+        }
         let fits = match (count as u64) % 100 {
-            _ if number.vague || count.fract() != 0.0 => false,
-            3..=10 => count <= 10.0 && shape::is_plural(key),
-            11..=99 => shape::is_accusative(key),
-            _ => count >= 100.0 && shape::is_feminine(key),
+            3..=10 => shape::is_plural(key),
+            11..=99 => shape::is_accusative(key, surface),
+            // A scale in words stands in construct with its noun: `مئتي راهب`.
+            _ if last.kind == TokenKind::Word && count >= 100.0 => shape::is_noun(key),
+            _ => count >= 100.0 && shape::is_feminine(key, surface),
         };
         fits.then(|| shape::people(key))
     }
@@ -156,12 +164,17 @@ impl<'t> Finder<'_, 't> {
     fn noun_before(&self, number: &Number<'t>) -> Option<Found> {
         let start = number.tokens.start;
         let before = start.checked_sub(1).filter(|&before| self.same_sentence(before, start))?;
-        if self.is_definite(number) {
+        if number.definite {
             return self.definite_noun_before(number, before);
         }
-        let is_one = number.value == Some(1.0) && self.text.tokens[start].kind == TokenKind::Word;
+        let in_words = self.text.tokens[start].kind == TokenKind::Word;
         let (noun, span) = self.noun_at(before, false)?;
-        let fits = is_one && noun.form == Form::Singular && noun.kind == QuantityKind::Count;
+        let form_fits = match number.value {
+            Some(1.0) => noun.form == Form::Singular,
+            Some(2.0) => noun.form != Form::Singular, // صحافيين اثنين
+            _ => false,
+        };
+        let fits = in_words && form_fits && noun.kind == QuantityKind::Count;
         let unit = self.lexicon.code(noun.unit, self.country);
         let (tokens, span) = (before..number.tokens.end, span.cover(number.at.span));
         fits.then_some(Found { kind: noun.kind, unit, tokens, span })
@@ -189,10 +202,16 @@ impl<'t> Finder<'_, 't> {
                 // An adjective parts them: the number stands for itself.
                 return found(noun, number.tokens.start, number.at.span);
             }
+            let far = self.bare_key(far);
+            if shape::is_definite(far) && shape::is_plural(shape::stem(far)) && count <= 10.0 {
+                let tokens = number.tokens.clone();
+                return Some(self.found(QuantityKind::Count, "", tokens, number));
+            }
         }
         let names = (3.0..=10.0).contains(&count) && number.kind == NumberKind::Cardinal;
         let noun = self.bare_key(before);
-        if !names || !shape::is_definite(noun) || !shape::is_plural(shape::stem(noun)) {
+        let is_time = self.lexicon.cue(self.text, before, Cue::Time).is_some();
+        if !names || is_time || !shape::is_definite(noun) || !shape::is_plural(shape::stem(noun)) {
             return None;
         }
         let span =
@@ -211,11 +230,14 @@ impl<'t> Finder<'_, 't> {
         }
         let found = |unit| Some(self.found(QuantityKind::Count, unit, start..end, number));
         let joined = self.same_sentence(start, end);
+        if joined && self.lexicon.cue(self.text, end, Cue::Time).is_some() {
+            return None;
+        }
         let cue = |at: usize, cue: Cue| self.lexicon.cue(self.text, at, cue);
         if joined && cue(end, Cue::Age).is_some() {
             return Some(self.found(QuantityKind::Age, "year_of_age", start..end, number));
         }
-        let (_, front) = self.approx_before(start);
+        let (approx, front) = self.approx_before(start);
         let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, start));
         if before.is_some_and(|at| cue(at, Cue::Number).is_some()) {
             return None;
@@ -223,24 +245,42 @@ impl<'t> Finder<'_, 't> {
         if joined && (cue(end, Cue::Other).is_some() || cue(end, Cue::Among).is_some()) {
             return found("person");
         }
-        if joined && let Some(noun) = self.of_a_group(end) {
-            return self
-                .lexicon
-                .code(noun.unit, self.country)
-                .map_or_else(|| found("person"), found);
+        if joined && let Some(unit) = self.of_a_group(end) {
+            return found(unit.unwrap_or_default());
+        }
+        if joined && cue(end, Cue::After(Approx::MoreThan)).is_some() {
+            return found("");
+        }
+        let crowd = number.vague && number.definite && self.opens_plain(start);
+        if crowd {
+            return found("person");
         }
         let before = before?;
         let is_casualty = self.ends_with(before, Cue::Casualty);
-        let is_total = self.ends_with(before, Cue::Before(Approx::LessThan))
-            || self.ends_with(before, Cue::To);
+        let is_total = approx.is_some() || self.ends_with(before, Cue::To);
         (is_casualty || is_total && self.tolls(before)).then(|| found("person")).flatten()
     }
 
-    /// The plural behind `من`: `400 من الانفصاليين`.
-    fn of_a_group(&self, at: usize) -> Option<Noun> {
+    /// The unit of the plural behind `من`: `400 من الانفصاليين`, `أربعة من أبنائه`.
+    fn of_a_group(&self, at: usize) -> Option<Option<&'static str>> {
         self.lexicon.cue(self.text, at, Cue::Of).filter(|&end| end == at + 1)?;
-        let (noun, _) = self.noun_at(at + 1, true).or_else(|| self.noun_at(at + 1, false))?;
-        (noun.form == Form::Plural && noun.kind == QuantityKind::Count).then_some(noun)
+        let found = self.lexicon.nouns.longest(self.text, at + 1, |_| true);
+        let plural = found.and_then(|found| {
+            let count =
+                |noun: &&Noun| noun.kind == QuantityKind::Count && noun.form == Form::Plural;
+            found.values.iter().find(count).copied()
+        });
+        if let Some(noun) = plural {
+            return Some(self.lexicon.code(noun.unit, self.country));
+        }
+        let key = self.text.key(at + 1);
+        let listed = shape::is_definite(key) && shape::is_plural(shape::stem(key));
+        listed.then(|| shape::people(key))
+    }
+
+    /// True if no preposition is attached to the word at `at`: `العشرات` but not `بالعشرات`.
+    fn opens_plain(&self, at: usize) -> bool {
+        shape::is_definite(self.text.key(at)) || self.text.key(at).starts_with("وال")
     }
 
     /// An indefinite dual: `قاعدتين`, `كيلومترين`.
@@ -250,6 +290,9 @@ impl<'t> Finder<'_, 't> {
             .nouns
             .longest(self.text, at, |reading| reading.pronoun == 0 && !reading.is_definite())?;
         let noun = found.values.iter().find(|noun| noun.form == Form::Dual)?;
+        if self.lexicon.cue(self.text, at, Cue::Name).is_some() {
+            return None;
+        }
         let (approx, _) = self.approx(&found.tokens);
         Some(Quantity {
             at: Surface::new(found.span, self.text.text),
@@ -281,11 +324,6 @@ impl<'t> Finder<'_, 't> {
             .then(|| key.get(2..))
             .flatten()
             .unwrap_or(key)
-    }
-
-    /// True if the number carries the article.
-    fn is_definite(&self, number: &Number<'t>) -> bool {
-        shape::is_definite(self.bare_key(number.tokens.start)) || number.kind == NumberKind::Ordinal
     }
 
     /// True if years at these tokens are somebody's age.

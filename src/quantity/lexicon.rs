@@ -56,6 +56,10 @@ pub(super) enum Cue {
     Of,
     /// No noun to count.
     Stop,
+    /// A unit of time.
+    Time,
+    /// Looks like a dual.
+    Name,
 }
 
 /// A currency noun and the states that use it.
@@ -115,7 +119,7 @@ impl QuantityLexicon {
     pub(super) fn cue(&self, text: &AnnotatedText<'_>, at: usize, cue: Cue) -> Option<usize> {
         let mut end = None;
         self.cues.each(text, at, |found| {
-            if found.values.contains(&cue) {
+            if found.reading.pronoun == 0 && found.values.contains(&cue) {
                 end = end.max(Some(found.tokens.end));
             }
         });
@@ -234,6 +238,8 @@ impl QuantityLexicon {
                 "number" => Cue::Number,
                 "to" => Cue::To,
                 "of" => Cue::Of,
+                "time" => Cue::Time,
+                "name" => Cue::Name,
                 "stop" => Cue::Stop,
                 other => return Err(row.fault(format!("no class {other:?}"))),
             };

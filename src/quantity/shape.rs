@@ -2,6 +2,8 @@
 //!
 //! Only words beside a number are asked, after every table.
 
+use crate::text::chars;
+
 /// The article in front of a folded word.
 const ARTICLE: &str = "ال";
 
@@ -35,13 +37,23 @@ pub(super) fn is_plural(key: &str) -> bool {
 }
 
 /// True for the accusative that follows 11 to 99: tanwin's alif, or ة.
-pub(super) fn is_accusative(key: &str) -> bool {
-    key.chars().count() >= 4 && !is_definite(key) && key.ends_with(['ا', 'ه'])
+pub(super) fn is_accusative(key: &str, surface: &str) -> bool {
+    key.chars().count() >= 3
+        && !is_definite(key)
+        && (key.ends_with('ا') || is_feminine(key, surface))
 }
 
-/// True for a noun in ة.
-pub(super) fn is_feminine(key: &str) -> bool {
-    key.chars().count() >= 4 && !is_definite(key) && key.ends_with('ه')
+/// True for a noun in ة; the fold alone would take a pronoun for it.
+pub(super) fn is_feminine(key: &str, surface: &str) -> bool {
+    let last = surface.chars().rfind(|&c| chars::class(c) == chars::Class::Letter);
+    key.chars().count() >= 3 && !is_definite(key) && last == Some('ة')
+}
+
+/// True unless a word looks like a verb in the imperfect or carries a conjunction.
+pub(super) fn is_noun(key: &str) -> bool {
+    key.chars().count() >= 3
+        && !is_definite(key)
+        && !key.starts_with(['ي', 'ت', 'س', 'و', 'ف', 'ل'])
 }
 
 /// `person` for the demonyms that agree with a number: `فلسطينيين`, `تونسيا`.
