@@ -4,8 +4,12 @@ mod cardinal;
 mod digits;
 mod find;
 mod lexicon;
+mod recognizer;
+mod write;
 
 pub(crate) use lexicon::NumberLexicon;
+pub use recognizer::{NumberRecognizer, ParseNumberError, parse};
+pub use write::{Case, Gender, to_arabic_words};
 
 use std::ops::Range;
 

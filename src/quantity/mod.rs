@@ -2,9 +2,11 @@
 
 mod find;
 mod lexicon;
+mod recognizer;
 mod shape;
 
 pub(crate) use lexicon::QuantityLexicon;
+pub use recognizer::QuantityRecognizer;
 
 use std::ops::Range;
 

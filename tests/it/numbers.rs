@@ -162,3 +162,72 @@ mod quantities {
         assert_eq!(kind("ثلاثة دنانير"), QuantityKind::Money);
     }
 }
+
+mod words {
+    use khabar::number::{
+        Case, Gender, NumberRecognizer, ParseNumberError, parse, to_arabic_words,
+    };
+
+    const GENDERS: [Gender; 2] = [Gender::Masculine, Gender::Feminine];
+    const CASES: [Case; 3] = [Case::Nominative, Case::Accusative, Case::Genitive];
+
+    /// Writes `n` in every gender and case and reads it back.
+    fn round_trip(numbers: &NumberRecognizer, n: u64) {
+        for gender in GENDERS {
+            for case in CASES {
+                let words = to_arabic_words(n, gender, case);
+                let found = numbers.find(&words);
+                let read: Vec<_> = found.iter().map(|one| (one.at.text, one.value)).collect();
+                assert_eq!(read, [(words.as_str(), Some(n as f64))], "{n}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_number_to_a_million_is_read_back() {
+        let numbers = NumberRecognizer::builtin().expect("the table is sound");
+        // Every number below 10,000 and every 37th above: all shapes, in a second or two.
+        (0..10_000).chain((10_000..=1_000_000).step_by(37)).for_each(|n| round_trip(&numbers, n));
+    }
+
+    #[test]
+    #[ignore = "half a minute: run it when the grammar changes"]
+    fn really_every_number_to_a_million_is_read_back() {
+        let numbers = NumberRecognizer::builtin().expect("the table is sound");
+        (0..=1_000_000).for_each(|n| round_trip(&numbers, n));
+    }
+
+    #[test]
+    fn random_numbers_to_a_quadrillion_are_read_back() {
+        let numbers = NumberRecognizer::builtin().expect("the table is sound");
+        let mut state = 2_024_u64;
+        for round in 0..10_000 {
+            state =
+                state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963);
+            let digits = 10_u64.pow(7 + round % 9);
+            round_trip(&numbers, (state >> 8) % digits);
+        }
+    }
+
+    #[test]
+    fn agreement() {
+        let write = to_arabic_words;
+        assert_eq!(write(3, Gender::Masculine, Case::Nominative), "ثلاثة");
+        assert_eq!(write(3, Gender::Feminine, Case::Nominative), "ثلاث");
+        assert_eq!(write(21, Gender::Feminine, Case::Genitive), "إحدى وعشرين");
+        assert_eq!(write(12, Gender::Feminine, Case::Nominative), "اثنتا عشرة");
+        assert_eq!(write(200_000, Gender::Feminine, Case::Nominative), "مئتا ألف");
+        assert_eq!(write(3_000, Gender::Feminine, Case::Accusative), "ثلاثة آلاف");
+        assert_eq!(write(18, Gender::Feminine, Case::Nominative), "ثماني عشرة");
+    }
+
+    #[test]
+    fn errors_name_the_text() {
+        let message = |text: &str| parse(text).expect_err("no number").to_string();
+        assert_eq!(message("كتاب"), "no number in \"كتاب\"");
+        assert_eq!(message("3 كتب"), "more than a number in \"3 كتب\": \"كتب\"");
+        assert!(matches!(parse("10-15"), Err(ParseNumberError::Range { .. })));
+        assert!(matches!(parse(&"9".repeat(400)), Err(ParseNumberError::TooLarge { .. })));
+        assert_eq!(parse("الثالث عشر"), Ok(13.0));
+    }
+}
