@@ -1,5 +1,11 @@
 //! Events: who did what to whom, where, when, according to whom, and whether it is so.
 
+mod argument;
+mod link;
+mod phrase;
+mod trigger;
+mod words;
+
 use serde::Serialize;
 
 use crate::entity::Mention;
@@ -10,6 +16,11 @@ use crate::quantity::Quantity;
 use crate::quote::{Attribution, Quote};
 use crate::span::Surface;
 use crate::time::Timex;
+
+use argument::Scene;
+use phrase::Reader;
+use trigger::Triggers;
+use words::Words;
 
 /// The sixteen event types of PLOVER, and `Ext` for what they leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -50,6 +61,32 @@ pub enum EventKind {
     Assault,
     /// Outside PLOVER: influence, crises, elections, appointments.
     Ext,
+}
+
+impl EventKind {
+    /// The type that tables name so.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "AGREE" => Self::Agree,
+            "CONSULT" => Self::Consult,
+            "SUPPORT" => Self::Support,
+            "CONCEDE" => Self::Concede,
+            "COOPERATE" => Self::Cooperate,
+            "AID" => Self::Aid,
+            "RETREAT" => Self::Retreat,
+            "REQUEST" => Self::Request,
+            "ACCUSE" => Self::Accuse,
+            "REJECT" => Self::Reject,
+            "THREATEN" => Self::Threaten,
+            "PROTEST" => Self::Protest,
+            "SANCTION" => Self::Sanction,
+            "MOBILIZE" => Self::Mobilize,
+            "COERCE" => Self::Coerce,
+            "ASSAULT" => Self::Assault,
+            "EXT" => Self::Ext,
+            _ => return None,
+        })
+    }
 }
 
 /// Whether an event is so.
@@ -130,20 +167,95 @@ pub(crate) struct Found<'f, 't> {
     pub(crate) attributions: &'f [Attribution<'t>],
 }
 
-/// Triggers and cues of status, compiled.
-pub(crate) struct EventLexicon {}
+/// Triggers and the words around them, compiled.
+pub(crate) struct EventLexicon {
+    triggers: Triggers,
+    words: Words,
+}
 
 impl EventLexicon {
-    pub(crate) fn compile(_words: &mut Vocabulary) -> Result<Self> {
-        Ok(Self {})
+    pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
+        Ok(Self { triggers: Triggers::compile(words)?, words: Words::compile(words)? })
     }
 
     /// The events of a text, in the order of their triggers.
     pub(crate) fn find<'t>(
         &'t self,
-        _text: &AnnotatedText<'t>,
-        _found: &Found<'_, 't>,
+        text: &AnnotatedText<'t>,
+        found: &Found<'_, 't>,
     ) -> Vec<Event<'t>> {
-        Vec::new()
+        let marks = self.words.mark(text);
+        let layers = Layers::new(text, found);
+        let hits = self.triggers.find(text, &marks, &layers.taken);
+        let mut triggers = vec![false; text.len()];
+        for hit in &hits {
+            triggers[hit.tokens.clone()].fill(true);
+        }
+        let reader = Reader {
+            text,
+            marks: &marks,
+            entities: found.entities,
+            numbers: found.numbers,
+            begins: &layers.begins,
+            times: &layers.times,
+            triggers: &triggers,
+        };
+        let mut events = Vec::with_capacity(hits.len());
+        let mut last = Vec::new();
+        let mut rest = hits.as_slice();
+        for sentence in &text.sentences {
+            let here = rest.partition_point(|hit| hit.tokens.start < sentence.tokens.end);
+            let (hits, behind) = rest.split_at(here);
+            rest = behind;
+            if hits.is_empty() {
+                continue;
+            }
+            let phrases = reader.read(sentence.tokens.clone());
+            let scene = Scene {
+                text,
+                marks: &marks,
+                entries: &self.triggers.entries,
+                sentence: sentence.tokens.clone(),
+                phrases: &phrases,
+                hits,
+                times: &layers.times,
+            };
+            for hit in hits {
+                let roles = scene.roles(hit, &last);
+                if !roles.actors.is_empty() {
+                    last.clone_from(&roles.actors);
+                }
+                events.push(link::event(&scene, hit, roles, found));
+            }
+        }
+        events
+    }
+}
+
+/// What stands at each token of a text.
+struct Layers {
+    /// True inside a name or a time: no trigger there.
+    taken: Vec<bool>,
+    /// True inside a time.
+    times: Vec<bool>,
+    /// 1 + index of the mention that begins at a token.
+    begins: Vec<u32>,
+}
+
+impl Layers {
+    fn new(text: &AnnotatedText<'_>, found: &Found<'_, '_>) -> Self {
+        let mut times = vec![false; text.len()];
+        for time in found.times {
+            times[time.tokens.clone()].fill(true);
+        }
+        let mut taken = times.clone();
+        let mut begins = vec![0; text.len()];
+        for (index, mention) in found.entities.iter().enumerate() {
+            if let Some(slot) = begins.get_mut(mention.tokens.start) {
+                *slot = index as u32 + 1;
+            }
+            taken[mention.tokens.clone()].fill(true);
+        }
+        Self { taken, times, begins }
     }
 }

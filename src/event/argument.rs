@@ -1,0 +1,418 @@
+//! Roles: who acts, who suffers, and where, read off the order of words and the prepositions.
+
+use std::ops::Range;
+
+use crate::lexicon::AnnotatedText;
+use crate::token::Proclitics;
+
+use super::EventKind;
+use super::phrase::{Kind, Phrase};
+use super::trigger::{Entry, Flags, Hit};
+use super::words::{Class, Mark};
+
+/// The phrases that fill the roles of one event.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles<'t> {
+    pub(super) actors: Vec<Phrase<'t>>,
+    pub(super) recipients: Vec<Phrase<'t>>,
+    pub(super) location: Vec<Phrase<'t>>,
+}
+
+/// A sentence with its phrases and triggers.
+pub(super) struct Scene<'s, 't> {
+    pub(super) text: &'s AnnotatedText<'t>,
+    pub(super) marks: &'s [Mark],
+    pub(super) entries: &'s [Entry],
+    pub(super) sentence: Range<usize>,
+    pub(super) phrases: &'s [Phrase<'t>],
+    pub(super) hits: &'s [Hit],
+    /// By token: true inside a time.
+    pub(super) times: &'s [bool],
+}
+
+/// How many phrases و joins at most.
+const CHAIN: usize = 12;
+/// How far a clause reaches to either side of its trigger, in tokens.
+const CLAUSE: usize = 30;
+
+impl<'t> Scene<'_, 't> {
+    /// The roles of a trigger; `last` is the actor of the event before, for dropped subjects.
+    pub(super) fn roles(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
+        let mut roles = match hit.is_verb() {
+            true => self.verb(hit, last),
+            false => self.noun(hit, last),
+        };
+        let entry = &self.entries[hit.entry];
+        if entry.flags.has(Flags::INVERSE) {
+            std::mem::swap(&mut roles.actors, &mut roles.recipients);
+        }
+        tidy(&mut roles);
+        roles
+    }
+
+    /// The tokens of the clause behind a trigger.
+    pub(super) fn behind(&self, hit: &Hit) -> Range<usize> {
+        let start = hit.tokens.end;
+        let end = self.sentence.end.min(start + CLAUSE);
+        let stop = (start..end).find(|&at| self.is_wall(at, start));
+        start..stop.unwrap_or(end)
+    }
+
+    /// The tokens of the clause before a trigger, and whether a verb bounds them.
+    pub(super) fn before(&self, at: usize) -> (Range<usize>, bool) {
+        let from = at.saturating_sub(CLAUSE).max(self.sentence.start);
+        for wall in (from..at).rev() {
+            if self.is_verb(wall) {
+                return (wall + 1..at, true);
+            }
+            if self.is_boundary(wall) || self.is_comma(wall) {
+                return (wall + 1..at, false);
+            }
+        }
+        (from..at, false)
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        self.marks[at].class.any(Class::VERB) || self.hit_at(at).is_some_and(Hit::is_verb)
+    }
+
+    fn hit_at(&self, at: usize) -> Option<&Hit> {
+        let index = self.hits.partition_point(|hit| hit.tokens.end <= at);
+        self.hits.get(index).filter(|hit| hit.tokens.contains(&at))
+    }
+
+    fn is_boundary(&self, at: usize) -> bool {
+        self.marks[at].class.any(Class::SUBORDINATE.with(Class::RELATIVE))
+            || matches!(self.text.mark(at), Some('.' | '؛' | ';' | ':' | '؟' | '!' | '…'))
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        matches!(self.text.mark(at), Some('،' | ','))
+    }
+
+    /// A wall ends a clause: a verb, a subordinator, or a comma that opens no mere adjunct.
+    fn is_wall(&self, at: usize, start: usize) -> bool {
+        if self.is_comma(at) {
+            let next = (at + 1).min(self.sentence.end.saturating_sub(1));
+            let adjunct = self.times[next] || self.marks[next].class.any(Class::PREPOSITION);
+            return !adjunct && !(at > start && self.times[at - 1]);
+        }
+        self.is_boundary(at) || self.is_verb(at)
+    }
+
+    fn phrases_in(&self, range: &Range<usize>) -> &[Phrase<'t>] {
+        let from = self.phrases.partition_point(|phrase| phrase.tokens.start < range.start);
+        let to = self.phrases.partition_point(|phrase| phrase.tokens.start < range.end);
+        self.phrases.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// A phrase and those that و joins to it.
+    fn chain(&self, first: &Phrase<'t>) -> Vec<Phrase<'t>> {
+        let from = self.phrases.partition_point(|one| one.tokens.start <= first.tokens.start);
+        let joined = self.phrases[from..].iter().take_while(|one| one.joined).take(CHAIN);
+        std::iter::once(first).chain(joined).cloned().collect()
+    }
+
+    /// The subject in front of a verb at `at`: the phrase before it in a clause that no other verb opens.
+    fn subject_before(&self, at: usize, plural: bool) -> Vec<Phrase<'t>> {
+        let (range, by_verb) = self.before(at);
+        let all = self.phrases_in(&range);
+        let Some(last) = all.last() else { return Vec::new() };
+        let mut first = all.len() - 1;
+        while first > 0 && all[first].joined {
+            first -= 1;
+        }
+        let head = &all[first];
+        let opens = all.iter().find(|phrase| phrase.is_bare() && phrase.kind != Kind::Demonym);
+        let subject = match opens {
+            Some(opener) if !by_verb => opener,
+            _ if head.is_bare() && head.takes_part() => head,
+            _ => return Vec::new(),
+        };
+        if by_verb && !plural && last.tokens.end + 1 < at {
+            return Vec::new();
+        }
+        if subject.kind == Kind::Demonym { Vec::new() } else { self.chain(subject) }
+    }
+
+    /// The antecedent of the relative pronoun right before a verb.
+    fn antecedent(&self, at: usize) -> Option<Vec<Phrase<'t>>> {
+        let from = at.saturating_sub(3).max(self.sentence.start);
+        let relative = (from..at).rev().find(|&one| self.marks[one].class.any(Class::RELATIVE))?;
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < relative);
+        let phrase = self.phrases[..until].last()?;
+        (relative <= phrase.tokens.end + 2).then(|| vec![phrase.clone()])
+    }
+
+    fn verb(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
+        let entry = &self.entries[hit.entry];
+        let (flags, range) = (entry.flags, self.behind(hit));
+        let right = self.phrases_in(&range);
+        let bare: Vec<&Phrase<'t>> = right
+            .iter()
+            .filter(|one| one.is_bare() && !one.joined && one.kind != Kind::Demonym)
+            .collect();
+        let mut roles = Roles::default();
+        let relative = self.antecedent(hit.tokens.start);
+        let front = match relative.is_none() {
+            true => self.subject_before(hit.tokens.start, hit.plural),
+            false => Vec::new(),
+        };
+        let mut objects = bare.iter();
+        match relative {
+            Some(head) if hit.reading.pronoun > 0 => {
+                roles.actors = objects.next().map(|one| self.chain(one)).unwrap_or_default();
+                roles.recipients = head;
+            }
+            Some(head) => roles.actors = head,
+            None if !front.is_empty() || hit.plural => roles.actors = front,
+            None => {
+                let subject = objects.next().filter(|one| one.takes_part() || one.id.is_some());
+                roles.actors = subject.map(|one| self.chain(one)).unwrap_or_default();
+            }
+        }
+        let passive = self.is_passive(hit, flags, &roles.actors, objects.len(), right);
+        if passive {
+            roles.recipients = std::mem::take(&mut roles.actors);
+        } else {
+            if hit.reading.pronoun > 0 && roles.recipients.is_empty() {
+                roles.recipients = self.pronoun(hit, &roles.actors);
+            }
+            if flags.has(Flags::OBJECT)
+                && roles.recipients.is_empty()
+                && let Some(object) = objects.next()
+            {
+                roles.recipients = self.chain(object);
+            }
+        }
+        self.governed(entry, right, &mut roles);
+        let dropped = roles.actors.is_empty() && !passive && !flags.has(Flags::INVERSE);
+        if dropped && bare.is_empty() {
+            roles.actors = last.to_vec();
+        }
+        roles
+    }
+
+    /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single
+    /// participant that is more likely hit than hitting.
+    fn is_passive(
+        &self,
+        hit: &Hit,
+        flags: Flags,
+        subject: &[Phrase<'t>],
+        objects: usize,
+        right: &[Phrase<'t>],
+    ) -> bool {
+        let damma = hit.span.of(self.text.text).chars().nth(1) == Some('\u{64F}');
+        if hit.passive || damma {
+            return true;
+        }
+        if !flags.has(Flags::PATIENT) || objects > 0 || hit.reading.pronoun > 0 {
+            return false;
+        }
+        right.iter().any(|phrase| phrase.prep.any(Class::BY))
+            || subject.first().is_some_and(|one| one.indefinite || one.class.any(Class::CIVIL))
+    }
+
+    /// Whom an object pronoun stands for: the last phrase before the trigger that is not the actor.
+    fn pronoun(&self, hit: &Hit, actors: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < hit.tokens.start);
+        let mut before = self.phrases[..until].iter().rev();
+        let other = before
+            .find(|one| one.takes_part() && actors.iter().all(|actor| actor.tokens != one.tokens));
+        other.map(|one| vec![one.clone()]).unwrap_or_default()
+    }
+
+    fn noun(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
+        let entry = &self.entries[hit.entry];
+        let (flags, range) = (entry.flags, self.behind(hit));
+        let right = self.phrases_in(&range);
+        let mut roles = Roles::default();
+        let bound = !hit.reading.is_definite() && hit.reading.pronoun == 0;
+        if let Some(owner) = right.first().filter(|one| {
+            bound
+                && one.tokens.start <= hit.tokens.end + 1
+                && one.is_bare()
+                && one.kind != Kind::Demonym
+        }) {
+            self.complement(flags, owner, right, &mut roles);
+        } else if hit.reading.pronoun > 0 {
+            let whom = self.owner(hit, last);
+            match flags.has(Flags::PATIENT) {
+                true => roles.recipients = whom,
+                false => roles.actors = whom,
+            }
+        }
+        if let Some(demonym) = right
+            .iter()
+            .find(|one| one.kind == Kind::Demonym && one.tokens.start <= hit.tokens.end + 3)
+            && roles.actors.is_empty()
+        {
+            roles.actors.push(demonym.clone());
+        }
+        self.governed(entry, right, &mut roles);
+        self.inherit(hit, entry, last, &mut roles);
+        roles
+    }
+
+    /// The genitive behind a noun: its subject or its object.
+    fn complement(
+        &self,
+        flags: Flags,
+        owner: &Phrase<'t>,
+        right: &[Phrase<'t>],
+        roles: &mut Roles<'t>,
+    ) {
+        let chain = self.chain(owner);
+        let next = right.iter().find(|one| one.tokens.start > owner.tokens.start && !one.joined);
+        let object = next.filter(|one| {
+            one.takes_part()
+                && one.kind != Kind::Demonym
+                && (one.is_bare() || one.clitics.any(Proclitics::LI))
+        });
+        match object {
+            Some(object) if flags.has(Flags::OBJECT) && !owner.indefinite => {
+                roles.actors = chain;
+                roles.recipients = self.chain(object);
+            }
+            _ if flags.has(Flags::PATIENT) => roles.recipients = chain,
+            _ if owner.is_place() && !owner.takes_part() => roles.location = chain,
+            _ => roles.actors = chain,
+        }
+    }
+
+    /// Whom a possessive pronoun stands for: the subject of the clause, else the last actor.
+    fn owner(&self, hit: &Hit, last: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < hit.tokens.start);
+        let bare = |one: &&Phrase<'t>| one.is_bare() && one.kind == Kind::Party;
+        match self.phrases[..until].iter().filter(bare).next_back() {
+            Some(subject) => vec![subject.clone()],
+            None => last.to_vec(),
+        }
+    }
+
+    /// Phrases behind prepositions that the entry asks for, and places.
+    fn governed(&self, entry: &Entry, right: &[Phrase<'t>], roles: &mut Roles<'t>) {
+        let flags = entry.flags;
+        let mut pairs = Vec::new();
+        for phrase in right {
+            let (prep, clitics) = (phrase.prep, phrase.clitics);
+            let party = phrase.takes_part() && phrase.kind != Kind::City;
+            let travels = entry.subtype.kind == EventKind::Consult;
+            let to = prep.any(Class::TO) || prep == Class::default() && clitics.any(Proclitics::LI);
+            if prep.any(Class::BY) {
+                roles.actors.push(phrase.clone());
+            } else if prep.any(Class::BETWEEN) {
+                pairs.push(phrase.clone());
+            } else if prep.any(Class::WITH) && flags.has(Flags::WITH) && party
+                || prep.any(Class::AGAINST) && party
+                || prep.any(Class::ON) && flags.has(Flags::ON) && party
+                || prep.any(Class::FROM) && flags.has(Flags::FROM) && party
+                || prep.any(Class::ABOUT) && flags.has(Flags::ABOUT) && party
+                || to && flags.has(Flags::TO) && (party || travels)
+                || clitics.any(Proclitics::BI)
+                    && flags.has(Flags::BI)
+                    && party
+                    && phrase.entity.is_some()
+            {
+                if travels && to && phrase.kind == Kind::City {
+                    roles.location.push(phrase.clone());
+                }
+                if !roles.recipients.iter().any(|one| one.tokens == phrase.tokens) {
+                    roles.recipients.push(phrase.clone());
+                }
+            } else if self.is_location(phrase, prep, clitics, to) {
+                roles.location.push(phrase.clone());
+            }
+        }
+        if flags.has(Flags::BETWEEN) {
+            roles.recipients.extend(pairs);
+        } else {
+            roles.actors.extend(pairs);
+        }
+    }
+
+    fn is_location(&self, phrase: &Phrase<'t>, prep: Class, clitics: Proclitics, to: bool) -> bool {
+        let placed = prep.any(Class::PLACE.with(Class::ON))
+            || clitics.any(Proclitics::BI)
+            || to
+            || prep.any(Class::FROM);
+        match phrase.kind {
+            Kind::Place | Kind::City => placed,
+            Kind::Party => {
+                prep.any(Class::PLACE)
+                    && phrase.id.is_some_and(|id| id.len() == 2)
+                    && phrase.class == Class::default()
+            }
+            Kind::Target => prep.any(Class::PLACE) && phrase.entity.is_some(),
+            Kind::Demonym => false,
+        }
+    }
+
+    /// What a noun has from the verb before it: the subject of شن, نفذ, قام بـ, أعلن, تعرض لـ.
+    fn inherit(&self, hit: &Hit, entry: &Entry, last: &[Phrase<'t>], roles: &mut Roles<'t>) {
+        let from = hit.tokens.start.saturating_sub(CLAUSE).max(self.sentence.start);
+        for at in (from..hit.tokens.start).rev() {
+            if self.is_boundary(at) {
+                return;
+            }
+            if !self.is_verb(at) {
+                continue;
+            }
+            let class = self.marks[at].class;
+            if self.hit_at(at).is_some()
+                || !class.any(Class::LIGHT.with(Class::SUFFER).with(Class::SAY).with(Class::HAPPEN))
+            {
+                return;
+            }
+            let between = at + 1..hit.tokens.start;
+            let inner = self.phrases_in(&between);
+            let first = inner.iter().find(|one| one.is_bare() && one.kind != Kind::Demonym);
+            let subject = match first {
+                Some(one) => self.chain(one),
+                None => self.subject_before(at, true),
+            };
+            if class.any(Class::HAPPEN) {
+                let places =
+                    inner.iter().filter(|one| one.is_place() || one.prep.any(Class::PLACE));
+                if roles.location.is_empty() {
+                    roles.location.extend(places.cloned());
+                }
+            } else if class.any(Class::SUFFER) {
+                if roles.recipients.is_empty() {
+                    roles.recipients = subject;
+                }
+                let until = self.behind(hit);
+                let source = self.phrases_in(&until).iter().find(|one| one.prep.any(Class::FROM));
+                roles.actors.extend(source.cloned());
+            } else if roles.actors.is_empty() {
+                let known = !subject.is_empty();
+                roles.actors = if known { subject } else { last.to_vec() };
+                if !class.any(Class::LIGHT)
+                    && entry.flags.has(Flags::PATIENT)
+                    && roles.recipients.is_empty()
+                {
+                    roles.actors.clear();
+                }
+            }
+            return;
+        }
+    }
+}
+
+/// Nobody acts and suffers, and nobody stands twice in a role.
+fn tidy(roles: &mut Roles<'_>) {
+    fn once(list: &mut Vec<Phrase<'_>>) {
+        let mut seen: Vec<Range<usize>> = Vec::new();
+        list.retain(|one| {
+            let new = !seen.contains(&one.tokens);
+            seen.push(one.tokens.clone());
+            new
+        });
+    }
+    once(&mut roles.actors);
+    once(&mut roles.location);
+    let actors: Vec<_> = roles.actors.iter().map(|one| one.tokens.clone()).collect();
+    roles.recipients.retain(|one| !actors.contains(&one.tokens));
+    once(&mut roles.recipients);
+}

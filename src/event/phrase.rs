@@ -1,0 +1,369 @@
+//! Phrases for those who take part: names with their titles, and nouns such as مسلحون مجهولون.
+
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Mention};
+use crate::lexicon::AnnotatedText;
+use crate::number::Number;
+use crate::span::Span;
+use crate::token::{Proclitics, TokenKind};
+
+use super::words::{Class, Mark};
+
+/// What a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Somebody: a state, force, body, person or people.
+    Party,
+    /// Only a demonym: الإسرائيلية.
+    Demonym,
+    /// A place that acts for nobody: a region, a village.
+    Place,
+    /// A city; a capital may act for its state.
+    City,
+    /// A thing that is hit: قافلة، موقع.
+    Target,
+}
+
+/// A phrase with the preposition in front of it.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase<'t> {
+    pub(super) tokens: Range<usize>,
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    pub(super) id: Option<&'t str>,
+    pub(super) entity: Option<usize>,
+    /// The preposition that governs it; the empty class for none.
+    pub(super) prep: Class,
+    /// ب or ل in front.
+    pub(super) clitics: Proclitics,
+    /// Joined by و to the phrase before.
+    pub(super) joined: bool,
+    /// Classes of its head noun.
+    pub(super) class: Class,
+    /// Counted or without the article: خمسة أشخاص, مسلحون.
+    pub(super) indefinite: bool,
+    /// A pronoun stands behind its head: قواتها.
+    pub(super) owned: bool,
+}
+
+impl Phrase<'_> {
+    /// True if nothing governs it.
+    pub(super) fn is_bare(&self) -> bool {
+        self.prep == Class::default()
+            && !self.clitics.any(Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA))
+    }
+
+    /// True if it may act or suffer.
+    pub(super) fn takes_part(&self) -> bool {
+        !matches!(self.kind, Kind::Place)
+    }
+
+    /// True if it can be where something happens.
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self.kind, Kind::Place | Kind::City)
+    }
+}
+
+/// Everything the reader of phrases looks at.
+pub(super) struct Reader<'r, 't> {
+    pub(super) text: &'r AnnotatedText<'t>,
+    pub(super) marks: &'r [Mark],
+    pub(super) entities: &'r [Mention<'t>],
+    pub(super) numbers: &'r [Number<'t>],
+    /// By token: 1 + index of the mention that begins there, 0 for none.
+    pub(super) begins: &'r [u32],
+    /// By token: true inside a time.
+    pub(super) times: &'r [bool],
+    /// By token: true inside a trigger.
+    pub(super) triggers: &'r [bool],
+}
+
+/// Tokens that a preposition may stand before its noun.
+const PREPOSITION_REACH: usize = 4;
+/// Tokens that a head noun takes behind it.
+const TAIL: usize = 4;
+
+impl<'t> Reader<'_, 't> {
+    /// The phrases of a sentence, in order and disjoint.
+    pub(super) fn read(&self, sentence: Range<usize>) -> Vec<Phrase<'t>> {
+        let mut found: Vec<Phrase<'t>> = Vec::new();
+        let (mut prep, mut prep_end) = (Class::default(), 0);
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let mark = self.marks[at];
+            if self
+                .text
+                .mark(at)
+                .is_some_and(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '(' | '-'))
+                || mark.class.any(Class::VERB.with(Class::SUBORDINATE))
+            {
+                prep_end = 0;
+            }
+            let governor = mark.class.and(Class::PREPOSITION.without(Class::RELATIVE));
+            if governor.any(Class::PREPOSITION) && self.begins[at] == 0 && !self.times[at] {
+                (prep, prep_end) = (governor, mark.end);
+                if mark.class.any(Class::PARTICIPANT) {
+                    prep = Class::default();
+                } else {
+                    at = mark.end;
+                    continue;
+                }
+            }
+            let Some(mut phrase) = self.phrase(at, sentence.end) else {
+                if self.text.readings(at).iter().any(|r| r.proclitics.any(Proclitics::BI))
+                    && mark.class.any(Class::HEAD)
+                {
+                    (prep, prep_end) = (Class::PLACE, at + 1);
+                }
+                at += 1;
+                continue;
+            };
+            if phrase.tokens.start <= prep_end + PREPOSITION_REACH && prep_end > 0 {
+                phrase.prep = prep;
+            }
+            if let Some(before) = found.last()
+                && phrase.joined
+                && phrase.tokens.start <= before.tokens.end + 1
+            {
+                phrase.prep = before.prep;
+                if phrase.clitics.is_empty() {
+                    phrase.clitics = before.clitics;
+                }
+            } else {
+                phrase.joined = false;
+            }
+            prep_end = 0;
+            at = phrase.tokens.end;
+            found.push(phrase);
+        }
+        found
+    }
+
+    fn phrase(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
+        if self.times[at] {
+            return None;
+        }
+        match self.mention(at) {
+            Some((index, mention)) => self.named(at, index, mention, end),
+            None => self.common(at, end),
+        }
+    }
+
+    fn mention(&self, at: usize) -> Option<(usize, &Mention<'t>)> {
+        let index = (*self.begins.get(at)? as usize).checked_sub(1)?;
+        Some((index, self.entities.get(index)?))
+    }
+
+    /// A name, with the title or demonym before it and the demonym behind.
+    fn named(
+        &self,
+        at: usize,
+        index: usize,
+        first: &Mention<'t>,
+        end: usize,
+    ) -> Option<Phrase<'t>> {
+        let kind = kind_of(first.kind)?;
+        let mut phrase = self.start(at, first.at.span, first.tokens.end);
+        phrase.kind = kind;
+        phrase.entity = Some(index);
+        phrase.id = first.id.or(first.country);
+        if first.kind == EntityKind::Title {
+            phrase.class.add(Class::OFFICIAL);
+            phrase.id = first.country;
+        }
+        let is_title = first.kind == EntityKind::Title;
+        while phrase.tokens.end < end
+            && let Some((next, mention)) = self.mention(phrase.tokens.end)
+            && !self.has_clitic(phrase.tokens.end)
+        {
+            let joins = match mention.kind {
+                EntityKind::Nationality => phrase.kind == Kind::Party,
+                EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
+                EntityKind::Title => phrase.kind == Kind::Party,
+                EntityKind::Country | EntityKind::Org | EntityKind::ArmedGroup => is_title,
+                EntityKind::City | EntityKind::Region => is_title,
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            phrase.tokens.end = mention.tokens.end;
+            phrase.span = phrase.span.cover(mention.at.span);
+            phrase.kind = Kind::Party;
+            let state = mention.id.filter(|id| id.len() == 2).or(mention.country);
+            if mention.kind == EntityKind::Person {
+                (phrase.entity, phrase.id) =
+                    (Some(next), mention.country.or(phrase.id).or(mention.id));
+            } else {
+                phrase.id = phrase.id.filter(|id| id.len() == 2).or(state).or(phrase.id);
+            }
+        }
+        Some(phrase)
+    }
+
+    fn start(&self, at: usize, span: Span, end: usize) -> Phrase<'t> {
+        let shift = span.start.saturating_sub(self.text.tokens[at].span.start);
+        let clitics = if shift == 0 {
+            Proclitics::NONE
+        } else {
+            let readings = self.text.readings(at).iter();
+            readings
+                .filter(|reading| reading.span.start == span.start)
+                .map(|reading| reading.particles())
+                .find(|particles| !particles.is_empty())
+                .unwrap_or_default()
+        };
+        Phrase {
+            tokens: at..end,
+            span,
+            kind: Kind::Party,
+            id: None,
+            entity: None,
+            prep: Class::default(),
+            clitics: clitics.without(Proclitics::WA.with(Proclitics::FA)),
+            joined: clitics.any(Proclitics::WA),
+            class: Class::default(),
+            indefinite: false,
+            owned: false,
+        }
+    }
+
+    /// True if a token carries و, ب or ل before what is named there.
+    fn has_clitic(&self, at: usize) -> bool {
+        self.mention(at)
+            .is_some_and(|(_, mention)| mention.at.span.start > self.text.tokens[at].span.start)
+    }
+
+    /// A noun for somebody, with its adjectives, owner and demonym.
+    fn common(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
+        let mark = self.marks[at];
+        let noun = mark.noun.filter(|_| mark.class.any(Class::PARTICIPANT))?;
+        if self.triggers[at] {
+            return None;
+        }
+        let last = self.text.span(at..mark.end).end;
+        let head_end = if mark.end == at + 1 { noun.span.end } else { last };
+        let mut phrase = self.start(at, Span::new(noun.span.start, head_end), mark.end);
+        phrase.clitics = noun.particles().without(Proclitics::WA.with(Proclitics::FA));
+        phrase.joined = noun.particles().any(Proclitics::WA);
+        phrase.class = mark.class;
+        phrase.indefinite = !noun.is_definite() && noun.pronoun == 0;
+        phrase.owned = noun.pronoun > 0;
+        if mark.class.any(Class::TARGET) {
+            phrase.kind = Kind::Target;
+        }
+        self.number_before(&mut phrase);
+        if !phrase.owned {
+            self.tail(&mut phrase, end, noun.is_definite());
+        }
+        Some(phrase)
+    }
+
+    /// Takes the number in front: 17 جنديا.
+    fn number_before(&self, phrase: &mut Phrase<'t>) {
+        let at = phrase.tokens.start;
+        let index = self.numbers.partition_point(|number| number.tokens.end < at);
+        if let Some(number) = self.numbers.get(index)
+            && number.tokens.end == at
+            && phrase.clitics.is_empty()
+        {
+            phrase.span = number.at.span.cover(phrase.span);
+            phrase.indefinite = true;
+            let shift = number.at.span.start > self.text.tokens[number.tokens.start].span.start;
+            let readings = self.text.readings(number.tokens.start).iter();
+            let front = readings.filter(|_| shift).map(|r| r.particles()).find(|p| !p.is_empty());
+            phrase.clitics = front.unwrap_or_default().without(Proclitics::WA.with(Proclitics::FA));
+        }
+    }
+
+    /// Adjectives, one owner, and a name behind من, في or ل.
+    fn tail(&self, phrase: &mut Phrase<'t>, end: usize, definite: bool) {
+        let mut owner = definite;
+        for _ in 0..TAIL {
+            let at = phrase.tokens.end;
+            if at >= end || self.times[at] {
+                return;
+            }
+            if let Some((index, mention)) = self.mention(at) {
+                let adjective = mention.kind == EntityKind::Nationality;
+                if self.has_clitic(at) || !adjective && owner {
+                    return self.attached(phrase, end);
+                }
+                owner |= !adjective;
+                phrase.tokens.end = mention.tokens.end;
+                phrase.span = phrase.span.cover(mention.at.span);
+                phrase.id = phrase.id.or(mention.id.filter(|id| id.len() == 2)).or(mention.country);
+                if phrase.id.is_none() {
+                    phrase.id = mention.id;
+                }
+                if phrase.entity.is_none() && adjective {
+                    continue;
+                }
+                phrase.entity = phrase.entity.or(Some(index));
+                continue;
+            }
+            let plain =
+                self.text.readings(at).iter().find(|r| r.particles().is_empty() && r.pronoun == 0);
+            let Some(reading) = plain.filter(|_| self.text.tokens[at].kind == TokenKind::Word)
+            else {
+                return self.attached(phrase, end);
+            };
+            let is_adjective = self.marks[at].class.any(Class::MODIFIER);
+            let is_owner = !owner
+                && (self.text.readings(at).iter().any(|r| r.proclitics == Proclitics::AL)
+                    || self.marks[at].class.any(Class::PARTICIPANT));
+            let blocked = self.triggers[at]
+                || self.marks[at]
+                    .class
+                    .any(Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE));
+            if blocked && !is_adjective || !is_adjective && !is_owner {
+                return self.attached(phrase, end);
+            }
+            owner |= !is_adjective;
+            phrase.tokens.end = at + 1;
+            phrase.span = phrase.span.cover(reading.span);
+        }
+    }
+
+    /// The state of المجلس العسكري في النيجر, of قيادي في تنظيم داعش.
+    fn attached(&self, phrase: &mut Phrase<'t>, end: usize) {
+        let at = phrase.tokens.end;
+        let governs = Class::PLACE.with(Class::FROM);
+        if at + 1 >= end || !self.marks[at].class.any(governs) || phrase.id.is_some() {
+            return;
+        }
+        let official = phrase.class.any(Class::STATE.with(Class::OFFICIAL).with(Class::FORCE));
+        for ahead in [at + 1, at + 2] {
+            let Some((_, mention)) = self.mention(ahead).filter(|_| ahead < end) else { continue };
+            let state =
+                matches!(mention.kind, EntityKind::Country) && phrase.class.any(Class::STATE);
+            let group = mention.kind == EntityKind::ArmedGroup && official;
+            if state || group {
+                phrase.id = mention.id;
+                if self.marks[at].class.any(Class::PLACE) {
+                    phrase.tokens.end = mention.tokens.end;
+                    phrase.span = phrase.span.cover(mention.at.span);
+                }
+            }
+            return;
+        }
+    }
+}
+
+/// What a name may stand for; `None` for what takes no part.
+fn kind_of(kind: EntityKind) -> Option<Kind> {
+    Some(match kind {
+        EntityKind::Person
+        | EntityKind::Country
+        | EntityKind::Org
+        | EntityKind::ArmedGroup
+        | EntityKind::Title
+        | EntityKind::Media => Kind::Party,
+        EntityKind::City => Kind::City,
+        EntityKind::Region => Kind::Place,
+        EntityKind::Facility => Kind::Target,
+        EntityKind::Nationality => Kind::Demonym,
+        _ => return None,
+    })
+}

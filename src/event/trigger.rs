@@ -1,0 +1,406 @@
+//! Triggers: the words that name an event, and the company that decides which.
+
+use std::ops::Range;
+
+use crate::error::Result;
+use crate::lexicon::{
+    AnnotatedText, PhraseMatch, PhraseTable, Reading, Tense, Vocabulary, Voice, inflect,
+};
+use crate::span::Span;
+use crate::table::{Row, Table};
+use crate::text::fold;
+use crate::token::{Proclitics, TokenKind};
+
+use super::EventKind;
+use super::words::{Class, Mark, noun_forms};
+
+/// A finer event type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Subtype {
+    pub(super) name: &'static str,
+    pub(super) kind: EventKind,
+    pub(super) mode: Option<&'static str>,
+    pub(super) cameo: Option<&'static str>,
+}
+
+/// A set of marks of a trigger entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flags(u16);
+
+impl Flags {
+    /// The subject is the recipient: استقبل.
+    pub(super) const INVERSE: Self = Self(1);
+    /// Two parties, both actors: اشتبك, اتفاق.
+    pub(super) const BOTH: Self = Self(1 << 1);
+    /// The complement of the noun suffers it: مقتل, اعتقال.
+    pub(super) const PATIENT: Self = Self(1 << 2);
+    const VERB: Self = Self(1 << 3);
+    const NOUN: Self = Self(1 << 4);
+    const WEAK: Self = Self(1 << 5);
+    const LIGHT: Self = Self(1 << 6);
+    /// The recipient may be the object or the complement.
+    pub(super) const OBJECT: Self = Self(1 << 7);
+    /// The recipient may stand behind على, إلى or ل, مع, ضد, ب, من, عن, بين.
+    pub(super) const ON: Self = Self(1 << 8);
+    pub(super) const TO: Self = Self(1 << 9);
+    pub(super) const WITH: Self = Self(1 << 10);
+    pub(super) const AGAINST: Self = Self(1 << 11);
+    pub(super) const BI: Self = Self(1 << 12);
+    pub(super) const FROM: Self = Self(1 << 13);
+    pub(super) const ABOUT: Self = Self(1 << 14);
+    pub(super) const BETWEEN: Self = Self(1 << 15);
+
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "inv" => Self::INVERSE,
+            "both" => Self::BOTH,
+            "patient" => Self::PATIENT,
+            "verb" => Self::VERB,
+            "noun" => Self::NOUN,
+            "weak" => Self::WEAK,
+            "light" => Self::LIGHT,
+            "obj" => Self::OBJECT,
+            "على" => Self::ON,
+            "إلى" | "ل" | "باتجاه" | "نحو" | "لدى" | "أمام" => Self::TO,
+            "مع" => Self::WITH,
+            "ضد" | "بحق" => Self::AGAINST,
+            "ب" => Self::BI,
+            "من" => Self::FROM,
+            "عن" => Self::ABOUT,
+            "بين" => Self::BETWEEN,
+            "في" => Self::default(),
+            _ => return None,
+        })
+    }
+}
+
+/// A line of `data/events.tsv`.
+pub(super) struct Entry {
+    pub(super) name: &'static str,
+    pub(super) subtype: Subtype,
+    pub(super) flags: Flags,
+    /// True if some word of `with` must stand near.
+    needs: bool,
+    /// Clitics that count as company: `ال`, `ب`, `ل`.
+    company: Proclitics,
+}
+
+/// What part of its entry a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Perfect,
+    Imperfect,
+    Noun,
+}
+
+/// One reading of a trigger word.
+#[derive(Clone, Copy, Debug)]
+struct Sense {
+    entry: u16,
+    part: Part,
+    passive: bool,
+    plural: bool,
+}
+
+/// A trigger in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    /// Index of its entry.
+    pub(super) entry: usize,
+    pub(super) part: Part,
+    /// The letters allow the passive only.
+    pub(super) passive: bool,
+    /// A verb whose subject stands in front or is dropped: قتلوا.
+    pub(super) plural: bool,
+    pub(super) tokens: Range<usize>,
+    pub(super) span: Span,
+    pub(super) reading: Reading,
+    /// The token of the word that decided for it.
+    company: Option<usize>,
+}
+
+impl Hit {
+    pub(super) fn is_verb(&self) -> bool {
+        self.part != Part::Noun
+    }
+}
+
+/// How far behind a verb or noun, and before it, its company is looked for, in tokens.
+const REACH: (usize, usize, usize) = (8, 4, 2);
+
+/// The tables of triggers, compiled.
+pub(super) struct Triggers {
+    pub(super) entries: Vec<Entry>,
+    senses: PhraseTable<Sense>,
+    /// Words that must (true) or must not (false) stand near, with their entries.
+    company: PhraseTable<(u16, bool)>,
+}
+
+impl Triggers {
+    pub(super) fn compile(words: &mut Vocabulary) -> Result<Self> {
+        let subtypes = subtypes()?;
+        let mut triggers =
+            Self { entries: Vec::new(), senses: PhraseTable::new(), company: PhraseTable::new() };
+        let columns = ["name", "subtype", "verbs", "nouns", "with", "without", "to", "flags"];
+        let source = include_str!("../../data/events.tsv");
+        for row in Table::parse("events.tsv", source, &columns)?.rows() {
+            let Some(subtype) = subtypes.iter().find(|known| known.name == row.get(1)) else {
+                return Err(row.fault(format!("unknown subtype {:?}", row.get(1))));
+            };
+            triggers.add(words, row, *subtype)?;
+        }
+        Ok(triggers)
+    }
+
+    fn add(&mut self, words: &mut Vocabulary, row: &Row<'static>, subtype: Subtype) -> Result<()> {
+        let at = self.entries.len() as u16;
+        let mut flags = Flags::default();
+        let marks = row.list(6).chain(row.get(7).split(' ').filter(|flag| !flag.is_empty()));
+        for mark in marks {
+            match Flags::named(mark) {
+                Some(flag) => flags.add(flag),
+                None => return Err(row.fault(format!("unknown flag {mark:?}"))),
+            }
+        }
+        let mut company = Proclitics::NONE;
+        for (column, required) in [(4, true), (5, false)] {
+            for word in row.list(column) {
+                match word {
+                    "ال" => company = company.with(Proclitics::AL),
+                    "ب" => company = company.with(Proclitics::BI),
+                    "ل" => company = company.with(Proclitics::LI),
+                    _ => self.accompany(words, word, (at, required)),
+                }
+            }
+        }
+        for verb in row.list(2) {
+            let forms = verb.split_once('/').and_then(|(root, form)| inflect(root, form));
+            let Some(forms) = forms else {
+                return Err(row.fault(format!("no verb: {verb:?}")));
+            };
+            for form in forms {
+                let part = match form.tense {
+                    Tense::Perfect => Part::Perfect,
+                    Tense::Imperfect => Part::Imperfect,
+                    Tense::Masdar => Part::Noun,
+                };
+                let unwanted = if part == Part::Noun { Flags::VERB } else { Flags::NOUN };
+                if flags.has(unwanted) {
+                    continue;
+                }
+                let plural = part != Part::Noun && form.word.ends_with(['ا', 'ن', 'و']);
+                let plural = plural && (form.word.ends_with("وا") || form.word.ends_with("ون"));
+                let sense =
+                    Sense { entry: at, part, passive: form.voice == Voice::Passive, plural };
+                let endings =
+                    if part == Part::Noun { noun_forms(&form.word) } else { vec![form.word] };
+                for word in endings {
+                    self.senses.insert(words, &word, sense);
+                }
+            }
+        }
+        for noun in row.list(3) {
+            let sense = Sense { entry: at, part: Part::Noun, passive: false, plural: false };
+            for word in noun_forms(noun.strip_prefix("ال").unwrap_or(noun)) {
+                self.senses.insert(words, &word, sense);
+            }
+            if noun.starts_with("ال") {
+                self.senses.insert(words, noun, sense);
+            }
+        }
+        let needs = !row.get(4).is_empty();
+        self.entries.push(Entry { name: row.get(0), subtype, flags, needs, company });
+        Ok(())
+    }
+
+    fn accompany(&mut self, words: &mut Vocabulary, word: &str, value: (u16, bool)) {
+        let bare = word.strip_prefix("ال").filter(|bare| fold(bare).chars().count() > 2);
+        for form in noun_forms(bare.unwrap_or(word)) {
+            self.company.insert(words, &form, value);
+        }
+        if bare.is_some() {
+            self.company.insert(words, word, value);
+        }
+    }
+
+    /// The triggers of a text in order; tokens that `taken` marks (names, times) name no event.
+    pub(super) fn find(
+        &self,
+        text: &AnnotatedText<'_>,
+        marks: &[Mark],
+        taken: &[bool],
+    ) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for sentence in &text.sentences {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let free = text.tokens[at].kind == TokenKind::Word && !taken[at];
+                match free.then(|| self.best(text, marks, &sentence.tokens, at)).flatten() {
+                    Some(hit) => {
+                        at = hit.tokens.end;
+                        if !self.entries[hit.entry].flags.has(Flags::LIGHT)
+                            && !self.is_object(&hits, &hit)
+                        {
+                            hits.push(hit);
+                        }
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        hits
+    }
+
+    /// True for a noun that only decided the type of the trigger before it: وقع مذكرة تفاهم.
+    fn is_object(&self, hits: &[Hit], hit: &Hit) -> bool {
+        hits.last().is_some_and(|before| {
+            let kind = |hit: &Hit| self.entries[hit.entry].subtype.kind;
+            before.company == Some(hit.tokens.start) && kind(before) == kind(hit)
+        })
+    }
+
+    /// The sense at token `at` that its company speaks for most.
+    fn best(
+        &self,
+        text: &AnnotatedText<'_>,
+        marks: &[Mark],
+        sentence: &Range<usize>,
+        at: usize,
+    ) -> Option<Hit> {
+        let mut best: Option<(i32, Hit)> = None;
+        self.senses.each(text, at, |found| {
+            for sense in found.values {
+                let scored = self.score(text, marks, sentence, &found, sense);
+                let Some((score, company)) = scored else { continue };
+                if best.as_ref().is_none_or(|(top, _)| score > *top) {
+                    best = Some((score, hit(&found, sense, company)));
+                }
+            }
+        });
+        best.map(|(_, hit)| hit)
+    }
+
+    /// How well a sense fits; `None` if it does not.
+    fn score(
+        &self,
+        text: &AnnotatedText<'_>,
+        marks: &[Mark],
+        sentence: &Range<usize>,
+        found: &PhraseMatch<'_, Sense>,
+        sense: &Sense,
+    ) -> Option<(i32, Option<usize>)> {
+        let entry = &self.entries[sense.entry as usize];
+        let reading = found.reading;
+        let is_verb = sense.part != Part::Noun;
+        let before = found.tokens.start.checked_sub(1).filter(|at| *at >= sentence.start);
+        let governed = before
+            .is_some_and(|at| marks[at].class.any(Class::PREPOSITION) && marks[at].end == at + 1);
+        if !grammatical(reading.proclitics, sense.part) || is_verb && governed {
+            return None;
+        }
+        let reach = if is_verb { REACH.0 } else { REACH.1 };
+        let end = (found.tokens.end + reach).min(sentence.end);
+        let start = found.tokens.start.saturating_sub(REACH.2).max(sentence.start);
+        let near = |required: bool, range: Range<usize>| {
+            self.company_in(text, (sense.entry, required), range)
+        };
+        let behind = found.tokens.end..end;
+        if near(false, found.tokens.end..end.min(found.tokens.end + 4)).is_some()
+            || near(false, start..found.tokens.start).is_some()
+        {
+            return None;
+        }
+        let length = found.tokens.len() as i32 - 1;
+        let mut score = 50 + 100 * length + i32::from(is_verb);
+        let mut company = None;
+        if entry.needs && length == 0 {
+            let distance = near(true, behind.clone())
+                .or_else(|| near(true, start..found.tokens.start).map(|_| 9))
+                .or_else(|| self.clitics_in(text, entry.company, behind).map(|_| 8));
+            let distance = distance?;
+            score = 80 - distance as i32;
+            company = Some(found.tokens.end + distance).filter(|_| distance < 8);
+        } else if entry.flags.has(Flags::WEAK) && !is_verb && length == 0 {
+            return None;
+        }
+        Some((score, company))
+    }
+
+    /// How far into `range` the first word stands that `value` asks for.
+    fn company_in(
+        &self,
+        text: &AnnotatedText<'_>,
+        value: (u16, bool),
+        range: Range<usize>,
+    ) -> Option<usize> {
+        let start = range.start;
+        range
+            .into_iter()
+            .find(|&at| {
+                let mut hit = false;
+                self.company.each(text, at, |found| hit |= found.values.contains(&value));
+                hit
+            })
+            .map(|at| at - start)
+    }
+
+    fn clitics_in(
+        &self,
+        text: &AnnotatedText<'_>,
+        clitics: Proclitics,
+        range: Range<usize>,
+    ) -> Option<usize> {
+        if clitics.is_empty() {
+            return None;
+        }
+        range
+            .into_iter()
+            .take(3)
+            .position(|at| text.readings(at).iter().any(|reading| reading.proclitics.any(clitics)))
+    }
+}
+
+fn hit(found: &PhraseMatch<'_, Sense>, sense: &Sense, company: Option<usize>) -> Hit {
+    Hit {
+        entry: sense.entry as usize,
+        part: sense.part,
+        passive: sense.passive,
+        plural: sense.plural,
+        tokens: found.tokens.clone(),
+        span: found.span,
+        reading: found.reading,
+        company,
+    }
+}
+
+/// True if the clitics in front may stand before this part of speech.
+fn grammatical(clitics: Proclitics, part: Part) -> bool {
+    let nominal = Proclitics::AL.with(Proclitics::BI).with(Proclitics::KA);
+    match part {
+        Part::Perfect => !clitics.any(nominal.with(Proclitics::LI).with(Proclitics::SA)),
+        Part::Imperfect => !clitics.any(nominal),
+        Part::Noun => !clitics.any(Proclitics::SA),
+    }
+}
+
+fn subtypes() -> Result<Vec<Subtype>> {
+    let source = include_str!("../../data/subtypes.tsv");
+    let table = Table::parse("subtypes.tsv", source, &["subtype", "type", "mode", "cameo"])?;
+    let some = |field: &'static str| Some(field).filter(|field| !field.is_empty());
+    let subtype = |row: &Row<'static>| {
+        let Some(kind) = EventKind::named(row.get(1)) else {
+            return Err(row.fault(format!("unknown type {:?}", row.get(1))));
+        };
+        let (mode, cameo) = (some(row.get(2)), some(row.get(3)));
+        Ok(Subtype { name: row.get(0), kind, mode, cameo })
+    };
+    table.rows().iter().map(subtype).collect()
+}

@@ -1,0 +1,243 @@
+//! The words that the reading of clauses hangs on: light verbs, verbs of saying, prepositions,
+//! nouns for those who act or suffer.
+
+use crate::error::Result;
+use crate::lexicon::{AnnotatedText, PhraseTable, Reading, Tense, Vocabulary, inflect};
+use crate::table::Table;
+use crate::text::fold;
+use crate::token::Proclitics;
+
+/// What a word does in a clause, as a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u32);
+
+/// Names of `data/event_words.tsv` in the order of their bits.
+const NAMES: [&str; 25] = [
+    "light",
+    "suffer",
+    "say",
+    "verb",
+    "relative",
+    "subordinate",
+    "by",
+    "from",
+    "to",
+    "on",
+    "against",
+    "with",
+    "between",
+    "about",
+    "place",
+    "force",
+    "group",
+    "state",
+    "official",
+    "civil",
+    "target",
+    "modifier",
+    "head",
+    "aux",
+    "happen",
+];
+
+impl Class {
+    pub(super) const LIGHT: Self = Self(1);
+    pub(super) const SUFFER: Self = Self(1 << 1);
+    pub(super) const SAY: Self = Self(1 << 2);
+    pub(super) const RELATIVE: Self = Self(1 << 4);
+    pub(super) const SUBORDINATE: Self = Self(1 << 5);
+    pub(super) const BY: Self = Self(1 << 6);
+    pub(super) const FROM: Self = Self(1 << 7);
+    pub(super) const TO: Self = Self(1 << 8);
+    pub(super) const ON: Self = Self(1 << 9);
+    pub(super) const AGAINST: Self = Self(1 << 10);
+    pub(super) const WITH: Self = Self(1 << 11);
+    pub(super) const BETWEEN: Self = Self(1 << 12);
+    pub(super) const ABOUT: Self = Self(1 << 13);
+    pub(super) const PLACE: Self = Self(1 << 14);
+    pub(super) const FORCE: Self = Self(1 << 15);
+    pub(super) const STATE: Self = Self(1 << 17);
+    pub(super) const OFFICIAL: Self = Self(1 << 18);
+    pub(super) const CIVIL: Self = Self(1 << 19);
+    pub(super) const TARGET: Self = Self(1 << 20);
+    pub(super) const MODIFIER: Self = Self(1 << 21);
+    pub(super) const HEAD: Self = Self(1 << 22);
+    /// Takes the subject of the verb behind it: كان.
+    pub(super) const AUX: Self = Self(1 << 23);
+    /// Happens by itself: وقع, تم, اندلع.
+    pub(super) const HAPPEN: Self = Self(1 << 24);
+    /// Any verb that is no trigger.
+    pub(super) const VERB: Self = Self(0b1111 | 1 << 24);
+    /// Any preposition.
+    pub(super) const PREPOSITION: Self = Self(0x7FC0);
+    /// A noun for somebody or something that takes part.
+    pub(super) const PARTICIPANT: Self = Self(0x1F8000);
+
+    pub(super) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        NAMES.iter().position(|known| *known == name).map(|at| Self(1 << at))
+    }
+}
+
+/// What is known of one token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mark {
+    /// Its classes.
+    pub(super) class: Class,
+    /// One past the last token of the longest phrase that gave a class.
+    pub(super) end: usize,
+    /// The reading of its participant noun.
+    pub(super) noun: Option<Reading>,
+}
+
+/// The table, compiled.
+pub(super) struct Words {
+    table: PhraseTable<(Class, bool)>,
+}
+
+impl Words {
+    pub(super) fn compile(words: &mut Vocabulary) -> Result<Self> {
+        let mut table = PhraseTable::new();
+        let source = include_str!("../../data/event_words.tsv");
+        let rows = Table::parse("event_words.tsv", source, &["class", "verbs", "words"])?;
+        for row in rows.rows() {
+            let Some(class) = Class::named(row.get(0)) else {
+                return Err(row.fault(format!("unknown class {:?}", row.get(0))));
+            };
+            for verb in row.list(1) {
+                let forms = verb.split_once('/').and_then(|(root, form)| inflect(root, form));
+                let Some(forms) = forms else {
+                    return Err(row.fault(format!("no verb: {verb:?}")));
+                };
+                for form in forms.iter().filter(|form| form.tense != Tense::Masdar) {
+                    table.insert(words, &form.word, (class, true));
+                }
+            }
+            let inflects = class.any(Class::PARTICIPANT) || class.any(Class::MODIFIER);
+            for word in row.list(2) {
+                for form in noun_forms(word).iter().take(if inflects { usize::MAX } else { 1 }) {
+                    table.insert(words, form, (class, !inflects));
+                }
+            }
+        }
+        Ok(Self { table })
+    }
+
+    /// The marks of all tokens of a text.
+    pub(super) fn mark(&self, text: &AnnotatedText<'_>) -> Vec<Mark> {
+        (0..text.len()).map(|at| self.mark_one(text, at)).collect()
+    }
+
+    fn mark_one(&self, text: &AnnotatedText<'_>, at: usize) -> Mark {
+        let mut mark = Mark { class: Class::default(), end: at + 1, noun: None };
+        self.table.each(text, at, |found| {
+            let reading = found.reading;
+            for &(class, bare) in found.values {
+                let particles = reading.particles();
+                let fits = if bare {
+                    let front = Proclitics::WA
+                        .with(Proclitics::FA)
+                        .with(Proclitics::SA)
+                        .with(Proclitics::LI);
+                    !reading.is_definite()
+                        && particles.without(front).is_empty()
+                        && (class.any(Class::VERB)
+                            || !particles.any(Proclitics::SA.with(Proclitics::LI)))
+                } else {
+                    !particles.any(Proclitics::SA)
+                };
+                if !fits {
+                    continue;
+                }
+                // A longer phrase overrules what its first word says alone.
+                if found.tokens.end > mark.end {
+                    mark.class = Class::default();
+                    mark.noun = None;
+                }
+                if found.tokens.end >= mark.end {
+                    mark.end = found.tokens.end;
+                    mark.class.add(class);
+                    if class.any(Class::PARTICIPANT) && mark.noun.is_none() {
+                        mark.noun = Some(reading);
+                    }
+                }
+            }
+        });
+        mark
+    }
+}
+
+/// A noun or phrase, folded, with the endings that print shows: the accusative alif, ت for ة
+/// before pronouns, dual and feminine plural for single words.
+pub(super) fn noun_forms(noun: &str) -> Vec<String> {
+    let base = fold(noun);
+    let mut forms = vec![base.clone()];
+    let tanwin = |word: &str| !word.ends_with(['ه', 'ا', 'ء', 'ي', 'ن']) && !word.starts_with("ال");
+    match base.split_once(' ') {
+        None => {
+            if let Some(stem) = base.strip_suffix('ه') {
+                forms.extend(["ت", "تان", "تين", "ات"].map(|ending| format!("{stem}{ending}")));
+            } else if let Some(stem) = base.strip_suffix('ء') {
+                forms.extend(["و", "ي", "ءات"].map(|ending| format!("{stem}{ending}")));
+            } else if tanwin(&base) {
+                forms.extend(["ا", "ان", "ين", "ات"].map(|ending| format!("{base}{ending}")));
+            }
+        }
+        Some((first, rest)) if !rest.contains(' ') => {
+            let second = if tanwin(rest) { format!("{rest}ا") } else { rest.to_owned() };
+            if tanwin(first) {
+                forms.push(format!("{first}ا {second}"));
+            }
+            if let Some(stem) = first.strip_suffix('ه') {
+                forms.push(format!("{stem}ت {rest}"));
+            }
+            if !rest.starts_with("ال") && !first.starts_with("ال") {
+                forms.push(format!("ال{first} ال{rest}"));
+            }
+        }
+        Some(_) => {}
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_take_the_endings_of_print() {
+        assert!(noun_forms("زيارة").contains(&"زيارت".to_owned()));
+        assert!(noun_forms("هجوم بري").contains(&"الهجوم البري".to_owned()));
+        assert!(noun_forms("إنهاء").contains(&"انهاي".to_owned()));
+    }
+
+    #[test]
+    fn a_longer_phrase_overrules_its_first_word() -> Result<()> {
+        let mut words = Vocabulary::new();
+        let table = Words::compile(&mut words)?;
+        let text = AnnotatedText::new("من قبل مسلحين", &words);
+        let marks = table.mark(&text);
+        assert!(marks[0].class.any(Class::BY) && !marks[0].class.any(Class::FROM));
+        assert!(marks[2].class.any(Class::PARTICIPANT));
+        Ok(())
+    }
+}
