@@ -2,6 +2,7 @@
 
 mod anchor;
 mod clock;
+mod date;
 mod hijri;
 mod lexicon;
 mod numeric;
@@ -12,6 +13,7 @@ mod shape;
 mod value;
 
 pub use anchor::Anchor;
+pub use date::{DateError, parse_date};
 pub use value::{Clock, DateValue, DayPart, Period, Season, TimexValue, Unit};
 
 use std::ops::Range;
@@ -139,7 +141,7 @@ impl TimeLexicon {
 /// The public form of a match.
 fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
     let is_age = found.rule.head == Head::Duration && is_age(scene, &found);
-    if is_age || is_name(scene, &found) {
+    if found.rule.head == Head::Nothing || is_age || is_name(scene, &found) {
         return None;
     }
     let Match { rule, end, caught, meaning } = found;

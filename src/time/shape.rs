@@ -18,6 +18,8 @@ pub(crate) enum Slot {
     Opt(&'static [Slot]),
     /// The first of these that fits with all that follows.
     Any(&'static [&'static [Slot]]),
+    /// These, once or more: as often as they fit, eight times at most.
+    Many(&'static [Slot]),
     /// Must follow, but is no part of the time.
     Ahead(&'static [Slot]),
     /// Must not follow.
@@ -131,6 +133,8 @@ pub(crate) enum Head {
     Top,
     /// Nothing refers to it, and it is how often.
     Set,
+    /// What only looks like a time: it is passed over.
+    Nothing,
 }
 
 /// What a shape caught, by name.
@@ -323,6 +327,18 @@ impl Grammar {
             Slot::Any(ways) => ways.iter().find_map(|slots| {
                 self.run(scene, &Rest { slots, next: Some(&after) }, at, lead, caught)
             }),
+            Slot::Many(slots) => {
+                let (mut at, mut caught) = (at, caught);
+                let mut count = 0;
+                while count < 8
+                    && let Some((next, seen)) =
+                        self.run(scene, &Rest { slots, next: None }, at, Lead::Inner, caught)
+                {
+                    (at, caught) = (next, seen);
+                    count += 1;
+                }
+                (count > 0).then(|| self.run(scene, &after, at, Lead::Inner, caught)).flatten()
+            }
             Slot::Ahead(slots) => {
                 let (_, seen) = self.run(scene, &Rest { slots, next: None }, at, lead, caught)?;
                 self.run(scene, &after, at, lead, Captures { span: caught.span, ..seen })
@@ -387,7 +403,10 @@ impl Grammar {
         let mut mask = 0;
         for slot in shape {
             mask |= match *slot {
-                Slot::Opt(slots) | Slot::Joined(slots) | Slot::Within(slots) => self.starts(slots),
+                Slot::Opt(slots)
+                | Slot::Joined(slots)
+                | Slot::Within(slots)
+                | Slot::Many(slots) => self.starts(slots),
                 Slot::Any(ways) => ways.iter().fold(0, |all, slots| all | self.starts(slots)),
                 Slot::Sub(head) => {
                     let of_head = self.rules.iter().filter(|(_, rule)| rule.head == head);

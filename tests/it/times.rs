@@ -1,1 +1,255 @@
 //! The stage `times`, through the public face.
+
+use std::sync::OnceLock;
+
+use khabar::time::{Anchor, Calendar, DateError, TimeRecognizer, TimexMod, parse_date};
+use proptest::prelude::*;
+
+/// A text, when it was published, and its times: surface, value and what else is expected.
+#[derive(serde::Deserialize)]
+struct Case {
+    name: String,
+    published: Option<String>,
+    text: String,
+    times: Vec<Vec<String>>,
+    /// Only the values are compared.
+    #[serde(default)]
+    loose: bool,
+}
+
+#[derive(serde::Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+/// Built once for all tests.
+fn recognizer() -> &'static TimeRecognizer {
+    static BUILTIN: OnceLock<TimeRecognizer> = OnceLock::new();
+    BUILTIN.get_or_init(|| TimeRecognizer::builtin().expect("the crate's own tables"))
+}
+
+/// The faults of a file of golden cases, one a line.
+fn faults(file: &str) -> Vec<String> {
+    let cases: Cases = toml::from_str(file).expect("golden cases");
+    let times = recognizer();
+    let mut faults = Vec::new();
+    for case in cases.case {
+        let published = case.published.map(|day| day.parse().expect("a date"));
+        let found = times.find(&case.text, published);
+        let fits = found.len() == case.times.len()
+            && found.iter().zip(&case.times).all(|(got, want)| {
+                let surface = case.loose || got.at.text == want[0];
+                let extra = want.get(2).is_none_or(|extra| {
+                    got.hijri.as_ref() == Some(extra) || mod_name(got.modifier) == extra.as_str()
+                });
+                surface && got.value.to_string() == want[1] && extra
+            });
+        if !fits {
+            let got: Vec<_> =
+                found.iter().map(|one| (one.at.text, one.value.to_string(), one.rule)).collect();
+            faults.push(format!("{}: {got:?}", case.name));
+        }
+    }
+    faults
+}
+
+fn mod_name(modifier: Option<TimexMod>) -> &'static str {
+    match modifier {
+        Some(TimexMod::Start) => "START",
+        Some(TimexMod::Mid) => "MID",
+        Some(TimexMod::End) => "END",
+        Some(TimexMod::Approx) => "APPROX",
+        _ => "",
+    }
+}
+
+#[test]
+fn golden_cases() {
+    let faults = faults(include_str!("../data/times.toml"));
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[cfg(feature = "hijri")]
+#[test]
+fn golden_cases_of_the_hijri_calendar() {
+    let faults = faults(include_str!("../data/times_hijri.toml"));
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn both_readings_of_an_ambiguous_date() {
+    let times = recognizer();
+    let found = times.find("بتاريخ 5/3/2016 و25/3/2016", None);
+    let other = |at: usize| found[at].ambiguous.as_ref().map(ToString::to_string);
+    assert_eq!(other(0).as_deref(), Some("2016-05-03"));
+    assert_eq!(other(1), None);
+    assert_eq!(found[0].calendar, Calendar::Gregorian);
+}
+
+#[test]
+fn every_month_of_every_region_in_every_typography() {
+    let times = recognizer();
+    let levant = [
+        "كانون الثاني",
+        "شباط",
+        "آذار",
+        "نيسان",
+        "أيار",
+        "حزيران",
+        "تموز",
+        "آب",
+        "أيلول",
+        "تشرين الأول",
+        "تشرين الثاني",
+        "كانون الأول",
+    ];
+    let egypt = [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ];
+    for (month, (one, two)) in levant.iter().zip(egypt).enumerate() {
+        let value = format!("2019-{:02}-07", month + 1);
+        for date in [
+            format!("7 {one} 2019"),
+            format!("7 {two} 2019"),
+            format!("7 {one}/{two} 2019"),
+            format!("7 {one}/ {two} 2019"),
+            format!("7 {one} / {two} 2019"),
+            format!("7 {two} ({one}) 2019"),
+            format!("7 {one} - {two} 2019"),
+            format!("7 {two} {one} 2019"),
+            format!("٧ {one} ٢٠١٩"),
+        ] {
+            let text = format!("وقع الانفجار في {date} قرب السوق");
+            let found = times.find(&text, None);
+            let got: Vec<_> =
+                found.iter().map(|one| (one.at.text, one.value.to_string())).collect();
+            assert_eq!(got, [(date.as_str(), value.clone())], "{text}");
+        }
+    }
+}
+
+#[test]
+fn every_civil_day_of_two_centuries() {
+    let times = recognizer();
+    let mut day = jiff::civil::date(1900, 1, 1);
+    while day.year() < 2101 {
+        let text = format!("في {}/{}/{}", day.day(), day.month(), day.year());
+        let found = times.find(&text, None);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].value.to_string(), day.to_string(), "{text}");
+        day = day.saturating_add(jiff::ToSpan::days(3));
+    }
+}
+
+#[test]
+fn one_date_is_read_and_what_is_not_is_said() {
+    let read = |text: &str| parse_date(text, None);
+    assert_eq!(read(" 22 كانون الثاني/يناير 2025 ").expect("a date").to_string(), "2025-01-22");
+    assert_eq!(read("في 5/3/2016").expect("a date").to_string(), "2016-03-05");
+    assert!(matches!(read("  "), Err(DateError::Empty)));
+    assert!(matches!(read("كتاب"), Err(DateError::NotUnderstood { word, .. }) if word == "كتاب"));
+    assert!(matches!(read("31 شباط 2020"), Err(DateError::NoSuchDay { .. })));
+    assert!(matches!(read("ثلاثة أيام"), Err(DateError::NoPlace { .. })));
+    assert!(matches!(read("5 آذار 2020 ثم 6 نيسان 2021"), Err(DateError::Several { .. })));
+    let error = read("5 آذار 2020 كتاب").expect_err("something is left").to_string();
+    assert_eq!(error, "\"5 آذار 2020\" is a date, but \"كتاب\" was not understood");
+}
+
+#[test]
+fn hostile_text_takes_linear_time() {
+    let times = recognizer();
+    for piece in ["آذار ", "1/", "5 و", "الأحد ", "منتصف ", "2015-", "الساعة ", "عام ", "من "]
+    {
+        let text = piece.repeat(100_000);
+        let start = std::time::Instant::now();
+        times.find(&text, "2024-04-15".parse().ok());
+        assert!(start.elapsed().as_secs() < 20, "{piece:?} takes {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn marks_and_digits_of_other_sets_change_no_value() {
+    let times = recognizer();
+    let published: Option<Anchor> = "2024-04-15".parse().ok();
+    let values = |text: &str| -> Vec<String> {
+        times.find(text, published).iter().map(|one| one.value.to_string()).collect()
+    };
+    let plain = values("وصل في 12 آذار الماضي الساعة 18:30 ثم غادر بعد ثلاثة أيام");
+    assert_eq!(plain.len(), 2);
+    assert_eq!(values("وصل في ١٢ آذَار المَاضي السّاعة ١٨:٣٠ ثم غادر بعد ثَلاثَةِ أيّام"), plain);
+    assert_eq!(values("وصل في 12 آذاـــر الماضي الساعة 18:30 ثم غادر بعد ثلاثة أيـام"), plain);
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_ordered_disjoint_times(words in prop::collection::vec(0usize..WORDS.len(), 0..30)) {
+        let text: Vec<&str> = words.iter().map(|&at| WORDS[at]).collect();
+        let text = text.join(" ");
+        let times = recognizer();
+        let found = times.find(&text, "2024-02-29".parse().ok());
+        for one in &found {
+            prop_assert_eq!(one.at.span.of(&text), one.at.text);
+            prop_assert!(!one.at.text.is_empty());
+        }
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].at.span.end <= pair[1].at.span.start);
+        }
+    }
+}
+
+/// What dates are made of, and what stands between.
+const WORDS: [&str; 42] = [
+    "12",
+    "30",
+    "2015",
+    "99999",
+    "0",
+    "/",
+    "-",
+    "(",
+    ")",
+    "،",
+    "آذار",
+    "مارس",
+    "رمضان",
+    "كانون",
+    "الثاني",
+    "الأحد",
+    "يوم",
+    "يومي",
+    "عام",
+    "عامي",
+    "الشهر",
+    "الماضي",
+    "المقبل",
+    "نفسه",
+    "منتصف",
+    "الساعة",
+    "مساء",
+    "والنصف",
+    "إلا",
+    "ربعا",
+    "قبل",
+    "منذ",
+    "من",
+    "و",
+    "إلى",
+    "كل",
+    "القرن",
+    "الربع",
+    "ثلاثة",
+    "وعشرين",
+    "هـ",
+    "سنوات",
+];

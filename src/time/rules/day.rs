@@ -101,10 +101,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Weekday]),
             Day,
             Ahead(&[Any(&[&[
-                Opt(LIST),
-                Opt(LIST),
-                Opt(LIST),
-                Opt(LIST),
+                Opt(&[Slot::Many(LIST)]),
                 Any(&[MONTH_TAIL, &[Word(Particle::Of), Sub(Head::MonthRef)]]),
             ]])]),
         ],
@@ -117,9 +114,7 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Any(&[DAYS_OF, &[Noun(Unit::Day, Form::TwoOf), Weekday, Joined(&[Weekday])]]),
             Day,
-            Opt(LIST),
-            Opt(LIST),
-            Opt(LIST),
+            Opt(&[Slot::Many(LIST)]),
             Any(&[MONTH_TAIL, &[Word(Particle::Of), Sub(Head::MonthRef)]]),
         ],
         value: days_interval,
@@ -240,6 +235,16 @@ pub(super) const RULES: &[Rule] = &[
             is_same.then(|| numeric_day(got, scene)).flatten()
         },
         example: ("تشرين الثاني (27/11/1946)", "1946-11-27"),
+    },
+    Rule {
+        name: "no-such-day",
+        head: Head::Nothing,
+        shape: &[Opt(BEFORE_DAY), Day, Opt(OF_MONTH), Month, Opt(TAIL)],
+        value: |got, scene| match resolve::day_month(got, scene) {
+            Some(_) => None,
+            None => Some(resolve::SOME_DAY.into()),
+        },
+        example: ("في 31 شباط 2020", ""),
     },
     Rule {
         name: "reference",

@@ -66,7 +66,8 @@ mod tests {
             let (text, value) = rule.example;
             let found = times.find(text, Some(published));
             let got: Vec<_> = found.iter().map(|one| (one.rule, one.value.to_string())).collect();
-            if !got.contains(&(rule.name, value.to_owned())) {
+            let is_nothing = value.is_empty() && got.is_empty();
+            if !is_nothing && !got.contains(&(rule.name, value.to_owned())) {
                 faults.push(format!("{}: {text}: {got:?}, not {value}", rule.name));
             }
         }
