@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::AnnotatedText;
-use crate::token::Proclitics;
+use crate::token::{Proclitics, TokenKind};
 
 use super::EventKind;
 use super::phrase::{Kind, Phrase};
@@ -185,12 +185,37 @@ impl<'t> Scene<'_, 't> {
                 roles.recipients = self.chain(object);
             }
         }
-        self.governed(entry, right, &mut roles);
+        self.governed(entry, false, right, &mut roles);
         let dropped = roles.actors.is_empty() && !passive && !flags.has(Flags::INVERSE);
-        if dropped && bare.is_empty() {
-            roles.actors = last.to_vec();
+        if dropped && bare.is_empty() && !self.has_unknown_subject(hit, flags) {
+            roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
         }
         roles
+    }
+
+    /// True if a noun that is no known party stands right behind a verb that takes no object: تعطل برنامج.
+    fn has_unknown_subject(&self, hit: &Hit, flags: Flags) -> bool {
+        let at = hit.tokens.end;
+        let word = at < self.sentence.end && self.text.tokens[at].kind == TokenKind::Word;
+        let governed = word
+            && (self.times[at]
+                || self.marks[at].class.any(Class::PREPOSITION)
+                || self.text.readings(at).iter().all(|one| !one.particles().is_empty()));
+        word && !governed && !flags.has(Flags::OBJECT) && !hit.plural
+    }
+
+    /// What the clause around a token is about: the first party named in it with no preposition.
+    fn topic(&self, at: usize) -> Option<Vec<Phrase<'t>>> {
+        let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
+        let wall = (from..at).rev().find(|&one| self.is_boundary(one)).unwrap_or(from);
+        let all = self.phrases_in(&(wall..at));
+        let bare =
+            |one: &&Phrase<'t>| one.is_bare() && one.takes_part() && one.kind != Kind::Demonym;
+        let first = all.iter().find(bare).or_else(|| {
+            let wider = from..at;
+            self.phrases_in(&wider).iter().find(bare)
+        })?;
+        Some(self.chain(first))
     }
 
     /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single
@@ -250,7 +275,7 @@ impl<'t> Scene<'_, 't> {
         {
             roles.actors.push(demonym.clone());
         }
-        self.governed(entry, right, &mut roles);
+        self.governed(entry, true, right, &mut roles);
         self.inherit(hit, entry, last, &mut roles);
         roles
     }
@@ -284,22 +309,26 @@ impl<'t> Scene<'_, 't> {
     /// Whom a possessive pronoun stands for: the subject of the clause, else the last actor.
     fn owner(&self, hit: &Hit, last: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
         let until = self.phrases.partition_point(|phrase| phrase.tokens.start < hit.tokens.start);
-        let bare = |one: &&Phrase<'t>| one.is_bare() && one.kind == Kind::Party;
-        match self.phrases[..until].iter().filter(bare).next_back() {
-            Some(subject) => vec![subject.clone()],
+        let from = hit.tokens.start.saturating_sub(CLAUSE);
+        let bare = |one: &&Phrase<'t>| {
+            one.is_bare() && one.kind == Kind::Party && one.tokens.start >= from
+        };
+        match self.phrases[..until].iter().rev().take(8).find(bare) {
+            Some(subject) => self.chain(subject),
             None => last.to_vec(),
         }
     }
 
     /// Phrases behind prepositions that the entry asks for, and places.
-    fn governed(&self, entry: &Entry, right: &[Phrase<'t>], roles: &mut Roles<'t>) {
+    fn governed(&self, entry: &Entry, noun: bool, right: &[Phrase<'t>], roles: &mut Roles<'t>) {
         let flags = entry.flags;
         let mut pairs = Vec::new();
         for phrase in right {
             let (prep, clitics) = (phrase.prep, phrase.clitics);
             let party = phrase.takes_part() && phrase.kind != Kind::City;
             let travels = entry.subtype.kind == EventKind::Consult;
-            let to = prep.any(Class::TO) || prep == Class::default() && clitics.any(Proclitics::LI);
+            let li = prep == Class::default() && clitics.any(Proclitics::LI);
+            let to = prep.any(Class::TO) || li;
             if prep.any(Class::BY) {
                 roles.actors.push(phrase.clone());
             } else if prep.any(Class::BETWEEN) {
@@ -309,7 +338,8 @@ impl<'t> Scene<'_, 't> {
                 || prep.any(Class::ON) && flags.has(Flags::ON) && party
                 || prep.any(Class::FROM) && flags.has(Flags::FROM) && party
                 || prep.any(Class::ABOUT) && flags.has(Flags::ABOUT) && party
-                || to && flags.has(Flags::TO) && (party || travels)
+                || prep.any(Class::TO) && flags.has(Flags::TO) && (party || travels)
+                || li && flags.has(Flags::LI) && (party || travels)
                 || clitics.any(Proclitics::BI)
                     && flags.has(Flags::BI)
                     && party
@@ -321,6 +351,8 @@ impl<'t> Scene<'_, 't> {
                 if !roles.recipients.iter().any(|one| one.tokens == phrase.tokens) {
                     roles.recipients.push(phrase.clone());
                 }
+            } else if li && party && roles.actors.is_empty() && noun && !flags.has(Flags::PATIENT) {
+                roles.actors.push(phrase.clone());
             } else if self.is_location(phrase, prep, clitics, to) {
                 roles.location.push(phrase.clone());
             }

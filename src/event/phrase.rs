@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::{EntityKind, Mention};
-use crate::lexicon::AnnotatedText;
+use crate::lexicon::{AnnotatedText, Reading};
 use crate::number::Number;
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
@@ -97,6 +97,7 @@ impl<'t> Reader<'_, 't> {
                 .mark(at)
                 .is_some_and(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '(' | '-'))
                 || mark.class.any(Class::VERB.with(Class::SUBORDINATE))
+                || self.triggers[at]
             {
                 prep_end = 0;
             }
@@ -166,6 +167,11 @@ impl<'t> Reader<'_, 't> {
         let kind = kind_of(first.kind)?;
         let mut phrase = self.start(at, first.at.span, first.tokens.end);
         phrase.kind = kind;
+        if kind == Kind::Demonym && self.is_people(at, first) {
+            phrase.kind = Kind::Party;
+            phrase.indefinite = true;
+            self.number_before(&mut phrase);
+        }
         phrase.entity = Some(index);
         phrase.id = first.id.or(first.country);
         if first.kind == EntityKind::Title {
@@ -200,6 +206,16 @@ impl<'t> Reader<'_, 't> {
             }
         }
         Some(phrase)
+    }
+
+    /// True for a demonym that stands for people: قتل ثلاثة فلسطينيين, الأكراد.
+    fn is_people(&self, at: usize, mention: &Mention<'t>) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
+        mention.id.is_some_and(|id| id.len() != 2)
+            || self.marks[before].class.any(opens)
+            || self.number_ending(at).is_some()
+            || self.text.mark(before).is_some_and(|c| matches!(c, '.' | '،' | ':'))
     }
 
     fn start(&self, at: usize, span: Span, end: usize) -> Phrase<'t> {
@@ -239,7 +255,7 @@ impl<'t> Reader<'_, 't> {
     fn common(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
         let mark = self.marks[at];
         let noun = mark.noun.filter(|_| mark.class.any(Class::PARTICIPANT))?;
-        if self.triggers[at] {
+        if self.triggers[at] || mark.class.any(Class::MODIFIER) && self.is_adjective(at, noun) {
             return None;
         }
         let last = self.text.span(at..mark.end).end;
@@ -260,12 +276,28 @@ impl<'t> Reader<'_, 't> {
         Some(phrase)
     }
 
+    /// True for a word that could stand alone but qualifies the noun before it: القصف العسكري.
+    fn is_adjective(&self, at: usize, noun: Reading) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if !noun.particles().is_empty() || self.text.tokens[before].kind != TokenKind::Word {
+            return false;
+        }
+        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
+        let counted = self.number_ending(at).is_some();
+        !(self.marks[before].class.any(opens) || counted)
+            && (!self.triggers[before] || noun.is_definite())
+    }
+
+    /// The number that ends right before a token.
+    fn number_ending(&self, at: usize) -> Option<&Number<'t>> {
+        let index = self.numbers.partition_point(|number| number.tokens.end < at);
+        self.numbers.get(index).filter(|number| number.tokens.end == at)
+    }
+
     /// Takes the number in front: 17 جنديا.
     fn number_before(&self, phrase: &mut Phrase<'t>) {
         let at = phrase.tokens.start;
-        let index = self.numbers.partition_point(|number| number.tokens.end < at);
-        if let Some(number) = self.numbers.get(index)
-            && number.tokens.end == at
+        if let Some(number) = self.number_ending(at)
             && phrase.clitics.is_empty()
         {
             phrase.span = number.at.span.cover(phrase.span);
@@ -339,7 +371,8 @@ impl<'t> Reader<'_, 't> {
             let state =
                 matches!(mention.kind, EntityKind::Country) && phrase.class.any(Class::STATE);
             let group = mention.kind == EntityKind::ArmedGroup && official;
-            if state || group {
+            let sent = mention.kind == EntityKind::Country && self.marks[at].class.any(Class::FROM);
+            if state || group || sent {
                 phrase.id = mention.id;
                 if self.marks[at].class.any(Class::PLACE) {
                     phrase.tokens.end = mention.tokens.end;

@@ -25,7 +25,7 @@ pub(super) struct Subtype {
 
 /// A set of marks of a trigger entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Flags(u16);
+pub(super) struct Flags(u32);
 
 impl Flags {
     /// The subject is the recipient: استقبل.
@@ -40,7 +40,7 @@ impl Flags {
     const LIGHT: Self = Self(1 << 6);
     /// The recipient may be the object or the complement.
     pub(super) const OBJECT: Self = Self(1 << 7);
-    /// The recipient may stand behind على, إلى or ل, مع, ضد, ب, من, عن, بين.
+    /// The recipient may stand behind على, إلى, مع, ضد, ب, من, عن, بين, ل.
     pub(super) const ON: Self = Self(1 << 8);
     pub(super) const TO: Self = Self(1 << 9);
     pub(super) const WITH: Self = Self(1 << 10);
@@ -49,6 +49,7 @@ impl Flags {
     pub(super) const FROM: Self = Self(1 << 13);
     pub(super) const ABOUT: Self = Self(1 << 14);
     pub(super) const BETWEEN: Self = Self(1 << 15);
+    pub(super) const LI: Self = Self(1 << 16);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -69,7 +70,8 @@ impl Flags {
             "light" => Self::LIGHT,
             "obj" => Self::OBJECT,
             "على" => Self::ON,
-            "إلى" | "ل" | "باتجاه" | "نحو" | "لدى" | "أمام" => Self::TO,
+            "ل" => Self::LI,
+            "إلى" | "باتجاه" | "نحو" | "لدى" | "أمام" => Self::TO,
             "مع" => Self::WITH,
             "ضد" | "بحق" => Self::AGAINST,
             "ب" => Self::BI,
@@ -193,7 +195,9 @@ impl Triggers {
                     Tense::Masdar => Part::Noun,
                 };
                 let unwanted = if part == Part::Noun { Flags::VERB } else { Flags::NOUN };
-                if flags.has(unwanted) {
+                // News tells of third persons; نـ would only make false friends (نجل, نقل).
+                let first = part == Part::Imperfect && form.word.starts_with('ن');
+                if flags.has(unwanted) || first {
                     continue;
                 }
                 let plural = part != Part::Noun && form.word.ends_with(['ا', 'ن', 'و']);
@@ -261,10 +265,7 @@ impl Triggers {
 
     /// True for a noun that only decided the type of the trigger before it: وقع مذكرة تفاهم.
     fn is_object(&self, hits: &[Hit], hit: &Hit) -> bool {
-        hits.last().is_some_and(|before| {
-            let kind = |hit: &Hit| self.entries[hit.entry].subtype.kind;
-            before.company == Some(hit.tokens.start) && kind(before) == kind(hit)
-        })
+        hits.last().is_some_and(|before| before.company == Some(hit.tokens.start)) && !hit.is_verb()
     }
 
     /// The sense at token `at` that its company speaks for most.
@@ -303,7 +304,11 @@ impl Triggers {
         let before = found.tokens.start.checked_sub(1).filter(|at| *at >= sentence.start);
         let governed = before
             .is_some_and(|at| marks[at].class.any(Class::PREPOSITION) && marks[at].end == at + 1);
-        if !grammatical(reading.proclitics, sense.part) || is_verb && governed {
+        let at = found.tokens.start;
+        if !grammatical(reading.proclitics, sense.part)
+            || is_verb && governed
+            || found.tokens.len() == 1 && is_function(text, &marks[at], at, &reading, entry)
+        {
             return None;
         }
         let reach = if is_verb { REACH.0 } else { REACH.1 };
@@ -379,6 +384,24 @@ fn hit(found: &PhraseMatch<'_, Sense>, sense: &Sense, company: Option<usize>) ->
         reading: found.reading,
         company,
     }
+}
+
+/// True for a single word that does something else here: a particle (أنها is no form of أنهى), the
+/// name of a party (المعارضة), a word with a pronoun of the first or second person (قتلى is no قتلي).
+fn is_function(
+    text: &AnnotatedText<'_>,
+    mark: &Mark,
+    at: usize,
+    reading: &Reading,
+    entry: &Entry,
+) -> bool {
+    let particle = mark.class.any(Class::SUBORDINATE.with(Class::PREPOSITION).with(Class::AUX));
+    let verb = mark.class.any(Class::VERB) && !entry.needs;
+    let party = mark.class.any(Class::PARTICIPANT) && (reading.is_definite() || !entry.needs);
+    let person = reading.pronoun == 1 && text.key(at).ends_with(['ي', 'ك']);
+    (particle || verb || party) && reading.pronoun < 2
+        || particle && !reading.is_definite()
+        || person
 }
 
 /// True if the clitics in front may stand before this part of speech.

@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u32);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 26] = [
     "light",
     "suffer",
     "say",
@@ -38,6 +38,7 @@ const NAMES: [&str; 25] = [
     "head",
     "aux",
     "happen",
+    "pair",
 ];
 
 impl Class {
@@ -66,12 +67,14 @@ impl Class {
     pub(super) const AUX: Self = Self(1 << 23);
     /// Happens by itself: وقع, تم, اندلع.
     pub(super) const HAPPEN: Self = Self(1 << 24);
+    /// Stands for two parties named before: البلدين.
+    pub(super) const PAIR: Self = Self(1 << 25);
     /// Any verb that is no trigger.
     pub(super) const VERB: Self = Self(0b1111 | 1 << 24);
     /// Any preposition.
     pub(super) const PREPOSITION: Self = Self(0x7FC0);
     /// A noun for somebody or something that takes part.
-    pub(super) const PARTICIPANT: Self = Self(0x1F8000);
+    pub(super) const PARTICIPANT: Self = Self(0x1F8000 | 1 << 25);
 
     pub(super) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
