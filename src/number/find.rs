@@ -184,7 +184,8 @@ impl NumberLexicon {
         at: usize,
         first: Amount,
     ) -> Option<(f64, f64, usize)> {
-        let end = self.per_cent(text, first.end).unwrap_or(first.end);
+        let per_cent = self.per_cent(text, first.end);
+        let end = per_cent.unwrap_or(first.end);
         let second = match text.mark(end) {
             Some('-' | '\u{2013}' | '\u{2014}') => self.hyphened(text, at, first, end)?,
             Some(_) => return None,
@@ -192,6 +193,9 @@ impl NumberLexicon {
         };
         if is_year(first) && is_year(second) {
             return None; // two years are for the calendar to read
+        }
+        if per_cent.is_some() && self.per_cent(text, second.end).is_none() {
+            return None; // 8 بالمئة أو 600 مليون
         }
         let shares = first.scale <= 1.0 && second.scale > 1.0 && first.value < second.scale;
         let lower = if shares { snap(first.value * second.scale) } else { first.value };

@@ -56,6 +56,12 @@ pub(super) enum Cue {
     Of,
     /// No noun to count.
     Stop,
+    /// `هؤلاء` between `من` and the whole.
+    These,
+    /// `و` as a word of its own.
+    And,
+    /// What rises or falls `from` one number `to` another passes through no range.
+    Change,
     /// A unit of time.
     Time,
     /// Looks like a dual.
@@ -238,6 +244,9 @@ impl QuantityLexicon {
                 "number" => Cue::Number,
                 "to" => Cue::To,
                 "of" => Cue::Of,
+                "these" => Cue::These,
+                "and" => Cue::And,
+                "change" => Cue::Change,
                 "time" => Cue::Time,
                 "name" => Cue::Name,
                 "stop" => Cue::Stop,

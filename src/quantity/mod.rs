@@ -1,7 +1,9 @@
 //! Quantities: counts of things, money, per cent, measures and ages.
 
+mod context;
 mod find;
 mod lexicon;
+mod noun;
 mod recognizer;
 mod shape;
 

@@ -9,12 +9,22 @@ const ARTICLE: &str = "ال";
 
 /// True if a folded word carries the article.
 pub(super) fn is_definite(key: &str) -> bool {
-    key.starts_with(ARTICLE) && key.chars().count() > 4
+    key.starts_with(ARTICLE) && key.chars().count() >= 5
 }
 
 /// A folded word without its article.
 pub(super) fn stem(key: &str) -> &str {
     key.strip_prefix(ARTICLE).unwrap_or(key)
+}
+
+/// A folded word without the clitics in front of its article: `والجنود`, `بالجنود`.
+pub(super) fn without_clitics(key: &str) -> &str {
+    let behind = key.get(2..).unwrap_or_default();
+    if key.starts_with(['و', 'ف', 'ب', 'ك']) && behind.starts_with(ARTICLE) {
+        behind
+    } else {
+        key
+    }
 }
 
 /// True for the shapes of plurals: `ات`, `ون`, `ين`, and the commonest broken ones.

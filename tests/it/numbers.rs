@@ -144,6 +144,32 @@ mod quantities {
     }
 
     #[test]
+    fn ranges_and_parts_go_over_the_noun() {
+        with("من 10 إلى 20 طنا", |found| {
+            assert_eq!(found[0].at.text, "10 إلى 20 طنا");
+            assert_eq!((found[0].value, found[0].upper), (Some(10.0), Some(20.0)));
+        });
+        one("ارتفع الإنتاج من 10 إلى 20 طنا", "20 طنا", 20.0, "t");
+        one("على بعد ثلاثة كيلومترات ونصف", "ثلاثة كيلومترات ونصف", 3.5, "km");
+        one("طن ونصف الطن من القمح", "طن ونصف الطن", 1.5, "t");
+        with("زاد 8 بالمئة أو 596 مليون دولار", |found| {
+            assert_eq!(found.len(), 2)
+        });
+    }
+
+    #[test]
+    fn crowds_and_groups() {
+        one("خرج الآلاف إلى الشوارع", "الآلاف", 1000.0, "person");
+        one("أعدم أربعة من هؤلاء الأسرى", "أربعة", 4.0, "prisoner");
+        one("أوقفت السلطات صحافيين اثنين", "صحافيين اثنين", 2.0, "journalist");
+        one("وقف أمام مئتي راهب", "مئتي راهب", 200.0, "monk");
+        for text in ["زار طالبان", "وزعت كمية كبيرة", "لقاء كبيرين", "الفرقة 11 دبابات"]
+        {
+            assert_eq!(all(text), [], "{text}");
+        }
+    }
+
+    #[test]
     fn approximators_stay_outside() {
         let approx = |text: &str| with(text, |found| found[0].approx);
         assert_eq!(approx("أكثر من 20 قتيلا"), Some(Approx::MoreThan));

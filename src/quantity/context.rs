@@ -1,0 +1,144 @@
+//! What the words around a number say of it: approximators, ages, people meant but not named.
+
+use std::ops::Range;
+
+use crate::number::Number;
+
+use super::find::{Finder, Found};
+use super::lexicon::{Cue, Form, Noun};
+use super::shape;
+use super::{Approx, QuantityKind};
+
+/// How many tokens back a cue for an age may stand.
+const AGE_REACH: usize = 4;
+/// How many tokens back the people of a total, or a verb of change, may stand.
+const REACH: usize = 14;
+/// How many tokens an approximator may have.
+const CUE_LENGTH: usize = 5;
+
+impl<'t> Finder<'_, 't> {
+    /// A number without its noun, where the context says that it counts people, or years of age.
+    pub(super) fn bare(&self, number: &Number<'t>) -> Option<Found> {
+        let (start, end) = (number.tokens.start, number.tokens.end);
+        let joined = self.same_sentence(start, end);
+        let behind = |cue: Cue| joined && self.lexicon.cue(self.text, end, cue).is_some();
+        let whole = number.value.is_some_and(|value| value.fract() == 0.0 && value != 1.0);
+        if !whole || behind(Cue::Time) {
+            return None;
+        }
+        let found = |kind, unit| Some(self.found(kind, unit, start..end, number));
+        let people = || found(QuantityKind::Count, "person");
+        let (approx, front) = self.approx_before(start);
+        let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, start));
+        let ahead = |cue: Cue| before.is_some_and(|before| self.ends_with(before, cue));
+        if behind(Cue::Age) || ahead(Cue::Age) {
+            return found(QuantityKind::Age, "year_of_age");
+        }
+        if behind(Cue::Other) || behind(Cue::Among) {
+            return people();
+        }
+        if joined && let Some(unit) = self.of_a_group(end) {
+            return found(QuantityKind::Count, unit.unwrap_or_default());
+        }
+        if behind(Cue::After(Approx::MoreThan)) {
+            return found(QuantityKind::Count, "");
+        }
+        let is_crowd = number.vague
+            && number.definite
+            && number.value < Some(1e9)
+            && shape::is_definite(shape::without_clitics(self.text.key(start)));
+        let is_total = approx.is_some() || ahead(Cue::To);
+        let tolls = is_total && before.is_some_and(|before| self.tolls(before));
+        if is_crowd || ahead(Cue::Casualty) || tolls { people() } else { None }
+    }
+
+    /// True if the number is a name: `المادة 5`, `الفرقة 11`.
+    pub(super) fn is_a_name(&self, number: &Number<'t>) -> bool {
+        let start = number.tokens.start;
+        let before = start.checked_sub(1).filter(|&before| self.same_sentence(before, start));
+        before.is_some_and(|before| self.ends_with(before, Cue::Number))
+    }
+
+    /// The unit of the plural behind `من`: `400 من الانفصاليين`, `أربعة من هؤلاء الجنود`.
+    fn of_a_group(&self, at: usize) -> Option<Option<&'static str>> {
+        let mut noun = self.lexicon.cue(self.text, at, Cue::Of).filter(|&end| end == at + 1)?;
+        if self.lexicon.cue(self.text, noun, Cue::These).is_some() {
+            noun += 1;
+        }
+        let found = self.lexicon.nouns.longest(self.text, noun, |_| true);
+        let is_plural =
+            |noun: &&Noun| noun.kind == QuantityKind::Count && noun.form == Form::Plural;
+        if let Some(noun) = found.and_then(|found| found.values.iter().find(is_plural)) {
+            return Some(self.lexicon.code(noun.unit, self.country));
+        }
+        let key = self.text.key(noun);
+        let fits = shape::is_definite(key) && shape::is_plural(shape::stem(key));
+        fits.then(|| shape::people(key))
+    }
+
+    /// True if years at these tokens are somebody's age.
+    pub(super) fn is_age(&self, start: usize, end: usize) -> bool {
+        let in_brackets =
+            start > 0 && self.text.mark(start - 1) == Some('(') && self.text.mark(end) == Some(')');
+        let near = (start.saturating_sub(AGE_REACH)..start)
+            .filter(|&at| self.same_sentence(at, start))
+            .any(|at| self.lexicon.cue(self.text, at, Cue::Age).is_some());
+        in_brackets || near || self.lexicon.cue(self.text, end, Cue::Age).is_some()
+    }
+
+    /// True if the people of a total are named shortly before.
+    fn tolls(&self, at: usize) -> bool {
+        self.said_before(at, Cue::Toll)
+    }
+
+    /// True if something is said shortly before to rise, fall or turn.
+    pub(super) fn changes_before(&self, at: usize) -> bool {
+        self.said_before(at, Cue::Change)
+    }
+
+    fn said_before(&self, at: usize, cue: Cue) -> bool {
+        (at.saturating_sub(REACH)..at)
+            .filter(|&before| self.same_sentence(before, at))
+            .any(|before| self.lexicon.cue(self.text, before, cue).is_some())
+    }
+
+    /// True if such a cue ends with token `at`.
+    fn ends_with(&self, at: usize, cue: Cue) -> bool {
+        (at.saturating_sub(CUE_LENGTH - 1)..=at)
+            .any(|start| self.lexicon.cue(self.text, start, cue) == Some(at + 1))
+    }
+
+    /// What stands around the tokens of a quantity, and where the words for it begin.
+    pub(super) fn approx(&self, tokens: &Range<usize>) -> (Option<Approx>, usize) {
+        let (before, front) = self.approx_before(tokens.start);
+        let behind = || {
+            let all = [Approx::MoreThan, Approx::LessThan, Approx::About];
+            all.into_iter().find(|&one| {
+                let end = self.lexicon.cue(self.text, tokens.end, Cue::After(one));
+                end.is_some() && self.same_sentence(tokens.start, tokens.end)
+            })
+        };
+        (before.or_else(behind), front)
+    }
+
+    /// The approximator that ends in front of `at`, and its first token; else `at` itself.
+    fn approx_before(&self, at: usize) -> (Option<Approx>, usize) {
+        let mut best = (None, at);
+        for start in at.saturating_sub(CUE_LENGTH)..at {
+            self.lexicon.cues.each(self.text, start, |found| {
+                let cue = found.values.iter().find_map(|cue| match cue {
+                    Cue::Before(approx) => Some(*approx),
+                    _ => None,
+                });
+                if found.tokens.end == at && start < best.1 && cue.is_some() {
+                    best = (cue, start);
+                }
+            });
+        }
+        best
+    }
+
+    pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {
+        other < self.text.len() && self.text.sentence_of(one) == self.text.sentence_of(other)
+    }
+}

@@ -1,0 +1,165 @@
+//! The noun that a number counts, behind it or before it.
+
+use crate::number::{Number, NumberKind};
+use crate::span::Span;
+use crate::token::{Proclitics, TokenKind};
+
+use super::QuantityKind;
+use super::find::{Finder, Found};
+use super::lexicon::{Cue, Form, Noun};
+use super::shape;
+
+impl<'t> Finder<'_, 't> {
+    /// The number and the noun behind it.
+    pub(super) fn noun_behind(&self, number: &Number<'t>) -> Option<Found> {
+        let (start, end) = (number.tokens.start, number.tokens.end);
+        let last = self.text.tokens[end - 1].kind;
+        let alone = number.value == Some(1.0) && last == TokenKind::Word;
+        if alone || !self.same_sentence(start, end) {
+            return None;
+        }
+        let noun = self.lexicon.nouns.longest(self.text, end, |reading| {
+            reading.particles().is_empty()
+                && reading.pronoun == 0
+                && (number.vague || !reading.is_definite())
+        });
+        if let Some(found) = noun
+            && let Some(noun) = found.values.iter().find(|noun| noun.form != Form::Dual)
+        {
+            if noun.kind == QuantityKind::Age && !self.is_age(start, found.tokens.end) {
+                return None;
+            }
+            let unit = self.lexicon.code(noun.unit, self.country);
+            let tokens = start..found.tokens.end;
+            let span = number.at.span.cover(found.span);
+            return Some(Found { kind: noun.kind, unit, tokens, span });
+        }
+        let unit = self.unlisted(number, end)?;
+        Some(Found { unit, ..self.found(QuantityKind::Count, "", start..end + 1, number) })
+    }
+
+    /// The unit of a word that no table has but that agrees with the number as a noun would.
+    fn unlisted(&self, number: &Number<'t>, at: usize) -> Option<Option<&'static str>> {
+        let is_word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+        let attached = self.text.readings(at).iter().any(|one| !one.particles().is_empty());
+        let mut barred = [Cue::Stop, Cue::Time].into_iter();
+        if !is_word || attached || barred.any(|cue| self.lexicon.cue(self.text, at, cue).is_some())
+        {
+            return None;
+        }
+        let (key, surface) = (self.text.key(at), self.text.surface(at));
+        if shape::is_definite(key) {
+            return number.vague.then(|| shape::people(key));
+        }
+        let count = number.upper.or(number.value).filter(|count| count.fract() == 0.0)?;
+        let last = self.text.tokens[number.tokens.end - 1];
+        let bare_year = number.tokens.len() == 1
+            && (1000.0..2100.0).contains(&count)
+            && self.text.key(number.tokens.start).len() == 4;
+        if number.vague || number.definite || bare_year {
+            return None;
+        }
+        let fits = match (count as u64) % 100 {
+            3..=10 => shape::is_plural(key),
+            11..=99 => shape::is_accusative(key, surface),
+            // A scale in words stands in construct with its noun: `مئتي راهب`.
+            _ if last.kind == TokenKind::Word && count >= 100.0 => shape::is_noun(key),
+            _ => count >= 100.0 && shape::is_feminine(key, surface),
+        };
+        fits.then(|| shape::people(key))
+    }
+
+    /// The number behind the noun: `الدول الست`, `أقطاب المعارضة الثلاثة`, `جندي واحد`.
+    pub(super) fn noun_before(&self, number: &Number<'t>) -> Option<Found> {
+        let start = number.tokens.start;
+        let before = start.checked_sub(1).filter(|&before| self.same_sentence(before, start))?;
+        if number.definite {
+            return self.definite_noun_before(number, before);
+        }
+        let in_words = self.text.tokens[start].kind == TokenKind::Word;
+        let (noun, span) = self.noun_at(before, false)?;
+        let form_fits = match number.value {
+            Some(1.0) => noun.form == Form::Singular,
+            Some(2.0) => noun.form != Form::Singular, // صحافيين اثنين
+            _ => false,
+        };
+        let is_name = self.lexicon.cue(self.text, before, Cue::Name).is_some();
+        let unit = self.lexicon.code(noun.unit, self.country);
+        let (tokens, span) = (before..number.tokens.end, span.cover(number.at.span));
+        (in_words && form_fits && !is_name).then_some(Found { kind: noun.kind, unit, tokens, span })
+    }
+
+    fn definite_noun_before(&self, number: &Number<'t>, before: usize) -> Option<Found> {
+        number.value.filter(|&value| value > 1.0)?;
+        let found = |noun: Noun, start: usize, span: Span| {
+            let unit = self.lexicon.code(noun.unit, self.country);
+            let span = span.cover(number.at.span);
+            Some(Found { kind: noun.kind, unit, tokens: start..number.tokens.end, span })
+        };
+        if let Some((noun, span)) = self.plural_at(before, true) {
+            return found(noun, before, span);
+        }
+        let is_definite = shape::is_definite(self.bare_key(before));
+        if let Some(far) = before.checked_sub(1).filter(|_| is_definite) {
+            if let Some((noun, span)) = self.plural_at(far, false) {
+                return found(noun, far, span);
+            }
+            if let Some((noun, _)) = self.plural_at(far, true) {
+                // An adjective parts them: the number stands for itself.
+                return found(noun, number.tokens.start, number.at.span);
+            }
+        }
+        self.unlisted_before(number, before)
+    }
+
+    /// A definite word that no table has, before 3 to 10 with the article: `البنود الخمسة`.
+    fn unlisted_before(&self, number: &Number<'t>, before: usize) -> Option<Found> {
+        let few = number.value.is_some_and(|value| (3.0..=10.0).contains(&value));
+        if !few || number.kind != NumberKind::Cardinal {
+            return None;
+        }
+        let is_noun = |at: usize| {
+            let is_time = self.lexicon.cue(self.text, at, Cue::Time).is_some();
+            shape::is_definite(self.bare_key(at)) && !is_time
+        };
+        let is_plural = |at: usize| shape::is_plural(shape::stem(self.bare_key(at)));
+        let is_adjective =
+            shape::is_feminine(shape::stem(self.bare_key(before)), self.text.surface(before));
+        if is_adjective {
+            let far = before.checked_sub(1)?;
+            let tokens = number.tokens.clone();
+            return (is_noun(far) && is_noun(before) && is_plural(far))
+                .then(|| self.found(QuantityKind::Count, "", tokens, number));
+        }
+        let own = self.text.tokens[before].span;
+        let span = self.text.readings(before).last().map_or(own, |reading| reading.span);
+        is_noun(before).then(|| Found {
+            kind: QuantityKind::Count,
+            unit: shape::people(self.bare_key(before)),
+            tokens: before..number.tokens.end,
+            span: span.cover(number.at.span),
+        })
+    }
+
+    fn plural_at(&self, at: usize, definite: bool) -> Option<(Noun, Span)> {
+        self.noun_at(at, definite).filter(|(noun, _)| noun.form == Form::Plural)
+    }
+
+    /// The counted noun at token `at`.
+    fn noun_at(&self, at: usize, definite: bool) -> Option<(Noun, Span)> {
+        let found = self.lexicon.nouns.longest(self.text, at, |reading| {
+            reading.pronoun == 0
+                && reading.is_definite() == definite
+                && !reading.proclitics.any(Proclitics::KA)
+        })?;
+        let counts = || found.values.iter().filter(|noun| noun.kind == QuantityKind::Count);
+        let plural = counts().find(|noun| noun.form == Form::Plural);
+        let noun = plural.or_else(|| counts().next())?;
+        (found.tokens.len() == 1).then_some((*noun, found.span))
+    }
+
+    /// The key of a token without clitics in front of its article.
+    fn bare_key(&self, at: usize) -> &str {
+        shape::without_clitics(self.text.key(at))
+    }
+}
