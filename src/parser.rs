@@ -149,7 +149,8 @@ impl Parser {
         let lexicons = &*self.lexicons;
         let annotated = AnnotatedText::new(text, &lexicons.words);
 
-        let needs_times = Layers::TIMES | Layers::QUANTITIES | Layers::ENTITIES | Layers::QUOTES;
+        let needs_times =
+            Layers::TIMES | Layers::QUANTITIES | Layers::ENTITIES | Layers::QUOTES | Layers::LAYOUT;
         let upper = wants(needs_times | Layers::EVENTS);
         let numbers = match upper || wants(Layers::NUMBERS) {
             true => lexicons.numbers.find(&annotated),
@@ -160,7 +161,11 @@ impl Parser {
             false => Vec::new(),
         };
         let taken: Vec<Span> = times.iter().map(|time| time.at.span).collect();
-        let needs_names = Layers::ENTITIES | Layers::QUANTITIES | Layers::QUOTES | Layers::EVENTS;
+        let needs_names = Layers::ENTITIES
+            | Layers::QUANTITIES
+            | Layers::QUOTES
+            | Layers::EVENTS
+            | Layers::LAYOUT;
         let entities = match wants(needs_names) {
             true => lexicons.entities.find(&annotated, &taken),
             false => Vec::new(),
@@ -193,7 +198,7 @@ impl Parser {
             false => Vec::new(),
         };
         let layout = match wants(Layers::LAYOUT) {
-            true => layout(&annotated),
+            true => layout(&annotated, &entities),
             false => Layout::default(),
         };
         let sentences = match wants(Layers::SENTENCES) {

@@ -174,7 +174,14 @@ fn entry(
     let id = row.get(0);
     let id = id.strip_prefix("iso:").unwrap_or(id).to_owned();
     let country = Some(row.get(5)).filter(|cc| cc.len() == 2).map(str::to_owned);
-    Ok(Entry { id, kind, english: row.get(4).to_owned(), country, names, table })
+    Ok(Entry {
+        id,
+        kind,
+        english: row.get(4).trim_end_matches(" (generic)").to_owned(),
+        country,
+        names,
+        table,
+    })
 }
 
 /// Every spelling of a row, with its level; a spelling that stands twice is kept once.

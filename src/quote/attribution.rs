@@ -113,10 +113,16 @@ impl<'t> Reader<'_, 't> {
         if let Some(behind) = self.noun_phrase(cue.end, sentence.end) {
             return behind;
         }
-        match self.phrase_before(cue.start, sentence.start) {
-            Some(before) => before,
-            None => last.clone(),
-        }
+        self.phrase_before(cue.start, sentence.start)
+            .or_else(|| self.sentence_subject(cue.start, sentence.start))
+            .unwrap_or_else(|| last.clone())
+    }
+
+    /// Who is named behind the first verb of a sentence: the subject of the verbs joined to it.
+    fn sentence_subject(&self, cue: usize, start: usize) -> Option<Source> {
+        let is_joined = self.text.key(cue).starts_with('و') && cue > start;
+        let first = self.noun_phrase(start + 1, cue).filter(|_| is_joined)?;
+        first.entity.is_some().then_some(first)
     }
 
     /// The noun behind the next عن.
@@ -236,7 +242,11 @@ impl<'t> Reader<'_, 't> {
     fn clause(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let opens = |at: usize| {
             matches!(self.text.mark(at), Some(':' | '"' | '“' | '«' | '”'))
-                || self.text.readings(at).iter().any(|one| self.lexicon.that.contains(&one.word))
+                || self
+                    .text
+                    .readings(at)
+                    .iter()
+                    .any(|one| !one.is_definite() && self.lexicon.that.contains(&one.word))
         };
         (start..end.min(start + REACH)).find(|&at| opens(at)).map(|at| at..end)
     }

@@ -14,11 +14,16 @@ pub struct Sentence {
 }
 
 /// Groups `tokens`, as [`tokenize`](super::tokenize) made them from `text`, into sentences.
+///
+/// Stops inside balanced quotation marks or brackets end nothing, nor do the two dots of a headline;
+/// a line break always does.
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let marks: Vec<Option<char>> = tokens.iter().map(|token| mark(text, token)).collect();
+    let reader = Reader { text, tokens, inside: inside(text, tokens, &marks), marks };
     let mut found = Vec::new();
     let mut first = 0;
     for at in 0..tokens.len() {
-        if ends_here(text, tokens, at) {
+        if reader.ends(at) {
             push(tokens, first, at + 1, &mut found);
             first = at + 1;
         }
@@ -35,28 +40,98 @@ fn push(tokens: &[Token], first: usize, end: usize, found: &mut Vec<Sentence>) {
     }
 }
 
-/// True if a sentence ends behind token `at`.
-fn ends_here(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(next) = tokens.get(at + 1) else { return true };
-    let gap = text.get(tokens[at].span.end as usize..next.span.start as usize).unwrap_or_default();
-    if gap.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        return true;
-    }
-    // Closing quotes and brackets belong to the sentence whose stop they follow.
-    let mut stop = at;
-    while stop > 0 && is_closing(tokens[stop].span.of(text)) {
-        stop -= 1;
-    }
-    let is_stop = |at: usize| {
-        tokens[at].kind == TokenKind::Punctuation
-            && matches!(tokens[at].span.of(text), "." | "!" | "?" | "؟" | "…" | "۔")
-    };
-    is_stop(stop)
-        && !is_stop(at + 1)
-        && !(is_closing(next.span.of(text)) && gap.is_empty())
-        && !next.span.of(text).starts_with(['،', '؛', ','])
+struct Reader<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// The character of each punctuation mark.
+    marks: Vec<Option<char>>,
+    /// True for tokens between balanced quotation marks or brackets of one line.
+    inside: Vec<bool>,
 }
 
-fn is_closing(token: &str) -> bool {
-    matches!(token, "\"" | "”" | "»" | ")" | "]" | "’" | "“" | "'")
+impl Reader<'_> {
+    /// True if a sentence ends behind token `at`.
+    fn ends(&self, at: usize) -> bool {
+        if at + 1 >= self.tokens.len() {
+            return true;
+        }
+        let gap = self.gap(at);
+        if breaks_line(gap) {
+            return true;
+        }
+        // Closing quotes and brackets belong to the sentence whose stop they follow.
+        let mut stop = at;
+        while stop > 0 && self.is_closing(stop) {
+            stop -= 1;
+        }
+        let goes_on = matches!(self.marks[at + 1], Some('،' | '؛' | ',' | ';' | ':'))
+            || self.is_stop(at + 1)
+            || gap.is_empty() && self.is_closing(at + 1)
+            || self.inside[at];
+        self.is_stop(stop) && !goes_on && !self.is_pair_of_dots(stop)
+    }
+
+    fn is_stop(&self, at: usize) -> bool {
+        matches!(self.marks[at], Some('.' | '!' | '?' | '؟' | '…' | '۔'))
+    }
+
+    fn is_closing(&self, at: usize) -> bool {
+        matches!(self.marks[at], Some('"' | '”' | '»' | ')' | ']' | '’' | '“' | '\''))
+    }
+
+    /// True for the last of exactly two dots, which headlines use as a comma.
+    fn is_pair_of_dots(&self, at: usize) -> bool {
+        let dot = |at: usize| self.marks.get(at) == Some(&Some('.'));
+        at > 0 && dot(at) && dot(at - 1) && !(at > 1 && dot(at - 2))
+    }
+
+    /// What stands between a token and the next.
+    fn gap(&self, at: usize) -> &str {
+        gap(self.text, self.tokens, at)
+    }
+}
+
+fn gap<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
+    let (Some(one), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return "" };
+    text.get(one.span.end as usize..next.span.start as usize).unwrap_or_default()
+}
+
+fn breaks_line(gap: &str) -> bool {
+    gap.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+}
+
+fn mark(text: &str, token: &Token) -> Option<char> {
+    let is_mark = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
+    if is_mark { token.span.of(text).chars().next() } else { None }
+}
+
+/// For each token whether it stands between an opening mark and the closing one of the same line.
+fn inside(text: &str, tokens: &[Token], marks: &[Option<char>]) -> Vec<bool> {
+    let mut inside = vec![false; tokens.len()];
+    let mut open: Option<(usize, char)> = None;
+    for at in 0..tokens.len() {
+        match (marks[at], open) {
+            (Some(mark), Some((start, closing))) if mark == closing => {
+                inside[start + 1..at].fill(true);
+                open = None;
+            }
+            (Some(mark), None) => open = closing_of(mark).map(|closing| (at, closing)),
+            _ => {}
+        }
+        if breaks_line(gap(text, tokens, at)) {
+            open = None;
+        }
+    }
+    inside
+}
+
+fn closing_of(mark: char) -> Option<char> {
+    Some(match mark {
+        '«' => '»',
+        '“' | '„' => '”',
+        '"' => '"',
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    })
 }

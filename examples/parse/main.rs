@@ -5,6 +5,8 @@
 //! parse --jsonl [--layers A,B] [--threads N] < in.jsonl > out.jsonl
 //! ```
 
+mod pretty;
+
 use std::fs;
 use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -12,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser as Cli, ValueEnum};
 use khabar::time::Anchor;
-use khabar::{Document, Layers, Parser};
+use khabar::{Document, HtmlPage, Layers, Parser};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -111,10 +113,8 @@ fn print(doc: &Document<'_>, format: Format, out: &mut impl Write) -> io::Result
             serde_json::to_writer_pretty(&mut *out, doc)?;
             writeln!(out)
         }
-        Format::Pretty | Format::Html => {
-            serde_json::to_writer_pretty(&mut *out, doc)?;
-            writeln!(out)
-        }
+        Format::Html => write!(out, "{}", HtmlPage::new(doc)),
+        Format::Pretty => pretty::print(doc, out),
     }
 }
 
