@@ -10,12 +10,13 @@ use crate::entity::{EntityKind, EntityLexicon, Gazetteer, Mention};
 use crate::error::Result;
 use crate::event::{EventLexicon, Found};
 use crate::layout::{Layout, layout};
-use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::lexicon::{AnnotatedText, Segmenter, Vocabulary};
 use crate::number::NumberLexicon;
 use crate::quantity::QuantityLexicon;
 use crate::quote::QuoteLexicon;
 use crate::span::{Span, Surface};
 use crate::time::{Anchor, TimeLexicon};
+use crate::token::TokenKind;
 
 /// What a parser reads of a text at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub struct Parser {
 /// Every table of every stage, compiled over one vocabulary.
 struct Lexicons {
     words: Vocabulary,
+    segmenter: Segmenter,
     numbers: NumberLexicon,
     times: TimeLexicon,
     quantities: QuantityLexicon,
@@ -62,13 +64,14 @@ struct Lexicons {
 impl Lexicons {
     fn compile(own: &[Gazetteer]) -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
+        let segmenter = Segmenter::compile(&mut words)?;
         let numbers = NumberLexicon::compile(&mut words)?;
         let times = TimeLexicon::compile(&mut words)?;
         let quantities = QuantityLexicon::compile(&mut words)?;
         let entities = EntityLexicon::compile(&mut words, own)?;
         let quotes = QuoteLexicon::compile(&mut words)?;
         let events = EventLexicon::compile(&mut words)?;
-        Ok(Self { words, numbers, times, quantities, entities, quotes, events })
+        Ok(Self { words, segmenter, numbers, times, quantities, entities, quotes, events })
     }
 
     /// The crate's own tables, compiled once for all parsers.
@@ -194,7 +197,7 @@ impl Parser {
         };
 
         let tokens = match wants(Layers::TOKENS) {
-            true => tokens(&annotated),
+            true => tokens(&annotated, lexicons),
             false => Vec::new(),
         };
         let layout = match wants(Layers::LAYOUT) {
@@ -241,13 +244,19 @@ fn main_country<'a>(entities: &[Mention<'a>]) -> Option<&'a str> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
 }
 
-fn tokens(text: &AnnotatedText<'_>) -> Vec<TokenInfo> {
+fn tokens(text: &AnnotatedText<'_>, lexicons: &Lexicons) -> Vec<TokenInfo> {
+    let segments = |at: usize| match text.tokens[at].kind {
+        TokenKind::Word => {
+            lexicons.segmenter.segments(&lexicons.words, text.surface(at), text.key(at))
+        }
+        _ => Vec::new(),
+    };
     (0..text.len())
         .map(|at| TokenInfo {
             span: text.tokens[at].span,
             kind: text.tokens[at].kind,
             norm: text.key(at).to_owned(),
-            segments: Vec::new(),
+            segments: segments(at),
             lemma: None,
         })
         .collect()

@@ -3,9 +3,11 @@
 mod annotate;
 mod inflect;
 mod phrase;
+mod segment;
 mod vocabulary;
 
 pub(crate) use annotate::{AnnotatedText, Reading};
 pub(crate) use inflect::{Inflected, Tense, Voice, inflect};
 pub(crate) use phrase::{PhraseMatch, PhraseTable};
+pub(crate) use segment::Segmenter;
 pub(crate) use vocabulary::{Vocabulary, WordId};
