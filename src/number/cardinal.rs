@@ -170,7 +170,7 @@ impl NumberLexicon {
         end: usize,
     ) -> Option<(f64, usize)> {
         let (hundreds, end) = match piece.class {
-            Class::Hundred => (piece.value, end),
+            Class::Hundred | Class::Spoken => (piece.value, end),
             _ => {
                 let (value, end) = self.below_hundred(text, piece, end)?;
                 match self.plain(text, end) {
@@ -197,7 +197,7 @@ impl NumberLexicon {
         }
         match self.is(text, end, Class::And).then(|| digit_tokens(text, end + 1)).flatten() {
             Some((value, behind)) if value < 100.0 => Some((hundreds + value, behind)),
-            _ => Some((hundreds, end)),
+            _ => (piece.class != Class::Spoken).then_some((hundreds, end)),
         }
     }
 

@@ -21,6 +21,8 @@ pub(crate) enum Class {
     Tens,
     /// 100 to 900.
     Hundred,
+    /// 200 as spoken, only before what it is counted on with.
+    Spoken,
     /// A thousand, a million …, and the dozen.
     Scale,
     /// Their plurals: a multiple behind a number, a size when alone.
@@ -60,13 +62,14 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 24] = [
+    const NAMES: [(&'static str, Self); 25] = [
         ("unit", Self::Unit),
         ("bound", Self::Bound),
         ("ten", Self::Ten),
         ("teen", Self::Teen),
         ("tens", Self::Tens),
         ("hundred", Self::Hundred),
+        ("spoken", Self::Spoken),
         ("scale", Self::Scale),
         ("scales", Self::Scales),
         ("dual", Self::Dual),

@@ -29,6 +29,7 @@ impl<'t> Finder<'_, 't> {
         let found = |kind, unit| Some(self.found(kind, unit, start..end, number));
         let people = || found(QuantityKind::Count, "person");
         let (approx, front) = self.approx_before(start);
+        let front = front - usize::from(front > 0 && self.ends_with(front - 1, Cue::Prefix));
         let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, start));
         let ahead = |cue: Cue| before.is_some_and(|before| self.ends_with(before, cue));
         if behind(Cue::Age) || ahead(Cue::Age) {
@@ -40,7 +41,7 @@ impl<'t> Finder<'_, 't> {
         if joined && let Some(unit) = self.of_a_group(end) {
             return found(QuantityKind::Count, unit.unwrap_or_default());
         }
-        if behind(Cue::After(Approx::MoreThan)) {
+        if behind(Cue::OutOf) || behind(Cue::After(Approx::MoreThan)) {
             return found(QuantityKind::Count, "");
         }
         let is_crowd = number.vague
@@ -49,7 +50,7 @@ impl<'t> Finder<'_, 't> {
             && shape::is_definite(shape::without_clitics(self.text.key(start)));
         let is_total = approx.is_some() || ahead(Cue::To);
         let tolls = is_total && before.is_some_and(|before| self.tolls(before));
-        if is_crowd || ahead(Cue::Casualty) || tolls { people() } else { None }
+        if is_crowd || tolls || ahead(Cue::Casualty) || ahead(Cue::Toll) { people() } else { None }
     }
 
     /// True if the number is a name: `المادة 5`, `الفرقة 11`.

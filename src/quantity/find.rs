@@ -8,7 +8,7 @@ use crate::number::{Number, NumberKind};
 use crate::span::{Span, Surface};
 use crate::token::{Proclitics, TokenKind};
 
-use super::lexicon::{Cue, Form, Noun, QuantityLexicon};
+use super::lexicon::{Cue, Form, Noun, QuantityLexicon, Unit};
 use super::{Approx, Quantity, QuantityKind};
 
 /// A quantity found, before approximators are read.
@@ -86,9 +86,20 @@ impl<'t> Finder<'_, 't> {
         Some(quantity)
     }
 
-    /// Money with its sign on either side: `$10`, `20 €`.
+    /// Money with its sign on either side (`$10`, `20 €`) and degrees (`37°`).
     fn signed(&self, number: &Number<'t>) -> Option<Found> {
         let (start, end) = (number.tokens.start, number.tokens.end);
+        if self.text.mark(end) == Some('°') {
+            let scale = self.lexicon.nouns.longest(self.text, end + 1, |one| one.is_plain());
+            let scale =
+                scale.and_then(|scale| Some((scale.values.first()?.unit, scale.tokens.end)));
+            return Some(match scale {
+                Some((Unit::Named(unit @ ("Cel" | "[degF]")), end)) => {
+                    self.found(QuantityKind::Measure, unit, start..end, number)
+                }
+                _ => self.found(QuantityKind::Measure, "degree", start..end + 1, number),
+            });
+        }
         if let Some(code) = self.lexicon.sign(self.text.mark(end)) {
             return Some(self.found(QuantityKind::Money, code, start..end + 1, number));
         }
@@ -131,6 +142,11 @@ impl<'t> Finder<'_, 't> {
             return;
         };
         let (Some(whole), Some(value)) = (quantity.value, part.value) else { return };
+        if let Some(cents) = self.cents(quantity, part) {
+            quantity.value = Some(whole + value / 100.0);
+            self.grow(quantity, cents);
+            return;
+        }
         if part.kind != NumberKind::Fraction || part.definite {
             return;
         }
@@ -144,6 +160,18 @@ impl<'t> Finder<'_, 't> {
             end = again.tokens.end;
         }
         quantity.value = Some(whole + value);
+        self.grow(quantity, end);
+    }
+
+    /// The token behind the cents of `20 دولارا و43 سنتا`.
+    fn cents(&self, quantity: &Quantity<'t>, part: &Number<'t>) -> Option<usize> {
+        let found = self.lexicon.nouns.longest(self.text, part.tokens.end, |one| one.is_plain())?;
+        let unit = self.lexicon.code(found.values.first()?.unit, None)?;
+        let whole = ["USD", "EUR"].iter().any(|&code| quantity.unit == Some(code));
+        (whole && unit == "CENT" && part.value < Some(100.0)).then_some(found.tokens.end)
+    }
+
+    fn grow(&self, quantity: &mut Quantity<'t>, end: usize) {
         quantity.tokens.end = end;
         let span = Span::new(quantity.at.span.start, self.text.span(quantity.tokens.clone()).end);
         quantity.at = Surface::new(span, self.text.text);

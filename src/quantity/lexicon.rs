@@ -58,6 +58,10 @@ pub(super) enum Cue {
     Stop,
     /// `هؤلاء` between `من` and the whole.
     These,
+    /// `من أصل` between a bare number and the whole.
+    OutOf,
+    /// A preposition printed apart: `بـ 200`.
+    Prefix,
     /// `و` as a word of its own.
     And,
     /// What rises or falls `from` one number `to` another passes through no range.
@@ -245,6 +249,8 @@ impl QuantityLexicon {
                 "to" => Cue::To,
                 "of" => Cue::Of,
                 "these" => Cue::These,
+                "out_of" => Cue::OutOf,
+                "prefix" => Cue::Prefix,
                 "and" => Cue::And,
                 "change" => Cue::Change,
                 "time" => Cue::Time,

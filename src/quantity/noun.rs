@@ -15,7 +15,7 @@ impl<'t> Finder<'_, 't> {
         let (start, end) = (number.tokens.start, number.tokens.end);
         let last = self.text.tokens[end - 1].kind;
         let alone = number.value == Some(1.0) && last == TokenKind::Word;
-        if alone || !self.same_sentence(start, end) {
+        if alone || !self.same_sentence(end - 1, end) {
             return None;
         }
         let noun = self.lexicon.nouns.longest(self.text, end, |reading| {
