@@ -7,7 +7,7 @@ use crate::token::{Proclitics, TokenKind};
 
 use super::EventKind;
 use super::phrase::{Kind, Phrase};
-use super::trigger::{Entry, Flags, Hit};
+use super::trigger::{Entry, Flags, Hit, Part};
 use super::words::{Class, Mark};
 
 /// The phrases that fill the roles of one event.
@@ -70,6 +70,18 @@ impl<'t> Scene<'_, 't> {
             }
         }
         (from..at, false)
+    }
+
+    /// True if a preposition of `class` stands right before a token.
+    pub(super) fn governed_by(&self, at: usize, class: Class) -> bool {
+        at > self.sentence.start && self.marks[at - 1].class.any(class)
+    }
+
+    /// True for what lasts and does not happen: المدينة التي تسيطر عليها.
+    pub(super) fn is_state(&self, hit: &Hit) -> bool {
+        hit.part == Part::Imperfect
+            && self.entries[hit.entry].subtype.name == "territory_seizure"
+            && self.governed_by(hit.tokens.start, Class::RELATIVE)
     }
 
     fn is_verb(&self, at: usize) -> bool {
@@ -435,10 +447,11 @@ impl<'t> Scene<'_, 't> {
 /// Nobody acts and suffers, and nobody stands twice in a role.
 fn tidy(roles: &mut Roles<'_>) {
     fn once(list: &mut Vec<Phrase<'_>>) {
-        let mut seen: Vec<Range<usize>> = Vec::new();
+        let mut seen = Vec::new();
         list.retain(|one| {
-            let new = !seen.contains(&one.tokens);
-            seen.push(one.tokens.clone());
+            let key = (one.tokens.clone(), one.id.map(str::to_owned));
+            let new = !seen.contains(&key);
+            seen.push(key);
             new
         });
     }

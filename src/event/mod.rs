@@ -3,6 +3,7 @@
 mod argument;
 mod link;
 mod phrase;
+mod settle;
 mod trigger;
 mod words;
 
@@ -220,13 +221,16 @@ impl EventLexicon {
                 hits,
                 times: &layers.times,
             };
+            let mut list = Vec::with_capacity(hits.len());
             for hit in hits {
                 let roles = scene.roles(hit, &last);
                 if !roles.actors.is_empty() {
                     last.clone_from(&roles.actors);
                 }
-                events.push(link::event(&scene, hit, roles, found));
+                list.push((hit, roles));
             }
+            let settled = settle::settle(&scene, list).into_iter();
+            events.extend(settled.map(|(hit, roles)| link::event(&scene, hit, roles, found)));
         }
         events
     }

@@ -81,6 +81,8 @@ pub(super) struct Reader<'r, 't> {
 
 /// Tokens that a preposition may stand before its noun.
 const PREPOSITION_REACH: usize = 4;
+/// How many names back the two states of البلدين are looked for.
+const PAIR_REACH: usize = 16;
 /// Tokens that a head noun takes behind it.
 const TAIL: usize = 4;
 
@@ -136,9 +138,28 @@ impl<'t> Reader<'_, 't> {
             }
             prep_end = 0;
             at = phrase.tokens.end;
-            found.push(phrase);
+            match phrase.class.any(Class::PAIR).then(|| self.pair(&phrase)).flatten() {
+                Some(pair) => found.extend(pair),
+                None => found.push(phrase),
+            }
         }
         found
+    }
+
+    /// The two states that البلدين stands for: the last two named before it.
+    fn pair(&self, phrase: &Phrase<'t>) -> Option<[Phrase<'t>; 2]> {
+        let until = self.entities.partition_point(|one| one.tokens.start < phrase.tokens.start);
+        let mut states = Vec::new();
+        for mention in self.entities[..until].iter().rev().take(PAIR_REACH) {
+            let named = matches!(mention.kind, EntityKind::Country | EntityKind::Nationality);
+            let state = if named { mention.id } else { mention.country };
+            if let Some(id) = state.filter(|id| id.len() == 2 && !states.contains(id)) {
+                states.push(id);
+            }
+        }
+        let [second, first] = *states.get(..2)? else { return None };
+        let one = |id| Phrase { id: Some(id), ..phrase.clone() };
+        Some([one(first), Phrase { joined: true, ..one(second) }])
     }
 
     fn phrase(&self, at: usize, end: usize) -> Option<Phrase<'t>> {

@@ -1,0 +1,128 @@
+//! What the events of one sentence have from one another: what is demanded is no event, the
+//! accused does what the accusation names, the dead of an attack are its victims.
+
+use crate::token::Proclitics;
+
+use super::EventKind;
+use super::argument::{Roles, Scene};
+use super::trigger::{Hit, Part};
+use super::words::Class;
+
+/// How far the content of a demand or an accusation may stand behind it, in tokens.
+const CONTENT: usize = 10;
+/// How many triggers away an event of the same sentence may lend a role.
+const NEIGHBOURS: usize = 3;
+
+/// The triggers of a sentence that stay events, with their roles settled.
+pub(super) fn settle<'h, 't>(
+    scene: &Scene<'_, 't>,
+    mut events: Vec<(&'h Hit, Roles<'t>)>,
+) -> Vec<(&'h Hit, Roles<'t>)> {
+    let mut keep = vec![true; events.len()];
+    for at in 0..events.len() {
+        keep[at] = !(scene.is_state(events[at].0) || demanded(scene, &events, &keep, at));
+        if let Some(noun) = repeats(scene, &events, at) {
+            keep[at] = false;
+            let whom = std::mem::take(&mut events[at].1.recipients);
+            let place = std::mem::take(&mut events[at].1.location);
+            let roles = &mut events[noun].1;
+            if roles.recipients.is_empty() {
+                roles.recipients = whom;
+            }
+            roles.location.extend(place);
+        }
+        accuse(scene, &mut events, at);
+    }
+    let mut stay = keep.into_iter();
+    events.retain(|_| stay.next().unwrap_or_default());
+    share(scene, &mut events);
+    events
+}
+
+fn kind(scene: &Scene<'_, '_>, hit: &Hit) -> EventKind {
+    scene.entries[hit.entry].subtype.kind
+}
+
+/// True for what a trigger before it asks for, refuses or threatens with: دعا إلى الإفراج عن.
+fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], at: usize) -> bool {
+    let hit = events[at].0;
+    let Some((before, _)) = at.checked_sub(1).map(|before| &events[before]) else { return false };
+    if hit.is_verb() || hit.tokens.start > before.tokens.end + CONTENT {
+        return false;
+    }
+    let clause = scene.behind(before);
+    let also = !keep[at - 1] && hit.reading.proclitics.any(Proclitics::WA);
+    if also {
+        return clause.contains(&hit.tokens.start);
+    }
+    let demands =
+        matches!(kind(scene, before), EventKind::Request | EventKind::Reject | EventKind::Threaten);
+    let governed = hit.reading.proclitics.any(Proclitics::BI.with(Proclitics::LI))
+        || scene.governed_by(
+            hit.tokens.start,
+            Class::TO.with(Class::ON).with(Class::FROM).with(Class::ABOUT),
+        )
+        || hit.tokens.start == before.tokens.end;
+    demands && governed && clause.contains(&hit.tokens.start)
+}
+
+/// The attack noun that a verb of targeting only repeats: هجوم استهدف موقعا.
+fn repeats(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Option<usize> {
+    let hit = events[at].0;
+    let noun = at.checked_sub(1)?;
+    let before = events[noun].0;
+    let targets = scene.entries[hit.entry].name == "attack.target" && hit.is_verb();
+    let near = hit.tokens.start <= before.tokens.end + 4 && !before.is_verb();
+    (targets && near && kind(scene, before) == EventKind::Assault).then_some(noun)
+}
+
+/// Who is accused acts in the content of the accusation.
+fn accuse<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)], at: usize) {
+    let Some(before) = at.checked_sub(1) else { return };
+    let accusation = events[before].0;
+    let is_accusation = scene.entries[accusation.entry].subtype.name == "allege";
+    let near = events[at].0.tokens.start <= accusation.tokens.end + CONTENT;
+    if is_accusation && near && !events[at].0.is_verb() && !events[before].1.recipients.is_empty() {
+        let accused = events[before].1.recipients.clone();
+        events[at]
+            .1
+            .recipients
+            .retain(|one| accused.iter().all(|other| other.tokens != one.tokens));
+        events[at].1.actors = accused;
+    }
+}
+
+/// Lends victims of a killing to its attack, and places and actors to neighbours that have none.
+fn share<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
+    let names: Vec<&str> =
+        events.iter().map(|(hit, _)| scene.entries[hit.entry].subtype.name).collect();
+    let kinds: Vec<EventKind> = events.iter().map(|(hit, _)| kind(scene, hit)).collect();
+    for at in 0..events.len() {
+        let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(events.len());
+        let is_attack = kinds[at] == EventKind::Assault && names[at] != "killing";
+        if is_attack && !events[at].0.is_verb() && events[at].1.recipients.is_empty() {
+            let killing = near.clone().find(|&other| names[other] == "killing");
+            if let Some(killing) = killing {
+                events[at].1.recipients = events[killing].1.recipients.clone();
+            }
+        }
+        if names[at] == "killing"
+            && events[at].0.part != Part::Noun
+            && events[at].1.actors.is_empty()
+            && let Some(before) = at.checked_sub(1)
+            && kinds[before] == EventKind::Assault
+            && !events[before].0.is_verb()
+            && scene.behind(events[before].0).end == events[at].0.tokens.start
+        {
+            events[at].1.actors = events[before].1.actors.clone();
+        }
+        if events[at].1.location.is_empty() && kinds[at] == EventKind::Assault {
+            let placed = near.clone().find(|&other| {
+                kinds[other] == EventKind::Assault && !events[other].1.location.is_empty()
+            });
+            if let Some(other) = placed {
+                events[at].1.location = events[other].1.location.clone();
+            }
+        }
+    }
+}
