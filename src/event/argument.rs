@@ -152,8 +152,8 @@ impl<'t> Scene<'_, 't> {
         let from = at.saturating_sub(3).max(self.sentence.start);
         let relative = (from..at).rev().find(|&one| self.marks[one].class.any(Class::RELATIVE))?;
         let until = self.phrases.partition_point(|phrase| phrase.tokens.start < relative);
-        let phrase = self.phrases[..until].last()?;
-        (relative <= phrase.tokens.end + 2).then(|| vec![phrase.clone()])
+        let near = |phrase: &&Phrase<'t>| relative <= phrase.tokens.end + 1;
+        Some(self.phrases[..until].last().filter(near).cloned().into_iter().collect())
     }
 
     fn verb(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
@@ -197,7 +197,7 @@ impl<'t> Scene<'_, 't> {
                 roles.recipients = self.chain(object);
             }
         }
-        self.governed(entry, false, right, &mut roles);
+        self.governed(entry, None, right, &mut roles);
         let dropped = roles.actors.is_empty() && !passive && !flags.has(Flags::INVERSE);
         if dropped && bare.is_empty() && !self.has_unknown_subject(hit, flags) {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
@@ -267,10 +267,7 @@ impl<'t> Scene<'_, 't> {
         let mut roles = Roles::default();
         let bound = !hit.reading.is_definite() && hit.reading.pronoun == 0;
         if let Some(owner) = right.first().filter(|one| {
-            bound
-                && one.tokens.start <= hit.tokens.end + 1
-                && one.is_bare()
-                && one.kind != Kind::Demonym
+            bound && self.adjoins(hit.tokens.end, one) && one.is_bare() && one.kind != Kind::Demonym
         }) {
             self.complement(flags, owner, right, &mut roles);
         } else if hit.reading.pronoun > 0 {
@@ -287,9 +284,17 @@ impl<'t> Scene<'_, 't> {
         {
             roles.actors.push(demonym.clone());
         }
-        self.governed(entry, true, right, &mut roles);
+        self.governed(entry, Some(hit.tokens.end), right, &mut roles);
         self.inherit(hit, entry, last, &mut roles);
         roles
+    }
+
+    /// True if a phrase stands at token `at`, its number or a word of quantity allowed in front.
+    fn adjoins(&self, at: usize, phrase: &Phrase<'t>) -> bool {
+        let first = self.text.tokens.get(at).map_or(0, |token| token.span.start);
+        phrase.tokens.start == at
+            || phrase.span.start <= first
+            || phrase.tokens.start <= at + 2 && self.marks[at].class.any(Class::PART)
     }
 
     /// The genitive behind a noun: its subject or its object.
@@ -320,19 +325,17 @@ impl<'t> Scene<'_, 't> {
 
     /// Whom a possessive pronoun stands for: the subject of the clause, else the last actor.
     fn owner(&self, hit: &Hit, last: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
-        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < hit.tokens.start);
-        let from = hit.tokens.start.saturating_sub(CLAUSE);
-        let bare = |one: &&Phrase<'t>| {
-            one.is_bare() && one.kind == Kind::Party && one.tokens.start >= from
-        };
-        match self.phrases[..until].iter().rev().take(8).find(bare) {
-            Some(subject) => self.chain(subject),
-            None => last.to_vec(),
-        }
+        self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec())
     }
 
     /// Phrases behind prepositions that the entry asks for, and places.
-    fn governed(&self, entry: &Entry, noun: bool, right: &[Phrase<'t>], roles: &mut Roles<'t>) {
+    fn governed(
+        &self,
+        entry: &Entry,
+        noun: Option<usize>,
+        right: &[Phrase<'t>],
+        roles: &mut Roles<'t>,
+    ) {
         let flags = entry.flags;
         let mut pairs = Vec::new();
         for phrase in right {
@@ -363,7 +366,12 @@ impl<'t> Scene<'_, 't> {
                 if !roles.recipients.iter().any(|one| one.tokens == phrase.tokens) {
                     roles.recipients.push(phrase.clone());
                 }
-            } else if li && party && roles.actors.is_empty() && noun && !flags.has(Flags::PATIENT) {
+            } else if li
+                && party
+                && roles.actors.is_empty()
+                && noun.is_some_and(|end| phrase.tokens.start <= end + 3)
+                && !flags.has(Flags::PATIENT)
+            {
                 roles.actors.push(phrase.clone());
             } else if self.is_location(phrase, prep, clitics, to) {
                 roles.location.push(phrase.clone());
@@ -416,7 +424,7 @@ impl<'t> Scene<'_, 't> {
                 Some(one) => self.chain(one),
                 None => self.subject_before(at, true),
             };
-            if class.any(Class::HAPPEN) {
+            if class.any(Class::HAPPEN) && (first.is_none() || !class.any(Class::LIGHT)) {
                 let places =
                     inner.iter().filter(|one| one.is_place() || one.prep.any(Class::PLACE));
                 if roles.location.is_empty() {
@@ -429,15 +437,13 @@ impl<'t> Scene<'_, 't> {
                 let until = self.behind(hit);
                 let source = self.phrases_in(&until).iter().find(|one| one.prep.any(Class::FROM));
                 roles.actors.extend(source.cloned());
-            } else if roles.actors.is_empty() {
-                let known = !subject.is_empty();
-                roles.actors = if known { subject } else { last.to_vec() };
-                if !class.any(Class::LIGHT)
-                    && entry.flags.has(Flags::PATIENT)
-                    && roles.recipients.is_empty()
-                {
-                    roles.actors.clear();
-                }
+            } else if roles.actors.is_empty()
+                && (class.any(Class::LIGHT) || entry.subtype.name != "killing")
+            {
+                roles.actors = match subject.is_empty() {
+                    true => self.topic(at).unwrap_or_else(|| last.to_vec()),
+                    false => subject,
+                };
             }
             return;
         }

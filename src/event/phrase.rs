@@ -100,11 +100,17 @@ impl<'t> Reader<'_, 't> {
                 .is_some_and(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '(' | '-'))
                 || mark.class.any(Class::VERB.with(Class::SUBORDINATE))
                 || self.triggers[at]
+                || self.times[at]
             {
                 prep_end = 0;
             }
             let governor = mark.class.and(Class::PREPOSITION.without(Class::RELATIVE));
             if governor.any(Class::PREPOSITION) && self.begins[at] == 0 && !self.times[at] {
+                if governor.any(Class::FROM) && self.is_partitive(at) {
+                    prep_end = if prep_end > 0 { mark.end } else { 0 };
+                    at = mark.end;
+                    continue;
+                }
                 (prep, prep_end) = (governor, mark.end);
                 if mark.class.any(Class::PARTICIPANT) {
                     prep = Class::default();
@@ -146,6 +152,12 @@ impl<'t> Reader<'_, 't> {
         found
     }
 
+    /// True for the من of عدد من, 400 من: it governs nothing, the whole phrase stands as before it.
+    fn is_partitive(&self, at: usize) -> bool {
+        let counts = |before: usize| self.marks[before].class.any(Class::PART);
+        at.checked_sub(1).is_some_and(counts) || self.number_ending(at).is_some()
+    }
+
     /// The two states that البلدين stands for: the last two named before it.
     fn pair(&self, phrase: &Phrase<'t>) -> Option<[Phrase<'t>; 2]> {
         let until = self.entities.partition_point(|one| one.tokens.start < phrase.tokens.start);
@@ -168,7 +180,7 @@ impl<'t> Reader<'_, 't> {
         }
         match self.mention(at) {
             Some((index, mention)) => self.named(at, index, mention, end),
-            None => self.common(at, end),
+            None => self.common(at, end).or_else(|| self.count(at)),
         }
     }
 
@@ -200,10 +212,15 @@ impl<'t> Reader<'_, 't> {
             phrase.id = first.country;
         }
         let is_title = first.kind == EntityKind::Title;
-        while phrase.tokens.end < end
-            && let Some((next, mention)) = self.mention(phrase.tokens.end)
-            && !self.has_clitic(phrase.tokens.end)
-        {
+        while phrase.tokens.end < end {
+            // An adjective may stand between title and name: الرئيس المخلوع علي صالح.
+            let skip = usize::from(is_title && self.is_epithet(phrase.tokens.end));
+            let Some((next, mention)) = self.mention(phrase.tokens.end + skip) else { break };
+            if self.has_clitic(phrase.tokens.end + skip)
+                || skip > 0 && mention.kind != EntityKind::Person
+            {
+                break;
+            }
             let joins = match mention.kind {
                 EntityKind::Nationality => phrase.kind == Kind::Party,
                 EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
@@ -227,6 +244,14 @@ impl<'t> Reader<'_, 't> {
             }
         }
         Some(phrase)
+    }
+
+    /// True for a word with the article that begins no name and does nothing else.
+    fn is_epithet(&self, at: usize) -> bool {
+        self.begins[at] == 0
+            && self.text.readings(at).iter().any(|one| one.proclitics == Proclitics::AL)
+            && !self.marks[at].class.any(Class::PARTICIPANT)
+            && !self.triggers[at]
     }
 
     /// True for a demonym that stands for people: قتل ثلاثة فلسطينيين, الأكراد.
@@ -294,6 +319,23 @@ impl<'t> Reader<'_, 't> {
         if !phrase.owned {
             self.tail(&mut phrase, end, noun.is_definite());
         }
+        Some(phrase)
+    }
+
+    /// A number alone right behind a trigger: مقتل 10.
+    fn count(&self, at: usize) -> Option<Phrase<'t>> {
+        let behind = at.checked_sub(1).is_some_and(|before| self.triggers[before]);
+        let index = self.numbers.partition_point(|number| number.tokens.start < at);
+        let number = self.numbers.get(index).filter(|one| behind && one.tokens.start == at)?;
+        let next = number.tokens.end;
+        if self.marks.get(next).is_some_and(|mark| mark.class.any(Class::PARTICIPANT))
+            || self.begins.get(next).is_some_and(|&mention| mention > 0)
+        {
+            return None;
+        }
+        let mut phrase = self.start(at, number.at.span, next);
+        phrase.class = Class::CIVIL;
+        phrase.indefinite = true;
         Some(phrase)
     }
 

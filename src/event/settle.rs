@@ -35,8 +35,23 @@ pub(super) fn settle<'h, 't>(
     }
     let mut stay = keep.into_iter();
     events.retain(|_| stay.next().unwrap_or_default());
+    purpose(scene, &mut events);
     share(scene, &mut events);
     events
+}
+
+/// What is agreed or gone for has the same parties: وقعت مصر وقطر اتفاقا لتعزيز التعاون.
+fn purpose<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
+    for at in 1..events.len() {
+        let (hit, roles) = &events[at];
+        let aims = hit.reading.proclitics.any(Proclitics::LI)
+            || scene.governed_by(hit.tokens.start, Class::LIGHT);
+        let (before, model) = &events[at - 1];
+        let near = hit.tokens.start <= before.tokens.end + 2 * CONTENT;
+        if aims && near && !hit.is_verb() && roles.actors.is_empty() && !model.actors.is_empty() {
+            events[at].1.actors = model.actors.clone();
+        }
+    }
 }
 
 fn kind(scene: &Scene<'_, '_>, hit: &Hit) -> EventKind {
@@ -78,11 +93,10 @@ fn repeats(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Op
 
 /// Who is accused acts in the content of the accusation.
 fn accuse<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)], at: usize) {
-    let Some(before) = at.checked_sub(1) else { return };
-    let accusation = events[before].0;
-    let is_accusation = scene.entries[accusation.entry].subtype.name == "allege";
-    let near = events[at].0.tokens.start <= accusation.tokens.end + CONTENT;
-    if is_accusation && near && !events[at].0.is_verb() && !events[before].1.recipients.is_empty() {
+    let accuses = |one: usize| scene.entries[events[one].0.entry].subtype.name == "allege";
+    let Some(before) = (at.saturating_sub(2)..at).rev().find(|&one| accuses(one)) else { return };
+    let near = events[at].0.tokens.start <= events[before].0.tokens.end + CONTENT;
+    if near && !events[at].0.is_verb() && !events[before].1.recipients.is_empty() {
         let accused = events[before].1.recipients.clone();
         events[at]
             .1
@@ -101,7 +115,8 @@ fn share<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
         let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(events.len());
         let is_attack = kinds[at] == EventKind::Assault && names[at] != "killing";
         if is_attack && !events[at].0.is_verb() && events[at].1.recipients.is_empty() {
-            let killing = near.clone().find(|&other| names[other] == "killing");
+            let beside = [at + 1, at.wrapping_sub(1)];
+            let killing = beside.into_iter().find(|&other| names.get(other) == Some(&"killing"));
             if let Some(killing) = killing {
                 events[at].1.recipients = events[killing].1.recipients.clone();
             }

@@ -1,5 +1,6 @@
 //! Triggers: the words that name an event, and the company that decides which.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::error::Result;
@@ -188,6 +189,7 @@ impl Triggers {
             let Some(forms) = forms else {
                 return Err(row.fault(format!("no verb: {verb:?}")));
             };
+            let known: HashSet<String> = forms.iter().map(|form| form.word.clone()).collect();
             for form in forms {
                 let part = match form.tense {
                     Tense::Perfect => Part::Perfect,
@@ -201,7 +203,11 @@ impl Triggers {
                     continue;
                 }
                 let plural = part != Part::Noun && form.word.ends_with(['ا', 'ن', 'و']);
-                let plural = plural && (form.word.ends_with("وا") || form.word.ends_with("ون"));
+                let dual = ["ا", "ان"].iter().any(|ending| {
+                    form.word.strip_suffix(ending).is_some_and(|base| known.contains(base))
+                });
+                let ended = form.word.ends_with("وا") || form.word.ends_with("ون");
+                let plural = plural && (dual || ended);
                 let sense =
                     Sense { entry: at, part, passive: form.voice == Voice::Passive, plural };
                 let endings =

@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u32);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 27] = [
     "light",
     "suffer",
     "say",
@@ -39,6 +39,7 @@ const NAMES: [&str; 26] = [
     "aux",
     "happen",
     "pair",
+    "part",
 ];
 
 impl Class {
@@ -69,6 +70,8 @@ impl Class {
     pub(super) const HAPPEN: Self = Self(1 << 24);
     /// Stands for two parties named before: البلدين.
     pub(super) const PAIR: Self = Self(1 << 25);
+    /// Counts, with من behind it: عدد من المسلحين.
+    pub(super) const PART: Self = Self(1 << 26);
     /// Any verb that is no trigger.
     pub(super) const VERB: Self = Self(0b1111 | 1 << 24);
     /// Any preposition.
@@ -168,7 +171,9 @@ impl Words {
                 } else {
                     !particles.any(Proclitics::SA)
                 };
-                if !fits {
+                // بينهم and منها govern nothing behind them.
+                let bound = reading.pronoun > 0 && class.any(Class::PREPOSITION);
+                if !fits || bound {
                     continue;
                 }
                 // A longer phrase overrules what its first word says alone.
