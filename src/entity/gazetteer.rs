@@ -210,7 +210,7 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         } else {
             base
         });
-        if seen.insert((key, form == Form::Nisba)) {
+        if seen.insert((text.to_owned(), form == Form::Nisba)) {
             found.push(Name { text: text.to_owned(), level, form });
         }
         Ok(())
