@@ -495,3 +495,40 @@ fn fraction(value: &str) -> Option<Fraction> {
         _ => return None,
     })
 }
+
+impl Sense {
+    /// The sense as a bit; particles have one each, above the others.
+    pub(crate) fn bit(&self) -> u64 {
+        let place = match self {
+            Self::Month(_) => 0,
+            Self::Weekday(_) => 1,
+            Self::Unit(..) => 2,
+            Self::Night(_) => 3,
+            Self::Adjective(_) => 4,
+            Self::Same => 5,
+            Self::This => 6,
+            Self::That => 7,
+            Self::Day(_) => 8,
+            Self::NightOf(_) => 9,
+            Self::Reference(_) => 10,
+            Self::Part(_) => 11,
+            Self::DayPart(_) => 12,
+            Self::Adverb(_) => 13,
+            Self::Half(_) | Self::HalfLetter(_) => 14,
+            Self::Zone(_) => 15,
+            Self::Clock => 16,
+            Self::Every => 17,
+            Self::Vague => 18,
+            Self::Fraction(_) => 19,
+            Self::Season(_) => 20,
+            Self::Decade(_) => 21,
+            Self::Hour(_) => 22,
+            Self::Era(_) => 23,
+            Self::Holiday(_) => 24,
+            Self::Set(_) => 25,
+            Self::Tense(_) => return 0,
+            Self::Particle(particle) => 26 + *particle as u64,
+        };
+        1 << place
+    }
+}

@@ -3,6 +3,7 @@
 mod anchor;
 mod clock;
 mod date;
+mod grammar;
 mod hijri;
 mod lexicon;
 mod numeric;
@@ -10,6 +11,7 @@ mod resolve;
 mod rules;
 mod scene;
 mod shape;
+mod slot;
 mod value;
 
 pub use anchor::Anchor;
@@ -25,9 +27,10 @@ use crate::lexicon::{AnnotatedText, Vocabulary};
 use crate::number::{Number, NumberLexicon};
 use crate::span::Surface;
 
+use grammar::{Grammar, Match};
 use lexicon::{Particle, Words};
 use scene::Scene;
-use shape::{Grammar, Head, Match};
+use shape::Head;
 
 /// What a [`Timex`] is, as in TimeML 1.2.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

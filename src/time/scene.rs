@@ -49,7 +49,12 @@ pub(crate) struct Scene<'s, 't> {
     atoms: Vec<Atom>,
     /// By token: where its atoms end.
     ends: Vec<u32>,
+    /// By token: the senses of its atoms as bits, and [`NUMBER`].
+    senses: Vec<u64>,
 }
+
+/// The bit of a token at which a number begins.
+pub(crate) const NUMBER: u64 = 1 << 63;
 
 /// Where the clause of a time points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +83,21 @@ impl<'s, 't> Scene<'s, 't> {
             memory: Memory::default(),
             atoms: Vec::new(),
             ends: Vec::with_capacity(text.len()),
+            senses: Vec::with_capacity(text.len()),
         };
         for at in 0..text.len() {
+            let from = scene.atoms.len();
             scene.look_up(at);
             scene.ends.push(scene.atoms.len() as u32);
+            let digits = scene.kind(at) == Some(TokenKind::Number);
+            let number = if digits { NUMBER } else { 0 };
+            let senses = scene.atoms.get(from..).unwrap_or_default();
+            scene.senses.push(senses.iter().fold(number, |all, atom| all | atom.sense.bit()));
+        }
+        for number in numbers {
+            if let Some(senses) = scene.senses.get_mut(number.tokens.start) {
+                *senses |= NUMBER;
+            }
         }
         scene
     }
@@ -121,9 +137,14 @@ impl<'s, 't> Scene<'s, 't> {
         &self.atoms[start as usize..end as usize]
     }
 
+    /// The senses of a token as bits, [`Sense::bit`] and [`NUMBER`]; none past the end.
+    pub(crate) fn senses(&self, at: usize) -> u64 {
+        self.senses.get(at).copied().unwrap_or_default()
+    }
+
     /// True if the token, clitics aside, is this particle.
     pub(crate) fn is(&self, at: usize, particle: Particle) -> bool {
-        self.atoms(at).iter().any(|atom| atom.sense == Sense::Particle(particle))
+        self.senses(at) & Sense::Particle(particle).bit() != 0
     }
 
     /// True for a word with the ending of an indefinite accusative.

@@ -1,0 +1,319 @@
+//! The grammar: every rule, laid over a text.
+
+use super::lexicon::Particle;
+use super::scene::Scene;
+use super::shape::{ANY, Captures, Head, Meaning, Rule, Slot};
+use super::slot::{Lead, step};
+use super::value::{Clock, TimexValue};
+
+/// A rule that fits.
+pub(crate) struct Match {
+    pub(crate) rule: &'static Rule,
+    pub(crate) end: usize,
+    pub(crate) caught: Captures,
+    pub(crate) meaning: Meaning,
+}
+
+/// The slots still to be filled: a list of lists.
+struct Rest<'r> {
+    slots: &'static [Slot],
+    next: Option<&'r Rest<'r>>,
+}
+
+impl<'r> Rest<'r> {
+    fn before(slots: &'static [Slot], next: &'r Self) -> Self {
+        Self { slots, next: Some(next) }
+    }
+
+    fn alone(slots: &'static [Slot]) -> Self {
+        Self { slots, next: None }
+    }
+}
+
+/// Where a text is being matched: the token, and how its word may be written.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    lead: Lead,
+}
+
+impl Place {
+    fn inner(at: usize) -> Self {
+        Self { at, lead: Lead::Inner }
+    }
+}
+
+/// Rules with the senses they may begin with, so that most are passed over unseen.
+pub(crate) struct Grammar {
+    rules: Vec<(u64, &'static Rule)>,
+    /// By head: the rules that a [`Slot::Sub`] tries.
+    by_head: Vec<Vec<(u64, &'static Rule)>>,
+    /// The senses that any rule begins with.
+    all: u64,
+}
+
+impl Grammar {
+    pub(crate) fn new(tables: &[&'static [Rule]]) -> Self {
+        let rules: Vec<_> = tables.iter().copied().flatten().map(|rule| (0, rule)).collect();
+        let mut grammar = Self { rules, by_head: Vec::new(), all: 0 };
+        // A `Sub` begins with what its rules begin with; heads nest three deep at most.
+        for _ in 0..4 {
+            let masks: Vec<u64> =
+                grammar.rules.iter().map(|(_, rule)| grammar.starts(rule.shape)).collect();
+            for (row, mask) in grammar.rules.iter_mut().zip(masks) {
+                row.0 = mask;
+            }
+        }
+        grammar.all = grammar.rules.iter().fold(0, |all, (mask, _)| all | mask);
+        for &(mask, rule) in &grammar.rules {
+            let head = rule.head as usize;
+            if grammar.by_head.len() <= head {
+                grammar.by_head.resize(head + 1, Vec::new());
+            }
+            grammar.by_head[head].push((mask, rule));
+        }
+        grammar
+    }
+
+    /// The longest rule that fits at a token, then the earlier.
+    pub(crate) fn best(&self, scene: &Scene<'_, '_>, at: usize) -> Option<Match> {
+        match scene.senses(at) & self.all {
+            0 => None,
+            _ => self.longest(scene, Place { at, lead: Lead::First }, &self.rules),
+        }
+    }
+
+    fn longest(
+        &self,
+        scene: &Scene<'_, '_>,
+        place: Place,
+        rules: &[(u64, &'static Rule)],
+    ) -> Option<Match> {
+        let here = scene.senses(place.at);
+        let mut best: Option<Match> = None;
+        let empty = Captures { at: place.at, ..Captures::default() };
+        let mut caught = empty;
+        for &(mask, rule) in rules {
+            if mask & here == 0 {
+                continue;
+            }
+            let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &empty, &mut caught)
+            else {
+                continue;
+            };
+            if best.as_ref().is_none_or(|best| end > best.end)
+                && let Some(meaning) = (rule.value)(&caught, scene)
+            {
+                best = Some(Match { rule, end, caught, meaning });
+            }
+        }
+        best
+    }
+
+    /// Fills the slots from a place on, the first way that fits: the token behind, and in `out`
+    /// what was caught.
+    fn run(
+        &self,
+        scene: &Scene<'_, '_>,
+        rest: &Rest<'_>,
+        place: Place,
+        caught: &Captures,
+        out: &mut Captures,
+    ) -> Option<usize> {
+        let [slot, behind @ ..] = rest.slots else {
+            return match rest.next {
+                Some(next) => self.run(scene, next, place, caught, out),
+                None if place.at <= caught.at => None,
+                None => {
+                    *out = Captures { end: place.at, ..*caught };
+                    Some(place.at)
+                }
+            };
+        };
+        let after = Rest { slots: behind, next: rest.next };
+        match *slot {
+            Slot::Opt(slots) => self
+                .run(scene, &Rest::before(slots, &after), place, caught, out)
+                .or_else(|| self.run(scene, &after, place, caught, out)),
+            Slot::Any(ways) => ways.iter().find_map(|slots| {
+                self.run(scene, &Rest::before(slots, &after), place, caught, out)
+            }),
+            Slot::Many(slots) => self.many(scene, slots, &after, place, caught, out),
+            Slot::Ahead(slots) => {
+                let mut seen = *caught;
+                self.run(scene, &Rest::alone(slots), place, caught, &mut seen)?;
+                seen.span = caught.span;
+                self.run(scene, &after, place, &seen, out)
+            }
+            Slot::Unless(slots) => {
+                let probe = Captures { at: place.at, ..*caught };
+                let first = Place { lead: Lead::First, ..place };
+                match self.run(scene, &Rest::alone(slots), first, &probe, &mut Captures::default())
+                {
+                    Some(_) => None,
+                    None => self.run(scene, &after, place, caught, out),
+                }
+            }
+            Slot::Joined(slots) => {
+                let apart = place.lead != Lead::First && scene.is(place.at, Particle::And);
+                self.bound(
+                    scene,
+                    &Rest::before(slots, &after),
+                    apart,
+                    Place { lead: Lead::Joined, ..place },
+                    caught,
+                    out,
+                )
+            }
+            Slot::Within(slots) => {
+                let apart = scene.is(place.at, Particle::In) || scene.is(place.at, Particle::Of);
+                self.bound(
+                    scene,
+                    &Rest::before(slots, &after),
+                    apart,
+                    Place { lead: Lead::Within, ..place },
+                    caught,
+                    out,
+                )
+            }
+            Slot::Sub(head) => {
+                let found = self.longest(scene, place, self.by_head.get(head as usize)?)?;
+                let mut caught = *caught;
+                take_sub(&mut caught, &found);
+                self.run(scene, &after, Place::inner(found.end), &caught, out)
+            }
+            Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear => {
+                match stands_there(scene, *slot, place.at) {
+                    true => self.run(scene, &after, place, caught, out),
+                    false => None,
+                }
+            }
+            slot => {
+                let mask = slot.senses();
+                if mask != ANY && mask & scene.senses(place.at) == 0 {
+                    return None;
+                }
+                let mut caught = *caught;
+                let next = step(scene, slot, place.at, place.lead, &mut caught)?;
+                self.run(scene, &after, Place::inner(next), &caught, out)
+            }
+        }
+    }
+
+    /// Slots whose word is bound to a particle, or that stand behind it as a word of its own.
+    fn bound(
+        &self,
+        scene: &Scene<'_, '_>,
+        rest: &Rest<'_>,
+        apart: bool,
+        place: Place,
+        caught: &Captures,
+        out: &mut Captures,
+    ) -> Option<usize> {
+        let behind = Place::inner(place.at + 1);
+        apart
+            .then(|| self.run(scene, rest, behind, caught, out))
+            .flatten()
+            .or_else(|| self.run(scene, rest, place, caught, out))
+    }
+
+    /// The slots again and again, eight times at most.
+    fn many(
+        &self,
+        scene: &Scene<'_, '_>,
+        slots: &'static [Slot],
+        after: &Rest<'_>,
+        place: Place,
+        caught: &Captures,
+        out: &mut Captures,
+    ) -> Option<usize> {
+        let (mut at, mut seen, mut count) = (place.at, *caught, 0);
+        let mut next = seen;
+        while count < 8
+            && let Some(end) =
+                self.run(scene, &Rest::alone(slots), Place::inner(at), &seen, &mut next)
+        {
+            (at, seen) = (end, next);
+            count += 1;
+        }
+        (count > 0).then(|| self.run(scene, after, Place::inner(at), &seen, out)).flatten()
+    }
+
+    /// The senses that a shape may begin with.
+    fn starts(&self, shape: &[Slot]) -> u64 {
+        let mut mask = 0;
+        for slot in shape {
+            mask |= match *slot {
+                Slot::Opt(slots)
+                | Slot::Joined(slots)
+                | Slot::Within(slots)
+                | Slot::Many(slots) => self.starts(slots),
+                Slot::Any(ways) => ways.iter().fold(0, |all, slots| all | self.starts(slots)),
+                Slot::Sub(head) => {
+                    let of_head = self.rules.iter().filter(|(_, rule)| rule.head == head);
+                    of_head.fold(0, |all, (mask, _)| all | mask)
+                }
+                other if has_no_width(other) => 0,
+                other => other.senses(),
+            };
+            if !matches!(slot, Slot::Opt(_)) && !has_no_width(*slot) {
+                break;
+            }
+        }
+        mask
+    }
+}
+
+/// True for a slot that only looks around.
+fn has_no_width(slot: Slot) -> bool {
+    matches!(
+        slot,
+        Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Ahead(_) | Slot::Unless(_)
+    )
+}
+
+/// True if what the slot asks for stands before the token.
+fn stands_there(scene: &Scene<'_, '_>, slot: Slot, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    let is_one = |particles: &[Particle]| {
+        before.is_some_and(|before| particles.iter().any(|&one| scene.is(before, one)))
+    };
+    match slot {
+        Slot::After([]) => {
+            before.is_some_and(|before| matches!(scene.text.mark(before), Some('(' | '[')))
+        }
+        Slot::After(particles) => is_one(particles),
+        Slot::NotAfter(particles) => !is_one(particles),
+        _ => {
+            let end = scene.memory.end;
+            let is_joined = scene.is(end, Particle::And)
+                || matches!(scene.text.mark(end), Some('،' | ',' | '-'));
+            scene.memory.was_year && at == end + 1 && is_joined
+        }
+    }
+}
+
+fn take_sub(caught: &mut Captures, found: &Match) {
+    let of = found.caught;
+    caught.extend(of.span);
+    caught.pointer = of.pointer;
+    caught.same |= of.same;
+    caught.part = caught.part.or(of.part);
+    caught.definite = of.definite;
+    caught.day_part = caught.day_part.or(of.day_part);
+    if found.rule.head == Head::Year && of.year.is_some() {
+        // A Hijri month needs the year as it is printed.
+        (caught.year, caught.era) = (of.year, of.era);
+    }
+    match &found.meaning.value {
+        TimexValue::Date(date) => caught.date = Some(*date),
+        TimexValue::Time(date, clock) => {
+            caught.date = Some(*date);
+            if let Clock::Part(part) = clock {
+                caught.day_part = caught.day_part.or(Some(*part));
+            }
+        }
+        TimexValue::Period(period) => caught.period = Some(*period),
+        _ => {}
+    }
+}

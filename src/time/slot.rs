@@ -1,0 +1,423 @@
+//! Filling one slot of a shape from the tokens.
+
+use crate::span::Span;
+use crate::token::{Proclitics, TokenKind};
+
+use super::Calendar;
+use super::lexicon::{Form, MonthName, Particle, Pointer, Region, Sense, Use, Zone};
+use super::scene::{Atom, Scene};
+use super::shape::{Captures, Slot};
+use super::value::Unit;
+
+/// How the word of a slot may be written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// The first of a time: any clitic may stand before it.
+    First,
+    Inner,
+    /// With و.
+    Joined,
+    /// With ب or ل.
+    Within,
+}
+
+/// The longest atom at a token that `pick` takes.
+fn atom<T>(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    lead: Lead,
+    mut pick: impl FnMut(&Atom) -> Option<T>,
+) -> Option<(T, Atom)> {
+    let mut best: Option<(T, Atom)> = None;
+    for atom in scene.atoms(at) {
+        let fits = match lead {
+            Lead::First => true,
+            Lead::Inner => atom.particles.is_empty(),
+            Lead::Joined => atom.particles == Proclitics::WA,
+            Lead::Within => atom.particles == Proclitics::BI || atom.particles == Proclitics::LI,
+        };
+        if fits
+            && best.as_ref().is_none_or(|best| atom.end > best.1.end)
+            && let Some(value) = pick(atom)
+        {
+            best = Some((value, *atom));
+        }
+    }
+    best
+}
+
+/// Fills one slot that is a word, a number or a mark; the token behind it.
+pub(super) fn step(
+    scene: &Scene<'_, '_>,
+    slot: Slot,
+    at: usize,
+    lead: Lead,
+    got: &mut Captures,
+) -> Option<usize> {
+    match slot {
+        Slot::Mark(marks) => {
+            let mark = scene.text.mark(at)?;
+            marks.contains(&mark).then(|| {
+                got.extend(scene.text.tokens.get(at).map(|token| token.span));
+                at + 1
+            })
+        }
+        Slot::Day | Slot::DayAgain => {
+            let (day, next) = day(scene, at, lead, got)?;
+            match slot {
+                Slot::Day => {
+                    got.day = Some(day);
+                    got.is_spelled = scene.digits(at).is_none();
+                }
+                _ => got.last_day = Some(day),
+            }
+            Some(next)
+        }
+        Slot::YearNumber | Slot::NamedYear | Slot::SecondYear => year(scene, slot, at, lead, got),
+        Slot::Numeric | Slot::NumericMonth => super::numeric::step(scene, slot, at, got),
+        Slot::Month | Slot::FreeMonth => month(scene, slot, at, lead, got),
+        Slot::MonthNumber => {
+            if scene.digits(at).is_none() && !scene.is_ordinal(at) {
+                return None;
+            }
+            let (value, next) = whole(scene, at, lead, got)?;
+            let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
+            let (calendar, region) = (Calendar::Gregorian, Region::Egypt);
+            got.month = Some(MonthName { calendar, month, region, needs: Use::Free });
+            Some(next)
+        }
+        Slot::Count => count(scene, at, lead, got),
+        Slot::Ordinal => ordinal(scene, at, lead, got),
+        Slot::More => more(scene, at, got),
+        Slot::Place => {
+            let is_place = got.zone == Some(Zone::Named) && scene.kind(at) == Some(TokenKind::Word);
+            is_place.then(|| {
+                got.extend(scene.text.tokens.get(at).map(|token| token.span));
+                at + 1
+            })
+        }
+        Slot::LastMonth => {
+            let mut seen = *got;
+            let next = month(scene, Slot::Month, at, lead, &mut seen)?;
+            (got.last_month, got.span) = (seen.month, seen.span);
+            Some(next)
+        }
+        Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
+        Slot::Hour | Slot::HourMinute | Slot::Minutes => {
+            super::clock::step(scene, slot, at, lead == Lead::First, got)
+        }
+        _ => word(scene, slot, at, lead, got),
+    }
+}
+
+/// Fills a slot that is one word or phrase of the tables.
+fn word(
+    scene: &Scene<'_, '_>,
+    slot: Slot,
+    at: usize,
+    lead: Lead,
+    got: &mut Captures,
+) -> Option<usize> {
+    let mask = slot.senses();
+    let ((), atom) = atom(scene, at, lead, |atom| {
+        (atom.sense.bit() & mask != 0 && fill(slot, atom, got)).then_some(())
+    })?;
+    // A longer phrase may have been filled over a shorter one: the last is the one that counts.
+    fill(slot, &atom, got);
+    // فصل الصيف: the article stands on a later word.
+    got.definite |= matches!(slot, Slot::Season) && atom.end > at + 1;
+    got.extend(Some(atom.span));
+    Some(atom.end)
+}
+
+/// Puts a sense into the captures if the slot takes it.
+fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
+    match (slot, atom.sense) {
+        (Slot::Word(wanted), Sense::Particle(particle)) => {
+            if wanted == Particle::Roughly {
+                got.roughly = true;
+            }
+            return wanted == particle;
+        }
+        (Slot::Weekday, Sense::Weekday(day)) if atom.definite => got.weekday = Some(day),
+        (Slot::BareWeekday, Sense::Weekday(day)) if !atom.definite => got.weekday = Some(day),
+        (Slot::Noun(unit, form), Sense::Unit(own, of)) if unit == own && form == of => {
+            got.unit = Some((own, of));
+            got.definite = atom.definite;
+        }
+        (Slot::Unit, Sense::Unit(unit, form)) => {
+            got.unit = Some((unit, form));
+            got.definite = atom.definite;
+        }
+        (Slot::Units(wanted), Sense::Unit(unit, form)) if wanted == form => {
+            got.unit = Some((unit, form));
+            got.definite = atom.definite;
+        }
+        (Slot::Night, Sense::Night(form)) => {
+            got.unit = Some((Unit::Day, form));
+            got.definite = atom.definite;
+        }
+        (Slot::Adjective, Sense::Adjective(pointer)) => got.pointer = Some(pointer),
+        (Slot::Pointing(wanted), Sense::Adjective(pointer)) if wanted == pointer => {
+            got.pointer = Some(pointer);
+        }
+        (Slot::This, Sense::This) => got.pointer = Some(Pointer::This),
+        (Slot::That, Sense::That) => got.that = true,
+        (Slot::Same, Sense::Same) => got.same = true,
+        (Slot::DayFromAnchor, Sense::Day(days)) => got.from_anchor = Some(days),
+        (Slot::NightFromAnchor, Sense::NightOf(days)) => got.from_anchor = Some(days),
+        (Slot::Reference, Sense::Reference(reference)) => got.reference = Some(reference),
+        (Slot::Part, Sense::Part(part)) => got.part = Some(part),
+        (Slot::DayPart, Sense::DayPart(part)) => got.day_part = Some(part),
+        (Slot::Adverb, Sense::Adverb(part)) => got.day_part = Some(part),
+        (Slot::Vague, Sense::Vague) => got.vague = true,
+        (Slot::Every, Sense::Every) | (Slot::Clock, Sense::Clock) => {}
+        (Slot::Fraction, Sense::Fraction(fraction)) => got.fraction = Some(fraction),
+        (Slot::Is(wanted), Sense::Fraction(fraction)) if wanted == fraction => {
+            got.fraction = Some(fraction);
+        }
+        (Slot::Season, Sense::Season(season)) => {
+            got.season = Some(season);
+            got.definite = atom.definite;
+        }
+        (Slot::Decade, Sense::Decade(decade)) => got.decade = Some(decade),
+        (Slot::Era, Sense::Era(era)) => got.era = Some(era),
+        (Slot::Holiday, Sense::Holiday(holiday)) => got.holiday = Some(holiday),
+        (Slot::Set, Sense::Set(period)) => got.period = Some(period),
+        (Slot::Half | Slot::HalfWord, Sense::Half(half)) => got.half = Some(half),
+        (Slot::Half, Sense::HalfLetter(half)) => got.half = Some(half),
+        (Slot::Zone, Sense::Zone(zone)) => got.zone = Some(zone),
+        _ => return false,
+    }
+    true
+}
+
+/// A whole number in digits or words.
+fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u32, usize)> {
+    if let Some((value, _)) = scene.digits(at) {
+        got.extend(scene.text.tokens.get(at).map(|token| token.span));
+        return Some((value, at + 1));
+    }
+    // الـ14 is a word and a number; the number stage says where it begins.
+    let (value, number) = match scene.spelled(at) {
+        Some(found) => found,
+        None => return None,
+    };
+    let has_clitic =
+        scene.text.tokens.get(at).is_some_and(|token| token.span.start != number.at.span.start);
+    if has_clitic == (lead == Lead::Inner) && has_clitic {
+        return None;
+    }
+    if lead == Lead::Joined && !has_clitic {
+        return None;
+    }
+    got.extend(Some(number.at.span));
+    Some((value, number.tokens.end))
+}
+
+fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u8, usize)> {
+    // Tens are their own ordinals: العشرين من أيار.
+    let is_ordinal = scene.is_ordinal(at) || scene.has_article(at);
+    if scene.digits(at).is_none() && !is_ordinal {
+        return None;
+    }
+    if scene.digits(at).is_some_and(|(_, digits)| digits > 2) {
+        return None;
+    }
+    let (value, next) = whole(scene, at, lead, got)?;
+    Some((u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?, next))
+}
+
+/// The year's number: four digits if bare, any behind a noun.
+fn year(
+    scene: &Scene<'_, '_>,
+    slot: Slot,
+    at: usize,
+    lead: Lead,
+    got: &mut Captures,
+) -> Option<usize> {
+    let (value, next) = match scene.digits(at) {
+        Some((value, digits)) => {
+            let fits = match slot {
+                Slot::YearNumber => digits == 4 && (1000..=2999).contains(&value),
+                _ => digits <= 4 && value > 0,
+            };
+            if !fits {
+                return None;
+            }
+            got.extend(scene.text.tokens.get(at).map(|token| token.span));
+            (value, at + 1)
+        }
+        None => {
+            let (value, next) = whole(scene, at, lead, got)?;
+            if !(1000..=2999).contains(&value) {
+                return None;
+            }
+            (value, next)
+        }
+    };
+    match slot {
+        Slot::SecondYear => got.second_year = Some(value as i32),
+        _ => got.year = Some(value as i32),
+    }
+    Some(next)
+}
+
+/// A month with its second name, in any typography.
+fn month(
+    scene: &Scene<'_, '_>,
+    slot: Slot,
+    at: usize,
+    lead: Lead,
+    got: &mut Captures,
+) -> Option<usize> {
+    let named = |at: usize, lead: Lead| {
+        atom(scene, at, lead, |atom| match atom.sense {
+            Sense::Month(month) => Some(month),
+            _ => None,
+        })
+    };
+    let (first, own) = named(at, lead)?;
+    if first.needs == Use::Twin {
+        return None;
+    }
+    let twin = twin(scene, own.end, first, |at| named(at, Lead::Inner));
+    let is_free = match (first.needs, slot) {
+        (_, Slot::Month) | (Use::Free, _) => true,
+        _ if twin.is_some() => true,
+        (Use::Company, _) => has_company(scene, at, &own),
+        _ => false,
+    };
+    if !is_free {
+        return None;
+    }
+    got.month = Some(first);
+    got.extend(Some(own.span));
+    match twin {
+        Some((end, span)) => {
+            got.extend(Some(span));
+            Some(end)
+        }
+        None => Some(own.end),
+    }
+}
+
+/// The second name behind a month: `/ مارس`, `(آذار)`, `- مايو`, or with nothing between.
+fn twin(
+    scene: &Scene<'_, '_>,
+    end: usize,
+    first: MonthName,
+    named: impl Fn(usize) -> Option<(MonthName, Atom)>,
+) -> Option<(usize, Span)> {
+    let mark = scene.text.mark(end);
+    let is_bracket = matches!(mark, Some('(' | '['));
+    let is_slash = matches!(mark, Some('/' | '\\' | '|' | '⁄'));
+    let at = match mark {
+        None => end,
+        Some('-' | '–' | '—' | '(' | '[' | '/' | '\\' | '|' | '⁄' | '،' | ',') => end + 1,
+        Some(_) => return None,
+    };
+    let at = if is_slash && matches!(scene.text.mark(at), Some('/')) { at + 1 } else { at };
+    let (second, atom) = named(at)?;
+    let is_same = second.month == first.month && second.calendar == first.calendar;
+    let is_partial = second.region == Region::Partial;
+    // كانون and تشرين are each two months: a slip in the second word does not make two dates.
+    let is_slip = (is_slash || is_bracket)
+        && second.region != first.region
+        && second.calendar == first.calendar
+        && (matches!(second.month, 1 | 10..=12) || matches!(first.month, 1 | 10..=12));
+    let fits = match is_partial {
+        true => matches!(first.month, 1 | 10..=12),
+        false => is_same && second.region != first.region || is_slip,
+    };
+    if !fits {
+        return None;
+    }
+    let close = match is_bracket {
+        true => scene
+            .text
+            .tokens
+            .get(atom.end)
+            .filter(|_| matches!(scene.text.mark(atom.end), Some(')' | ']'))),
+        false => None,
+    };
+    match (is_bracket, close) {
+        (true, Some(close)) => Some((atom.end + 1, close.span)),
+        (true, None) => None,
+        (false, _) => Some((atom.end, atom.span)),
+    }
+}
+
+/// True if a preposition or شهر stands before a month's name.
+fn has_company(scene: &Scene<'_, '_>, at: usize, own: &Atom) -> bool {
+    if own.particles.any(Proclitics::BI.with(Proclitics::LI)) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    scene.atoms(before).iter().any(|atom| match atom.sense {
+        Sense::Particle(
+            Particle::In
+            | Particle::Since
+            | Particle::Until
+            | Particle::During
+            | Particle::To
+            | Particle::Before
+            | Particle::After
+            | Particle::Between,
+        )
+        | Sense::Part(_) => true,
+        Sense::Month(_) => true,
+        Sense::Unit(unit, _) => unit == Unit::Month,
+        _ => false,
+    }) || own.particles.any(Proclitics::WA) && scene.memory.end == at
+}
+
+/// How many, in digits or words.
+fn count(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
+    // `الثاني يومي الأحد`: an ordinal counts nothing.
+    if scene.is_ordinal(at) {
+        return None;
+    }
+    let (value, next) = whole(scene, at, lead, got)?;
+    got.count = Some(value);
+    Some(next)
+}
+
+/// Which in order: `الأول`, or a number with the article.
+fn ordinal(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
+    if let Some((value, _)) = scene.digits(at) {
+        got.ordinal = Some(value);
+        got.extend(scene.text.tokens.get(at).map(|token| token.span));
+        return Some(at + 1);
+    }
+    let (value, next) = whole(scene, at, lead, got)?;
+    got.ordinal = Some(value);
+    Some(next)
+}
+
+/// `و20 دقيقة`: of a unit smaller than the one before.
+fn more(scene: &Scene<'_, '_>, at: usize, got: &mut Captures) -> Option<usize> {
+    let (large, _) = got.unit?;
+    let apart = scene.is(at, Particle::And);
+    let (from, lead) = if apart { (at + 1, Lead::Inner) } else { (at, Lead::Joined) };
+    let mut seen = *got;
+    let (count, next) = match whole(scene, from, lead, &mut seen) {
+        Some(found) => found,
+        None => (0, from),
+    };
+    let lead = if next == from { lead } else { Lead::Inner };
+    let ((unit, form), atom) = atom(scene, next, lead, |atom| match atom.sense {
+        Sense::Unit(unit, form) if unit < large && !atom.definite => Some((unit, form)),
+        _ => None,
+    })?;
+    let count = match (next == from, form) {
+        (true, Form::Two) => 2,
+        (true, Form::One) => 1,
+        (true, _) => return None,
+        (false, _) => count,
+    };
+    seen.more = Some((count, unit));
+    seen.extend(Some(atom.span));
+    *got = seen;
+    Some(atom.end)
+}
