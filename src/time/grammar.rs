@@ -275,9 +275,7 @@ fn has_no_width(slot: Slot) -> bool {
 /// True if what the slot asks for stands before the token.
 fn stands_there(scene: &Scene<'_, '_>, slot: Slot, at: usize) -> bool {
     let before = at.checked_sub(1);
-    let is_one = |particles: &[Particle]| {
-        before.is_some_and(|before| particles.iter().any(|&one| scene.is(before, one)))
-    };
+    let is_one = |particles: &[Particle]| particles.iter().any(|&one| scene.is_before(at, one));
     match slot {
         Slot::After([]) => {
             before.is_some_and(|before| matches!(scene.text.mark(before), Some('(' | '[')))

@@ -181,7 +181,7 @@ particles! {
     Since = "since", After = "after", Between = "between", During = "during", Match = "match",
     Exact = "exact", Except = "except", About = "about", Roughly = "roughly", Once = "once",
     Schooling = "schooling", One = "one", Two = "two", Complete = "complete", Many = "many",
-    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season", From = "from", Attacks = "attacks", Event = "event", Dated = "dated",
+    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season", From = "from", Attacks = "attacks", Event = "event", Dated = "dated", Rite = "rite", Ultimate = "ultimate",
 }
 
 /// An entry: its sense and how it must be spelled.
@@ -281,8 +281,8 @@ fn months(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()
             other => return Err(row.fault(format!("no such region: {other:?}"))),
         };
         let needs = match row.get(4) {
-            "free" | "hamza" => Use::Free,
-            "company" => Use::Company,
+            "free" => Use::Free,
+            "company" | "hamza" => Use::Company,
             "dated" => Use::Dated,
             "twin" => Use::Twin,
             other => return Err(row.fault(format!("no such use: {other:?}"))),

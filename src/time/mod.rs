@@ -155,8 +155,7 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
         TimexValue::Interval(ends) if matches!(ends.0, TimexValue::Time(..)) => TimexKind::Time,
         _ => TimexKind::Date,
     };
-    let about = caught.at.checked_sub(1).is_some_and(|at| scene.is(at, Particle::About));
-    let is_about = caught.roughly || about;
+    let is_about = caught.roughly || scene.is_before(caught.at, Particle::About);
     let calendar = if meaning.hijri.is_some() { Calendar::Hijri } else { Calendar::Gregorian };
     let hijri = meaning.hijri.map(|(year, month, day)| match (month, day) {
         (0, _) => format!("HIJRI:{year:04}"),

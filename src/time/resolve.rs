@@ -307,7 +307,7 @@ pub(crate) fn unit_from(from: Date, unit: Unit, count: i64) -> Option<DateValue>
 /// A unit that is pointed at: `العام الماضي`, `هذا الأسبوع`, `الشهر نفسه`.
 pub(crate) fn pointed(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (unit, form) = got.unit?;
-    let needs_article = got.that || got.pointer == Some(Pointer::This);
+    let needs_article = got.that || got.same || got.pointer == Some(Pointer::This);
     if form != Form::One || needs_article && !got.definite {
         return None;
     }
@@ -452,7 +452,9 @@ pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
         (Some(year), _) => holiday_in(holiday, year).next(),
         (None, Some(anchor)) => {
             let year = i32::from(anchor.year());
+            let is_ahead = scene.direction(got.at) == Direction::Future;
             let near = (year - 1..=year + 1).flat_map(|year| holiday_in(holiday, year));
+            let near = near.filter(|date| !is_ahead || *date >= anchor);
             near.min_by_key(|date| (*date - anchor).get_days().abs())
         }
         (None, None) => None,

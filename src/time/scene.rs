@@ -195,6 +195,15 @@ impl<'s, 't> Scene<'s, 't> {
         cue || of_age || is_enclosed || after_from
     }
 
+    /// True if this particle stands right before a token; it may have three words: `ما يقرب من`.
+    pub(crate) fn is_before(&self, at: usize, particle: Particle) -> bool {
+        let sense = Sense::Particle(particle);
+        (at.saturating_sub(3)..at).any(|from| {
+            self.senses(from) & sense.bit() != 0
+                && self.atoms(from).iter().any(|atom| atom.end == at && atom.sense == sense)
+        })
+    }
+
     /// The number that begins at a token.
     pub(crate) fn number(&self, at: usize) -> Option<&Number<'t>> {
         let place = self.numbers.binary_search_by_key(&at, |number| number.tokens.start).ok()?;

@@ -167,6 +167,8 @@ pub(crate) struct Captures {
     pub(crate) vague: bool,
     pub(crate) fraction: Option<Fraction>,
     pub(crate) ordinal: Option<u32>,
+    /// أول, as a word of its own.
+    pub(crate) is_first: bool,
     pub(crate) season: Option<Season>,
     pub(crate) decade: Option<u8>,
     pub(crate) holiday: Option<Holiday>,

@@ -134,9 +134,8 @@ fn word(
 fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
     match (slot, atom.sense) {
         (Slot::Word(wanted), Sense::Particle(particle)) => {
-            if wanted == Particle::Roughly {
-                got.roughly = true;
-            }
+            got.roughly |= wanted == particle && wanted == Particle::Roughly;
+            got.is_first |= wanted == particle && wanted == Particle::First;
             return wanted == particle;
         }
         (Slot::Weekday, Sense::Weekday(day)) if atom.definite => got.weekday = Some(day),
@@ -363,7 +362,12 @@ fn has_company(scene: &Scene<'_, '_>, at: usize, own: &Atom) -> bool {
             | Particle::To
             | Particle::Before
             | Particle::After
-            | Particle::Between,
+            | Particle::Between
+            | Particle::From
+            | Particle::Of
+            | Particle::About
+            | Particle::Match
+            | Particle::Event,
         )
         | Sense::Part(_) => true,
         Sense::Month(_) => true,

@@ -112,7 +112,7 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[NotAfter(&[Particle::Named]), Adverb],
         value: |got, scene| {
             // مساء is also a noun; as an adverb it stands alone.
-            let follows = scene.text.readings(got.end).first().is_some_and(|one| one.is_definite());
+            let follows = scene.has_article(got.end);
             if got.day_part == Some(PartOfDay::Evening) && follows {
                 return None;
             }

@@ -72,6 +72,13 @@ pub(super) const RULES: &[Rule] = &[
         example: ("وقع يوم الثلاثاء 12 آذار/مارس 2024 انفجار", "2024-03-12"),
     },
     Rule {
+        name: "first-of-month",
+        head: Head::Day,
+        shape: &[Opt(BEFORE_DAY), Word(Particle::First), Opt(OF_MONTH), Month, Opt(TAIL)],
+        value: |got, scene| resolve::day_month(&Captures { day: Some(1), ..*got }, scene),
+        example: ("ابتداء من فاتح ماي المقبل", "2024-05-01"),
+    },
+    Rule {
         name: "day-of-month-ref",
         head: Head::Day,
         shape: &[Opt(BEFORE_DAY), Day, Word(Particle::Of), Sub(Head::MonthRef)],
@@ -170,16 +177,44 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "weekday",
         head: Head::Day,
-        shape: &[Opt(&[Any(&[&[DAY_NOUN], &[This]])]), Weekday, Opt(&[Adjective])],
+        shape: &[
+            NotAfter(&[Particle::Rite]),
+            Opt(&[Any(&[&[DAY_NOUN], &[This]])]),
+            Weekday,
+            Opt(&[Adjective]),
+        ],
         value: |got, scene| resolve::weekday(got, scene).map(Meaning::from),
         example: ("يزور الرئيس بغداد الخميس المقبل", "2024-04-18"),
     },
     Rule {
         name: "weekday-of-week",
         head: Head::Day,
-        shape: &[Opt(&[DAY_NOUN]), Weekday, Opt(&[Word(Particle::Of)]), Sub(Head::Span)],
+        shape: &[
+            Opt(&[DAY_NOUN]),
+            Any(&[&[Weekday], &[Slot::BareWeekday]]),
+            Opt(&[Word(Particle::Of)]),
+            Sub(Head::Span),
+        ],
         value: weekday_of_week,
         example: ("عقد الاجتماع الثلاثاء من الأسبوع الماضي", "2024-04-09"),
+    },
+    Rule {
+        name: "weekday-of-month",
+        head: Head::Day,
+        shape: &[
+            Any(&[
+                &[
+                    Any(&[&[Ordinal], &[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
+                    Opt(&[DAY_NOUN]),
+                    Slot::BareWeekday,
+                ],
+                &[Opt(&[DAY_NOUN]), Weekday, Pointing(Pointer::Recent)],
+            ]),
+            Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]),
+            Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]]),
+        ],
+        value: weekday_of_month,
+        example: ("في أول جمعة من شهر آذار 2024", "2024-03-01"),
     },
     Rule {
         name: "weekday-day",
@@ -228,7 +263,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month-with-date",
         head: Head::Day,
-        shape: &[FreeMonth, Mark(&['(']), Numeric, Mark(&[')'])],
+        shape: &[Month, Mark(&['(']), Numeric, Mark(&[')'])],
         value: |got, scene| {
             let [_, month, _] = got.numeric?;
             let is_same = got.month.is_some_and(|name| u32::from(name.month) == month);
@@ -328,6 +363,23 @@ fn weekday_of_week(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let steps = got.pointer.map_or(0, resolve::steps);
     let away = i64::from(got.weekday?) - i64::from(anchor.weekday().to_monday_one_offset());
     resolve::plus_days(anchor, steps * 7 + away).map(|date| resolve::day(date).into())
+}
+
+/// `أول جمعة من آذار`, `آخر اثنين من الشهر المقبل`
+fn weekday_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Month(year, month)) = got.date else { return None };
+    let weekday = i8::try_from(got.weekday?).ok()?;
+    let wanted = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
+    let nth = match (got.ordinal, got.is_first) {
+        (Some(nth), _) => i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth))?,
+        (None, true) => 1,
+        (None, false) => -1,
+    };
+    let (Some(year), Some(month)) = (year, month) else {
+        return Some(DateValue::Day { year, month, day: None }.into());
+    };
+    let found = resolve::civil(year, month, 1)?.nth_weekday_of_month(nth, wanted).ok()?;
+    Some(resolve::day(found).into())
 }
 
 /// `السبت السادس عشر`: the nearest month in which that day is that weekday.

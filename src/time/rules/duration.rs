@@ -117,7 +117,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Duration,
         shape: &[
             Units(Form::Many),
-            Opt(&[Any(&[&[Count], &[Word(Particle::Many)]])]),
+            Opt(&[Any(&[&[Count], &[Ordinal], &[Word(Particle::Many)]])]),
             Opt(&[Word(Particle::Few)]),
             Adjective,
         ],
@@ -198,6 +198,13 @@ pub(super) const RULES: &[Rule] = &[
             Some(DateValue::Day { year: None, month: Some(month.month), day: got.day }.into())
         },
         example: ("يصادف 8 آذار من كل سنة", "XXXX-03-08"),
+    },
+    Rule {
+        name: "month-of-every-year",
+        head: Head::Set,
+        shape: &[Slot::Month, Word(Particle::Of), Every, Noun(Unit::Year, Form::One)],
+        value: |got, _| Some(DateValue::Month(None, Some(got.month?.month)).into()),
+        example: ("يقام في نيسان من كل عام", "XXXX-04"),
     },
     Rule {
         name: "every-part",
@@ -322,7 +329,8 @@ fn plural_pointed(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     if !got.definite {
         return None;
     }
-    period(Some(Period::new(got.count, got.unit?.0)))
+    // الـ48 is written like an ordinal.
+    period(Some(Period::new(got.count.or(got.ordinal), got.unit?.0)))
 }
 
 fn fraction(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {

@@ -57,6 +57,7 @@ pub(super) const RULES: &[Rule] = &[
             Month,
             Any(&[
                 &[YearNumber, Opt(&[Era])],
+                &[Mark(&['(']), YearNumber, Mark(&[')'])],
                 &[Opt(OF), Sub(Head::Year)],
                 &[Within(&[Sub(Head::Year)])],
                 &[Adjective],
@@ -506,7 +507,9 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let next = got.end;
     let is_free = match scene.kind(next) {
         Some(crate::token::TokenKind::Word) => {
-            is_sure && !scene.is_unit(next)
+            // في 2000 موقع: a round number counts what follows.
+            let is_round = got.year.is_some_and(|year| year % 100 == 0);
+            is_sure && !is_round && !scene.is_unit(next)
                 || scene.is_function(next)
                 || scene.has_article(next)
                 || !scene.text.readings(next).iter().all(|one| one.particles().is_empty())
