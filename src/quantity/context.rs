@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Reading;
 use crate::number::Number;
 
 use super::find::{Finder, Found};
-use super::lexicon::{Cue, Form, Noun};
+use super::lexicon::{Cue, Form, Noun, Sense};
 use super::shape;
-use super::{Approx, QuantityKind};
+use super::{Approx, Casualty, QuantityKind};
 
 /// How many tokens back a cue for an age may stand.
 const AGE_REACH: usize = 4;
 /// How many tokens back the people of a total, or a verb of change, may stand.
 const REACH: usize = 14;
+/// How many tokens behind a noun its verb may stand.
+const VERB_REACH: usize = 3;
 /// How many tokens an approximator may have.
 const CUE_LENGTH: usize = 5;
 
@@ -38,8 +41,9 @@ impl<'t> Finder<'_, 't> {
         if behind(Cue::Other) || behind(Cue::Among) {
             return people();
         }
-        if joined && let Some(unit) = self.of_a_group(end) {
-            return found(QuantityKind::Count, unit.unwrap_or_default());
+        if joined && let Some((unit, sense)) = self.of_a_group(end) {
+            let part = found(QuantityKind::Count, unit.unwrap_or_default())?;
+            return Some(Found { sense, ..part });
         }
         if behind(Cue::OutOf) || behind(Cue::After(Approx::MoreThan)) {
             return found(QuantityKind::Count, "");
@@ -50,7 +54,15 @@ impl<'t> Finder<'_, 't> {
             && shape::is_definite(shape::without_clitics(self.text.key(start)));
         let is_total = approx.is_some() || ahead(Cue::To);
         let tolls = is_total && before.is_some_and(|before| self.tolls(before));
-        if is_crowd || tolls || ahead(Cue::Casualty) || ahead(Cue::Toll) { people() } else { None }
+        if is_crowd
+            || tolls
+            || before.is_some_and(|before| self.befell(before).is_some())
+            || ahead(Cue::Toll)
+        {
+            people()
+        } else {
+            None
+        }
     }
 
     /// True if the number is a name: `المادة 5`, `الفرقة 11`.
@@ -61,7 +73,7 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// The unit of the plural behind `من`: `400 من الانفصاليين`, `أربعة من هؤلاء الجنود`.
-    fn of_a_group(&self, at: usize) -> Option<Option<&'static str>> {
+    fn of_a_group(&self, at: usize) -> Option<(Option<&'static str>, Sense)> {
         let mut noun = self.lexicon.cue(self.text, at, Cue::Of).filter(|&end| end == at + 1)?;
         if self.lexicon.cue(self.text, noun, Cue::These).is_some() {
             noun += 1;
@@ -70,11 +82,11 @@ impl<'t> Finder<'_, 't> {
         let is_plural =
             |noun: &&Noun| noun.kind == QuantityKind::Count && noun.form == Form::Plural;
         if let Some(noun) = found.and_then(|found| found.values.iter().find(is_plural)) {
-            return Some(self.lexicon.code(noun.unit, self.country));
+            return Some((self.lexicon.code(noun.unit, self.country), noun.sense));
         }
         let key = self.text.key(noun);
         let fits = shape::is_definite(key) && shape::is_plural(shape::stem(key));
-        fits.then(|| shape::people(key))
+        fits.then(|| (shape::people(key), Sense::People(None)))
     }
 
     /// True if years at these tokens are somebody's age.
@@ -85,6 +97,33 @@ impl<'t> Finder<'_, 't> {
             .filter(|&at| self.same_sentence(at, start))
             .any(|at| self.lexicon.cue(self.text, at, Cue::Age).is_some());
         in_brackets || near || self.lexicon.cue(self.text, end, Cue::Age).is_some()
+    }
+
+    /// What befell the people counted at these tokens: the word before says it (`مقتل 5 جنود`), or
+    /// a verb shortly behind (`5 جنود أصيبوا`).
+    pub(super) fn casualty(&self, tokens: &Range<usize>) -> Option<Casualty> {
+        let (_, front) = self.approx_before(tokens.start);
+        let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, front));
+        if let Some(said) = before.and_then(|before| self.befell(before)) {
+            return said;
+        }
+        (tokens.end..tokens.end + VERB_REACH)
+            .take_while(|&at| self.same_sentence(tokens.start, at) && self.text.mark(at).is_none())
+            .find_map(|at| {
+                // With a clitic it begins something new: `وأصيب`, `بجرح`.
+                let plain = |cue: &Cue, reading: &Reading| {
+                    casualty_of(cue, reading).filter(|_| reading.is_plain())
+                };
+                self.lexicon.said(self.text, at, plain)?.0
+            })
+    }
+
+    /// What the casualty word that ends with token `at` says; `Some(None)` if it does not say what.
+    fn befell(&self, at: usize) -> Option<Option<Casualty>> {
+        (at.saturating_sub(CUE_LENGTH - 1)..=at).find_map(|start| {
+            let (said, end) = self.lexicon.said(self.text, start, casualty_of)?;
+            (end == at + 1).then_some(said)
+        })
     }
 
     /// True if the people of a total are named shortly before.
@@ -141,5 +180,12 @@ impl<'t> Finder<'_, 't> {
 
     pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {
         other < self.text.len() && self.text.sentence_of(one) == self.text.sentence_of(other)
+    }
+}
+
+fn casualty_of(cue: &Cue, _: &Reading) -> Option<Option<Casualty>> {
+    match cue {
+        Cue::Casualty(said) => Some(*said),
+        _ => None,
     }
 }

@@ -8,13 +8,14 @@ use crate::number::{Number, NumberKind};
 use crate::span::{Span, Surface};
 use crate::token::{Proclitics, TokenKind};
 
-use super::lexicon::{Cue, Form, Noun, QuantityLexicon, Unit};
+use super::lexicon::{Cue, Form, Noun, QuantityLexicon, Sense, Unit};
 use super::{Approx, Quantity, QuantityKind};
 
 /// A quantity found, before approximators are read.
 pub(super) struct Found {
     pub(super) kind: QuantityKind,
     pub(super) unit: Option<&'static str>,
+    pub(super) sense: Sense,
     pub(super) tokens: Range<usize>,
     pub(super) span: Span,
 }
@@ -82,6 +83,7 @@ impl<'t> Finder<'_, 't> {
         let mut quantity = self.quantity(found, number.value, number.upper);
         quantity.approx = quantity.approx.or(number.vague.then_some(Approx::MoreThan));
         self.add_a_part(&mut quantity);
+        self.turn_below_zero(&mut quantity);
         self.reach_back(index, number, &mut quantity);
         Some(quantity)
     }
@@ -119,12 +121,15 @@ impl<'t> Finder<'_, 't> {
         let of = |noun: &Noun| Found {
             kind: noun.kind,
             unit: self.lexicon.code(noun.unit, self.country),
+            sense: noun.sense,
             tokens: found.tokens.clone(),
             span: found.span,
         };
         if let Some(two) = found.values.iter().find(|noun| noun.form == Form::Dual) {
             let is_name = self.lexicon.cue(self.text, at, Cue::Name).is_some();
-            return (!is_name).then(|| self.quantity(of(two), Some(2.0), None));
+            let mut pair = self.quantity(of(two), Some(2.0), None);
+            self.turn_below_zero(&mut pair);
+            return (!is_name).then_some(pair);
         }
         let one = of(found.values.first()?);
         if !one.is_divisible() {
@@ -161,6 +166,16 @@ impl<'t> Finder<'_, 't> {
         }
         quantity.value = Some(whole + value);
         self.grow(quantity, end);
+    }
+
+    /// `30 درجة تحت الصفر` is -30.
+    fn turn_below_zero(&self, quantity: &mut Quantity<'t>) {
+        let is_degree = ["degree", "Cel"].iter().any(|&unit| quantity.unit == Some(unit));
+        let end = self.lexicon.cue(self.text, quantity.tokens.end, Cue::BelowZero);
+        if let Some(end) = end.filter(|_| is_degree) {
+            quantity.value = quantity.value.map(|value| -value);
+            self.grow(quantity, end);
+        }
     }
 
     /// The token behind the cents of `20 دولارا و43 سنتا`.
@@ -227,11 +242,16 @@ impl<'t> Finder<'_, 't> {
         let (outer, inner) = (self.text.span(tokens.clone()), number.at.span);
         let start = if tokens.start < number.tokens.start { outer.start } else { inner.start };
         let end = if tokens.end > number.tokens.end { outer.end } else { inner.end };
-        Found { kind, unit: Some(unit), tokens, span: Span::new(start, end) }
+        let sense = if unit == "person" { Sense::People(None) } else { Sense::Things };
+        Found { kind, unit: Some(unit), sense, tokens, span: Span::new(start, end) }
     }
 
     fn quantity(&self, found: Found, value: Option<f64>, upper: Option<f64>) -> Quantity<'t> {
         let (approx, _) = self.approx(&found.tokens);
+        let casualty = match found.sense {
+            Sense::Things => None,
+            Sense::People(said) => said.or_else(|| self.casualty(&found.tokens)),
+        };
         Quantity {
             at: Surface::new(found.span, self.text.text),
             kind: found.kind,
@@ -239,6 +259,7 @@ impl<'t> Finder<'_, 't> {
             upper,
             approx,
             unit: found.unit.filter(|unit| !unit.is_empty()),
+            casualty,
             tokens: found.tokens,
         }
     }

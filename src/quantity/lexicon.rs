@@ -1,10 +1,10 @@
 //! The words of quantities, compiled: counted nouns, units, currencies and the cues around them.
 
 use crate::error::Result;
-use crate::lexicon::{AnnotatedText, PhraseTable, Vocabulary};
+use crate::lexicon::{AnnotatedText, PhraseTable, Reading, Vocabulary};
 use crate::table::{Row, Table};
 
-use super::{Approx, QuantityKind};
+use super::{Approx, Casualty, QuantityKind};
 
 /// A noun that a number may stand with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,14 @@ pub(super) struct Noun {
     pub(super) kind: QuantityKind,
     pub(super) unit: Unit,
     pub(super) form: Form,
+    pub(super) sense: Sense,
+}
+
+/// Whether a noun means people, and what befell them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    Things,
+    People(Option<Casualty>),
 }
 
 /// What a noun counts in.
@@ -38,8 +46,8 @@ pub(super) enum Cue {
     Before(Approx),
     /// The same behind it.
     After(Approx),
-    /// A bare number behind it counts people.
-    Casualty,
+    /// A bare number behind it counts people; what befell them, if it says so.
+    Casualty(Option<Casualty>),
     /// Names the people that a total further on counts.
     Toll,
     /// `آخرين` behind a bare number.
@@ -58,6 +66,8 @@ pub(super) enum Cue {
     Stop,
     /// `هؤلاء` between `من` and the whole.
     These,
+    /// `تحت الصفر` behind degrees.
+    BelowZero,
     /// `من أصل` between a bare number and the whole.
     OutOf,
     /// A preposition printed apart: `بـ 200`.
@@ -125,23 +135,42 @@ impl QuantityLexicon {
         self.signs.iter().find(|&&(sign, _)| sign == mark).map(|&(_, code)| code)
     }
 
-    /// The end of the longest phrase at `at` that is such a cue, whatever clitics it carries.
-    pub(super) fn cue(&self, text: &AnnotatedText<'_>, at: usize, cue: Cue) -> Option<usize> {
-        let mut end = None;
+    /// What the longest cue at `at` that `accept` knows says, and its end.
+    pub(super) fn said<T>(
+        &self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        accept: impl Fn(&Cue, &Reading) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        let mut best: Option<(T, usize)> = None;
         self.cues.each(text, at, |found| {
-            if found.reading.pronoun == 0 && found.values.contains(&cue) {
-                end = end.max(Some(found.tokens.end));
+            let end = found.tokens.end;
+            if found.reading.pronoun == 0
+                && best.as_ref().is_none_or(|(_, before)| end > *before)
+                && let Some(value) = found.values.iter().find_map(|cue| accept(cue, &found.reading))
+            {
+                best = Some((value, end));
             }
         });
-        end
+        best
+    }
+
+    /// The end of the longest phrase at `at` that is such a cue, whatever clitics it carries.
+    pub(super) fn cue(&self, text: &AnnotatedText<'_>, at: usize, cue: Cue) -> Option<usize> {
+        self.said(text, at, |&one, _| (one == cue).then_some(())).map(|(_, end)| end)
     }
 
     fn counted(&mut self, words: &mut Vocabulary) -> Result<()> {
-        let columns = ["unit", "singular", "plurals"];
+        let columns = ["unit", "singular", "plurals", "sense"];
         let source = include_str!("../../data/counted.tsv");
         for row in Table::parse("counted.tsv", source, &columns)?.rows() {
             let unit = Unit::Named(row.get(0));
-            let noun = |form| Noun { kind: QuantityKind::Count, unit, form };
+            let sense = match row.get(3) {
+                "" => Sense::Things,
+                "people" => Sense::People(None),
+                other => Sense::People(Some(casualty(row, other)?)),
+            };
+            let noun = |form| Noun { kind: QuantityKind::Count, unit, form, sense };
             let plurals: Vec<String> = row.list(2).flat_map(plurals).collect();
             for one in singulars(row.get(1)) {
                 self.add(words, row, &one, noun(Form::Singular))?;
@@ -166,7 +195,8 @@ impl QuantityLexicon {
                 "age" => QuantityKind::Age,
                 other => return Err(row.fault(format!("no kind {other:?}"))),
             };
-            let noun = |form| Noun { kind, unit: Unit::Named(row.get(0)), form };
+            let unit = Unit::Named(row.get(0));
+            let noun = |form| Noun { kind, unit, form, sense: Sense::Things };
             for form in row.list(2) {
                 self.add(words, row, form, noun(Form::Singular))?;
             }
@@ -184,7 +214,8 @@ impl QuantityLexicon {
         let mut all = Vec::new();
         for row in Table::parse("currency_nouns.tsv", source, &columns)?.rows() {
             let unit = Unit::Currency(self.currencies.len());
-            let noun = |form| Noun { kind: QuantityKind::Money, unit, form };
+            let (kind, sense) = (QuantityKind::Money, Sense::Things);
+            let noun = |form| Noun { kind, unit, form, sense };
             self.currencies.push(Currency { noun: row.get(0), default: None, of: Vec::new() });
             let forms: Vec<_> = row.list(0).chain(row.list(1)).collect();
             for form in &forms {
@@ -204,7 +235,8 @@ impl QuantityLexicon {
         for row in Table::parse("currencies.tsv", source, &columns)?.rows() {
             let code = row.get(0);
             let unit = Unit::Named(code);
-            let noun = Noun { kind: QuantityKind::Money, unit, form: Form::Singular };
+            let (kind, sense) = (QuantityKind::Money, Sense::Things);
+            let noun = Noun { kind, unit, form: Form::Singular, sense };
             let known = self.currencies.iter().position(|one| one.noun == row.get(2));
             let Some(index) = known else {
                 return Err(row.fault(format!("no currency noun {:?}", row.get(2))));
@@ -240,7 +272,8 @@ impl QuantityLexicon {
                 "after_more_than" => Cue::After(Approx::MoreThan),
                 "after_less_than" => Cue::After(Approx::LessThan),
                 "after_about" => Cue::After(Approx::About),
-                "casualty" => Cue::Casualty,
+                "casualty" => Cue::Casualty(None),
+                "below_zero" => Cue::BelowZero,
                 "toll" => Cue::Toll,
                 "other" => Cue::Other,
                 "among" => Cue::Among,
@@ -256,7 +289,7 @@ impl QuantityLexicon {
                 "time" => Cue::Time,
                 "name" => Cue::Name,
                 "stop" => Cue::Stop,
-                other => return Err(row.fault(format!("no class {other:?}"))),
+                other => Cue::Casualty(Some(casualty(row, other)?)),
             };
             for phrase in row.list(1) {
                 if !self.cues.insert(words, phrase, cue) {
@@ -279,6 +312,17 @@ impl QuantityLexicon {
             false => Err(row.fault(format!("nothing to find in {phrase:?}"))),
         }
     }
+}
+
+fn casualty(row: &Row<'_>, name: &str) -> Result<Casualty> {
+    Ok(match name {
+        "killed" => Casualty::Killed,
+        "wounded" => Casualty::Wounded,
+        "arrested" => Casualty::Arrested,
+        "displaced" => Casualty::Displaced,
+        "missing" => Casualty::Missing,
+        other => return Err(row.fault(format!("no class {other:?}"))),
+    })
 }
 
 /// The indefinite singular and its accusative: `جندي`, `جنديا`.

@@ -32,10 +32,10 @@ impl<'t> Finder<'_, 't> {
             let unit = self.lexicon.code(noun.unit, self.country);
             let tokens = start..found.tokens.end;
             let span = number.at.span.cover(found.span);
-            return Some(Found { kind: noun.kind, unit, tokens, span });
+            return Some(Found { kind: noun.kind, unit, sense: noun.sense, tokens, span });
         }
         let unit = self.unlisted(number, end)?;
-        Some(Found { unit, ..self.found(QuantityKind::Count, "", start..end + 1, number) })
+        Some(self.found(QuantityKind::Count, unit.unwrap_or_default(), start..end + 1, number))
     }
 
     /// The unit of a word that no table has but that agrees with the number as a noun would.
@@ -86,7 +86,13 @@ impl<'t> Finder<'_, 't> {
         let is_name = self.lexicon.cue(self.text, before, Cue::Name).is_some();
         let unit = self.lexicon.code(noun.unit, self.country);
         let (tokens, span) = (before..number.tokens.end, span.cover(number.at.span));
-        (in_words && form_fits && !is_name).then_some(Found { kind: noun.kind, unit, tokens, span })
+        (in_words && form_fits && !is_name).then_some(Found {
+            kind: noun.kind,
+            unit,
+            sense: noun.sense,
+            tokens,
+            span,
+        })
     }
 
     fn definite_noun_before(&self, number: &Number<'t>, before: usize) -> Option<Found> {
@@ -94,7 +100,8 @@ impl<'t> Finder<'_, 't> {
         let found = |noun: Noun, start: usize, span: Span| {
             let unit = self.lexicon.code(noun.unit, self.country);
             let span = span.cover(number.at.span);
-            Some(Found { kind: noun.kind, unit, tokens: start..number.tokens.end, span })
+            let tokens = start..number.tokens.end;
+            Some(Found { kind: noun.kind, unit, sense: noun.sense, tokens, span })
         };
         if let Some((noun, span)) = self.plural_at(before, true) {
             return found(noun, before, span);
@@ -131,13 +138,14 @@ impl<'t> Finder<'_, 't> {
             return (is_noun(far) && is_noun(before) && is_plural(far))
                 .then(|| self.found(QuantityKind::Count, "", tokens, number));
         }
+        let end = number.tokens.end;
         let own = self.text.tokens[before].span;
         let span = self.text.readings(before).last().map_or(own, |reading| reading.span);
+        let unit = shape::people(self.bare_key(before));
         is_noun(before).then(|| Found {
-            kind: QuantityKind::Count,
-            unit: shape::people(self.bare_key(before)),
-            tokens: before..number.tokens.end,
+            unit,
             span: span.cover(number.at.span),
+            ..self.found(QuantityKind::Count, unit.unwrap_or_default(), before..end, number)
         })
     }
 

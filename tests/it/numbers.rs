@@ -81,7 +81,7 @@ fn too_large_a_number_keeps_its_text() {
 
 mod quantities {
     use khabar::Parser;
-    use khabar::quantity::{Approx, Quantity, QuantityKind};
+    use khabar::quantity::{Approx, Casualty, Quantity, QuantityKind};
 
     /// Runs `check` over the quantities of a text.
     fn with<T>(text: &str, check: impl Fn(&[Quantity<'_>]) -> T) -> T {
@@ -161,8 +161,24 @@ mod quantities {
     fn cents_degrees_and_parts_of_a_whole() {
         one("دفع 20 دولارا و43 سنتا", "20 دولارا و43 سنتا", 20.43, "USD");
         one("بلغت الحرارة 37° سلزيوس", "37° سلزيوس", 37.0, "Cel");
+        one("بلغت 30 درجة تحت الصفر", "30 درجة تحت الصفر", -30.0, "degree");
         one("153 من أصل الأعضاء", "153", 153.0, "?");
         one("يقدر عددهم بـ 200 فقط", "200", 200.0, "person");
+    }
+
+    #[test]
+    fn what_befell_the_people_counted() {
+        use Casualty::{Arrested, Displaced, Killed, Missing, Wounded};
+        let casualty = |text: &str| with(text, |found| found[0].casualty);
+        assert_eq!(casualty("مقتل جنديين"), Some(Killed));
+        assert_eq!(casualty("12 قتيلا"), Some(Killed));
+        assert_eq!(casualty("وأصيب نحو 20 آخرين"), Some(Wounded));
+        assert_eq!(casualty("خمسة مدنيين أصيبوا"), Some(Wounded));
+        assert_eq!(casualty("اعتقال أربعة من الجنود"), Some(Arrested));
+        assert_eq!(casualty("نزح 50 ألف شخص"), Some(Displaced));
+        assert_eq!(casualty("ستة مفقودين"), Some(Missing));
+        assert_eq!(casualty("وصل 12 خبيرا وقتل الحارس"), None);
+        assert_eq!(casualty("إصابة 12 سيارة"), None);
     }
 
     #[test]
