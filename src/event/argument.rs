@@ -197,9 +197,9 @@ impl<'t> Scene<'_, 't> {
                 roles.recipients = self.chain(object);
             }
         }
-        self.governed(entry, None, right, &mut roles);
+        self.governed(hit, right, &mut roles);
         let dropped = roles.actors.is_empty() && !passive && !flags.has(Flags::INVERSE);
-        if dropped && bare.is_empty() && !self.has_unknown_subject(hit, flags) {
+        if dropped && (bare.is_empty() || hit.plural) && !self.has_unknown_subject(hit, flags) {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
         }
         roles
@@ -240,7 +240,8 @@ impl<'t> Scene<'_, 't> {
         objects: usize,
         right: &[Phrase<'t>],
     ) -> bool {
-        let damma = hit.span.of(self.text.text).chars().nth(1) == Some('\u{64F}');
+        let mut front = hit.span.of(self.text.text).chars().take(5);
+        let damma = hit.part == Part::Perfect && front.any(|c| c == '\u{64F}');
         if hit.passive || damma {
             return true;
         }
@@ -284,9 +285,25 @@ impl<'t> Scene<'_, 't> {
         {
             roles.actors.push(demonym.clone());
         }
-        self.governed(entry, Some(hit.tokens.end), right, &mut roles);
+        if let Some(doer) = self.doer_behind(hit) {
+            roles.actors = doer;
+        }
+        self.governed(hit, right, &mut roles);
         self.inherit(hit, entry, last, &mut roles);
         roles
+    }
+
+    /// The subject of a light verb that takes up the noun by a pronoun: كمين نصبه مسلحون.
+    fn doer_behind(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
+        let until = (hit.tokens.end + 6).min(self.sentence.end);
+        let takes_up = |at: &usize| {
+            self.marks[*at].class.any(Class::LIGHT)
+                && self.text.readings(*at).iter().any(|one| one.pronoun > 0)
+        };
+        let verb = (hit.tokens.end..until).find(|at| self.is_verb(*at)).filter(takes_up)?;
+        let near = verb + 1..(verb + 8).min(self.sentence.end);
+        let subject = self.phrases_in(&near).iter().find(|one| one.is_bare())?;
+        Some(self.chain(subject))
     }
 
     /// True if a phrase stands at token `at`, its number or a word of quantity allowed in front.
@@ -329,36 +346,36 @@ impl<'t> Scene<'_, 't> {
     }
 
     /// Phrases behind prepositions that the entry asks for, and places.
-    fn governed(
-        &self,
-        entry: &Entry,
-        noun: Option<usize>,
-        right: &[Phrase<'t>],
-        roles: &mut Roles<'t>,
-    ) {
+    fn governed(&self, hit: &Hit, right: &[Phrase<'t>], roles: &mut Roles<'t>) {
+        let entry = &self.entries[hit.entry];
         let flags = entry.flags;
         let mut pairs = Vec::new();
+        let from = hit.tokens.end;
+        let next = self.hits.partition_point(|other| other.tokens.start < from);
+        let limit = self.hits.get(next).map_or(usize::MAX, |other| other.tokens.start);
         for phrase in right {
+            let own = phrase.tokens.start < limit;
             let (prep, clitics) = (phrase.prep, phrase.clitics);
             let party = phrase.takes_part() && phrase.kind != Kind::City;
-            let travels = entry.subtype.kind == EventKind::Consult;
+            let travels = matches!(entry.subtype.kind, EventKind::Consult | EventKind::Aid);
             let li = prep == Class::default() && clitics.any(Proclitics::LI);
             let to = prep.any(Class::TO) || li;
             if prep.any(Class::BY) {
                 roles.actors.push(phrase.clone());
-            } else if prep.any(Class::BETWEEN) {
+            } else if prep.any(Class::BETWEEN) && own {
                 pairs.push(phrase.clone());
-            } else if prep.any(Class::WITH) && flags.has(Flags::WITH) && party
-                || prep.any(Class::AGAINST) && party
-                || prep.any(Class::ON) && flags.has(Flags::ON) && party
-                || prep.any(Class::FROM) && flags.has(Flags::FROM) && party
-                || prep.any(Class::ABOUT) && flags.has(Flags::ABOUT) && party
-                || prep.any(Class::TO) && flags.has(Flags::TO) && (party || travels)
-                || li && flags.has(Flags::LI) && (party || travels)
-                || clitics.any(Proclitics::BI)
-                    && flags.has(Flags::BI)
-                    && party
-                    && phrase.entity.is_some()
+            } else if own
+                && (prep.any(Class::WITH) && flags.has(Flags::WITH) && party
+                    || prep.any(Class::AGAINST) && party
+                    || prep.any(Class::ON) && flags.has(Flags::ON) && party
+                    || prep.any(Class::FROM) && flags.has(Flags::FROM) && party
+                    || prep.any(Class::ABOUT) && flags.has(Flags::ABOUT) && party
+                    || prep.any(Class::TO) && flags.has(Flags::TO) && (party || travels)
+                    || li && flags.has(Flags::LI) && (party || travels)
+                    || clitics.any(Proclitics::BI)
+                        && flags.has(Flags::BI)
+                        && party
+                        && phrase.entity.is_some())
             {
                 if travels && to && phrase.kind == Kind::City {
                     roles.location.push(phrase.clone());
@@ -369,7 +386,8 @@ impl<'t> Scene<'_, 't> {
             } else if li
                 && party
                 && roles.actors.is_empty()
-                && noun.is_some_and(|end| phrase.tokens.start <= end + 3)
+                && !hit.is_verb()
+                && phrase.tokens.start <= hit.tokens.end + 3
                 && !flags.has(Flags::PATIENT)
             {
                 roles.actors.push(phrase.clone());
@@ -424,18 +442,16 @@ impl<'t> Scene<'_, 't> {
                 Some(one) => self.chain(one),
                 None => self.subject_before(at, true),
             };
-            if class.any(Class::HAPPEN) && (first.is_none() || !class.any(Class::LIGHT)) {
+            if class.any(Class::HAPPEN) && (subject.is_empty() || !class.any(Class::LIGHT)) {
                 let places =
                     inner.iter().filter(|one| one.is_place() || one.prep.any(Class::PLACE));
                 if roles.location.is_empty() {
                     roles.location.extend(places.cloned());
                 }
             } else if class.any(Class::SUFFER) {
-                if roles.recipients.is_empty() {
-                    roles.recipients = subject;
-                }
                 let until = self.behind(hit);
                 let source = self.phrases_in(&until).iter().find(|one| one.prep.any(Class::FROM));
+                roles.recipients = subject;
                 roles.actors.extend(source.cloned());
             } else if roles.actors.is_empty()
                 && (class.any(Class::LIGHT) || entry.subtype.name != "killing")

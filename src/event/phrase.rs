@@ -106,7 +106,8 @@ impl<'t> Reader<'_, 't> {
             }
             let governor = mark.class.and(Class::PREPOSITION.without(Class::RELATIVE));
             if governor.any(Class::PREPOSITION) && self.begins[at] == 0 && !self.times[at] {
-                if governor.any(Class::FROM) && self.is_partitive(at) {
+                let about = governor.any(Class::TO) && self.is_counted(mark.end);
+                if governor.any(Class::FROM) && self.is_partitive(at) || about {
                     prep_end = if prep_end > 0 { mark.end } else { 0 };
                     at = mark.end;
                     continue;
@@ -150,6 +151,12 @@ impl<'t> Reader<'_, 't> {
             }
         }
         found
+    }
+
+    /// True if a number begins at a token: نحو 400.
+    fn is_counted(&self, at: usize) -> bool {
+        let index = self.numbers.partition_point(|number| number.tokens.start < at);
+        self.numbers.get(index).is_some_and(|number| number.tokens.start == at)
     }
 
     /// True for the من of عدد من, 400 من: it governs nothing, the whole phrase stands as before it.
@@ -225,8 +232,11 @@ impl<'t> Reader<'_, 't> {
                 EntityKind::Nationality => phrase.kind == Kind::Party,
                 EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
                 EntityKind::Title => phrase.kind == Kind::Party,
-                EntityKind::Country | EntityKind::Org | EntityKind::ArmedGroup => is_title,
-                EntityKind::City | EntityKind::Region => is_title,
+                EntityKind::Country
+                | EntityKind::Org
+                | EntityKind::ArmedGroup
+                | EntityKind::City
+                | EntityKind::Region => is_title && phrase.tokens.end == first.tokens.end,
                 _ => false,
             };
             if !joins {
@@ -317,7 +327,8 @@ impl<'t> Reader<'_, 't> {
         }
         self.number_before(&mut phrase);
         if !phrase.owned {
-            self.tail(&mut phrase, end, noun.is_definite());
+            let definite = self.text.readings(at).iter().any(Reading::is_definite);
+            self.tail(&mut phrase, end, definite);
         }
         Some(phrase)
     }
@@ -385,7 +396,7 @@ impl<'t> Reader<'_, 't> {
                 if self.has_clitic(at) || !adjective && owner {
                     return self.attached(phrase, end);
                 }
-                owner |= !adjective;
+                owner = true;
                 phrase.tokens.end = mention.tokens.end;
                 phrase.span = phrase.span.cover(mention.at.span);
                 phrase.id = phrase.id.or(mention.id.filter(|id| id.len() == 2)).or(mention.country);
@@ -415,7 +426,7 @@ impl<'t> Reader<'_, 't> {
             if blocked && !is_adjective || !is_adjective && !is_owner {
                 return self.attached(phrase, end);
             }
-            owner |= !is_adjective;
+            owner = true;
             phrase.tokens.end = at + 1;
             phrase.span = phrase.span.cover(reading.span);
         }

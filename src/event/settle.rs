@@ -77,7 +77,14 @@ fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], 
             hit.tokens.start,
             Class::TO.with(Class::ON).with(Class::FROM).with(Class::ABOUT),
         )
-        || hit.tokens.start == before.tokens.end;
+        || hit.tokens.start == before.tokens.end
+        || before.is_verb() && kind(scene, before) == EventKind::Request;
+    let aim = kind(scene, hit) == EventKind::Request
+        && kind(scene, before) == EventKind::Protest
+        && hit.reading.proclitics.any(Proclitics::LI);
+    if aim {
+        return true;
+    }
     demands && governed && clause.contains(&hit.tokens.start)
 }
 

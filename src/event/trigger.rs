@@ -256,6 +256,9 @@ impl Triggers {
                 match free.then(|| self.best(text, marks, &sentence.tokens, at)).flatten() {
                     Some(hit) => {
                         at = hit.tokens.end;
+                        if self.is_named_by(&hits, &hit) {
+                            hits.pop();
+                        }
                         if !self.entries[hit.entry].flags.has(Flags::LIGHT)
                             && !self.is_object(&hits, &hit)
                         {
@@ -267,6 +270,18 @@ impl Triggers {
             }
         }
         hits
+    }
+
+    /// True for a noun that names what the weak verb before it only introduced: خرجت مظاهرة.
+    fn is_named_by(&self, hits: &[Hit], hit: &Hit) -> bool {
+        hits.last().is_some_and(|before| {
+            let kind = |hit: &Hit| self.entries[hit.entry].subtype.kind;
+            before.company == Some(hit.tokens.start)
+                && before.is_verb()
+                && !hit.is_verb()
+                && kind(before) == EventKind::Protest
+                && kind(hit) == EventKind::Protest
+        })
     }
 
     /// True for a noun that only decided the type of the trigger before it: وقع مذكرة تفاهم.
@@ -404,7 +419,7 @@ fn is_function(
     let particle = mark.class.any(Class::SUBORDINATE.with(Class::PREPOSITION).with(Class::AUX));
     let verb = mark.class.any(Class::VERB) && !entry.needs;
     let party = mark.class.any(Class::PARTICIPANT) && (reading.is_definite() || !entry.needs);
-    let person = reading.pronoun == 1 && text.key(at).ends_with(['ي', 'ك']);
+    let person = reading.pronoun == 1 && text.surface(at).ends_with(['ي', 'ى', 'ك', 'ة']);
     (particle || verb || party) && reading.pronoun < 2
         || particle && !reading.is_definite()
         || person

@@ -172,7 +172,8 @@ impl Words {
                     !particles.any(Proclitics::SA)
                 };
                 // بينهم and منها govern nothing behind them.
-                let bound = reading.pronoun > 0 && class.any(Class::PREPOSITION);
+                let bound =
+                    reading.pronoun > 0 && class.any(Class::PREPOSITION.with(Class::SUBORDINATE));
                 if !fits || bound {
                     continue;
                 }
