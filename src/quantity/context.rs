@@ -38,20 +38,20 @@ impl<'t> Finder<'_, 't> {
         if behind(Cue::Age) || ahead(Cue::Age) {
             return found(QuantityKind::Age, "year_of_age");
         }
+        if behind(Cue::BelowZero) {
+            return found(QuantityKind::Measure, "degree");
+        }
         if behind(Cue::Other) || behind(Cue::Among) {
             return people();
         }
-        if joined && let Some((unit, sense)) = self.of_a_group(end) {
-            let part = found(QuantityKind::Count, unit.unwrap_or_default())?;
+        if joined && let Some((kind, unit, sense)) = self.of_a_group(end) {
+            let part = found(kind, unit.unwrap_or_default())?;
             return Some(Found { sense, ..part });
         }
         if behind(Cue::OutOf) || behind(Cue::After(Approx::MoreThan)) {
             return found(QuantityKind::Count, "");
         }
-        let is_crowd = number.vague
-            && number.definite
-            && number.value < Some(1e9)
-            && shape::is_definite(shape::without_clitics(self.text.key(start)));
+        let is_crowd = number.vague && number.value < Some(1e9) && self.opens_a_crowd(number);
         let is_total = approx.is_some() || ahead(Cue::To);
         let tolls = is_total && before.is_some_and(|before| self.tolls(before));
         if is_crowd
@@ -65,6 +65,14 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
+    /// True for `الآلاف` and `مئات الآلاف`, but not `بالآلاف`.
+    fn opens_a_crowd(&self, number: &Number<'t>) -> bool {
+        let (first, last) = (number.tokens.start, number.tokens.end - 1);
+        let definite =
+            |at: usize| shape::is_definite(shape::without_conjunction(self.text.key(at)));
+        definite(first) || last > first && definite(last)
+    }
+
     /// True if the number is a name: `المادة 5`, `الفرقة 11`.
     pub(super) fn is_a_name(&self, number: &Number<'t>) -> bool {
         let start = number.tokens.start;
@@ -72,21 +80,25 @@ impl<'t> Finder<'_, 't> {
         before.is_some_and(|before| self.ends_with(before, Cue::Number))
     }
 
-    /// The unit of the plural behind `من`: `400 من الانفصاليين`, `أربعة من هؤلاء الجنود`.
-    fn of_a_group(&self, at: usize) -> Option<(Option<&'static str>, Sense)> {
+    /// What the words behind `من` are: `400 من الانفصاليين`, `أربعة من هؤلاء الجنود`, `ملايين من
+    /// الدولارات`.
+    fn of_a_group(&self, at: usize) -> Option<(QuantityKind, Option<&'static str>, Sense)> {
         let mut noun = self.lexicon.cue(self.text, at, Cue::Of).filter(|&end| end == at + 1)?;
         if self.lexicon.cue(self.text, noun, Cue::These).is_some() {
             noun += 1;
         }
+        let is_whole = |noun: &&Noun| match noun.kind {
+            QuantityKind::Count => noun.form == Form::Plural,
+            QuantityKind::Money | QuantityKind::Measure => noun.form != Form::Dual,
+            _ => false,
+        };
         let found = self.lexicon.nouns.longest(self.text, noun, |_| true);
-        let is_plural =
-            |noun: &&Noun| noun.kind == QuantityKind::Count && noun.form == Form::Plural;
-        if let Some(noun) = found.and_then(|found| found.values.iter().find(is_plural)) {
-            return Some((self.lexicon.code(noun.unit, self.country), noun.sense));
+        if let Some(noun) = found.and_then(|found| found.values.iter().find(is_whole)) {
+            return Some((noun.kind, self.lexicon.code(noun.unit, self.country), noun.sense));
         }
         let key = self.text.key(noun);
         let fits = shape::is_definite(key) && shape::is_plural(shape::stem(key));
-        fits.then(|| (shape::people(key), Sense::People(None)))
+        fits.then(|| (QuantityKind::Count, shape::people(key), Sense::People(None)))
     }
 
     /// True if years at these tokens are somebody's age.

@@ -224,9 +224,11 @@ impl<'t> Finder<'_, 't> {
         let kinds = lower.kind == NumberKind::Cardinal
             && matches!(upper.kind, NumberKind::Cardinal | NumberKind::Percent);
         let cue = |at: usize, cue: Cue| self.lexicon.cue(self.text, at, cue) == Some(at + 1);
+        let next = upper.tokens.start;
+        let to = Proclitics::LI; // من عشرة لعشرين
+        let attached = self.text.readings(end).iter().any(|one| one.particles() == to);
         kinds
-            && end + 1 == upper.tokens.start
-            && cue(end, Cue::To)
+            && (end + 1 == next && cue(end, Cue::To) || end == next && attached)
             && start > 0
             && cue(start - 1, Cue::Of)
             && !self.changes_before(start)

@@ -337,11 +337,11 @@ fn singulars(noun: &str) -> Vec<String> {
     forms
 }
 
-/// A plural with the oblique of a sound one: `مدنيون`, `مدنيين`.
+/// A plural with the oblique and the construct of a sound one: `سائقون`, `سائقين`, `سائقي`.
 fn plurals(plural: &str) -> Vec<String> {
     let mut forms = vec![plural.to_owned()];
     if let Some(stem) = plural.strip_suffix("ون") {
-        forms.push(format!("{stem}ين"));
+        forms.extend([format!("{stem}ين"), format!("{stem}ي")]);
     }
     forms
 }
@@ -375,7 +375,7 @@ mod tests {
     fn forms_are_generated() {
         assert_eq!(singulars("جندي"), ["جندي", "جنديا"]);
         assert_eq!(singulars("غارة"), ["غارة"]);
-        assert_eq!(plurals("مدنيون"), ["مدنيون", "مدنيين"]);
+        assert_eq!(plurals("سائقون"), ["سائقون", "سائقين", "سائقي"]);
         assert_eq!(duals("غارة"), ["غارتان", "غارتين"]);
         assert_eq!(duals("مستشفى"), ["مستشفيان", "مستشفيين"]);
         assert_eq!(duals("عبوة ناسفة"), Vec::<String>::new());

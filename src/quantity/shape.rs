@@ -27,6 +27,11 @@ pub(super) fn without_clitics(key: &str) -> &str {
     }
 }
 
+/// A folded word without the conjunction in front of its article.
+pub(super) fn without_conjunction(key: &str) -> &str {
+    if key.starts_with(['و', 'ف']) { without_clitics(key) } else { key }
+}
+
 /// True for the shapes of plurals: `ات`, `ون`, `ين`, and the commonest broken ones.
 pub(super) fn is_plural(key: &str) -> bool {
     let letters: Vec<char> = key.chars().collect();
