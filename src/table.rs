@@ -14,7 +14,7 @@ pub(crate) struct Table<'a> {
 pub(crate) struct Row<'a> {
     table: &'a str,
     line: usize,
-    fields: Vec<&'a str>,
+    content: &'a str,
 }
 
 impl<'a> Table<'a> {
@@ -32,8 +32,8 @@ impl<'a> Table<'a> {
             return Err(table.fault(at, what));
         }
         for (line, content) in lines {
-            let fields = table.fields(line, content, columns.len())?;
-            table.rows.push(Row { table: name, line, fields });
+            table.check(line, content, columns.len())?;
+            table.rows.push(Row { table: name, line, content });
         }
         Ok(table)
     }
@@ -43,18 +43,22 @@ impl<'a> Table<'a> {
         &self.rows
     }
 
-    fn fields(&self, line: usize, content: &'a str, columns: usize) -> Result<Vec<&'a str>> {
-        if let Some(bad) = content.chars().find(|&c| is_hidden(c)) {
+    fn check(&self, line: usize, content: &str, columns: usize) -> Result<()> {
+        // Hidden characters all begin with one of these bytes, which most lines lack.
+        let may_hide = content.bytes().any(|byte| matches!(byte, 0xE2 | 0xEF));
+        if may_hide && let Some(bad) = content.chars().find(|&c| is_hidden(c)) {
             return Err(self.fault(line, format!("hidden character U+{:04X}", u32::from(bad))));
         }
-        let fields: Vec<&str> = content.split('\t').collect();
-        if fields.len() != columns {
-            let what = format!("{} columns, not {columns}", fields.len());
-            return Err(self.fault(line, what));
+        let count = content.bytes().filter(|&byte| byte == b'\t').count() + 1;
+        if count != columns {
+            return Err(self.fault(line, format!("{count} columns, not {columns}")));
         }
-        match fields.iter().find(|field| field.trim() != **field) {
+        let is_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+        let has_blank =
+            |field: &&str| is_blank(field.as_bytes().first()) || is_blank(field.as_bytes().last());
+        match content.split('\t').find(has_blank) {
             Some(blank) => Err(self.fault(line, format!("blank at the edge of {blank:?}"))),
-            None => Ok(fields),
+            None => Ok(()),
         }
     }
 
@@ -66,7 +70,7 @@ impl<'a> Table<'a> {
 impl<'a> Row<'a> {
     /// The field of a column, by position.
     pub(crate) fn get(&self, column: usize) -> &'a str {
-        self.fields.get(column).copied().unwrap_or_default()
+        self.content.split('\t').nth(column).unwrap_or_default()
     }
 
     /// A field that lists items between `|`; empty items are left out.

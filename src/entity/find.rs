@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lexicon::{AnnotatedText, PhraseMatch, Reading, WordId};
+use crate::lexicon::{AnnotatedText, PhraseMatch, Reading, WordId, WordSet};
 use crate::span::{Span, Surface};
 use crate::text::chars;
 use crate::token::{Proclitics, TokenKind};
@@ -266,7 +266,7 @@ impl<'t> Finder<'_, 't> {
         })?;
         let rows = self.lexicon.contexts.get(&reading.word)?;
         let id = &self.entry(sense).id;
-        let has = |range: Range<usize>, words: &std::collections::HashSet<WordId>| {
+        let has = |range: Range<usize>, words: &WordSet| {
             range.into_iter().any(|near| {
                 self.text.readings(near).iter().any(|reading| words.contains(&reading.word))
             })

@@ -97,7 +97,9 @@ impl Gazetteer {
             }
             let mut names = Vec::new();
             for text in row.list(2) {
-                check_name(row, text)?;
+                if fold(text).trim().is_empty() {
+                    return Err(row.fault(format!("name folds to nothing: {text:?}")));
+                }
                 names.push(Name { text: text.to_owned(), level: Level::Bare, form: Form::Name });
             }
             entries.push(Entry {
@@ -190,7 +192,7 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         let notes = row.get(10).split(';');
         notes.filter_map(|note| note.split_once('=')).find(|note| note.0 == key).map(|note| note.1)
     };
-    let row_levels: HashMap<String, Level> = row
+    let row_levels: Vec<(String, Level)> = row
         .list(9)
         .filter_map(|item| item.split_once('='))
         .filter_map(|(name, given)| Some((fold(name), level(row, given).ok()?)))
@@ -200,17 +202,21 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         _ => Level::Bare,
     };
     let shorts: Vec<&str> = note("short").into_iter().flat_map(|short| short.split('/')).collect();
-    let (mut found, mut seen) = (Vec::<Name>::new(), HashSet::new());
+    let mut found: Vec<Name> = Vec::new();
     let mut add = |text: &str, form: Form| -> Result<()> {
-        check_name(row, text)?;
         let key = fold(text);
-        let listed = row_levels.get(&key).or_else(|| levels.get(&key)).copied();
+        if key.trim().is_empty() {
+            return Err(row.fault(format!("name folds to nothing: {text:?}")));
+        }
+        let own = row_levels.iter().find(|level| level.0 == key).map(|level| level.1);
+        let listed = own.or_else(|| levels.get(&key).copied());
         let level = listed.unwrap_or(if form == Form::Short && key.chars().count() < 5 {
             Level::Context
         } else {
             base
         });
-        if seen.insert((text.to_owned(), form == Form::Nisba)) {
+        let is_nisba = form == Form::Nisba;
+        if !found.iter().any(|name| name.text == text && (name.form == Form::Nisba) == is_nisba) {
             found.push(Name { text: text.to_owned(), level, form });
         }
         Ok(())
@@ -246,13 +252,6 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         name.level = name.level.max(doubt.unwrap_or(Level::Bare));
     }
     Ok(found)
-}
-
-fn check_name(row: &Row<'_>, name: &str) -> Result<()> {
-    match fold(name).trim().is_empty() {
-        true => Err(row.fault(format!("name folds to nothing: {name:?}"))),
-        false => Ok(()),
-    }
 }
 
 /// The kind of a row by its table and `type`; `None` for rows that name nobody in particular.

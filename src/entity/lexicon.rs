@@ -1,9 +1,9 @@
 //! The compiled names: phrases over word ids, heads, contexts and given names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::error::Result;
-use crate::lexicon::{PhraseTable, Vocabulary, WordId};
+use crate::lexicon::{PhraseTable, Vocabulary, WordId, WordMap, WordSet};
 use crate::table::Table;
 use crate::text::fold;
 
@@ -36,8 +36,8 @@ pub(super) struct Head {
 pub(super) struct Context {
     /// The id of the entry meant; empty for any.
     pub(super) id: String,
-    pub(super) before: HashSet<WordId>,
-    pub(super) after: HashSet<WordId>,
+    pub(super) before: WordSet,
+    pub(super) after: WordSet,
     pub(super) countries: Vec<String>,
 }
 
@@ -54,11 +54,11 @@ pub(super) enum Given {
 pub(crate) struct EntityLexicon {
     pub(super) entries: Vec<Entry>,
     pub(super) phrases: PhraseTable<Sense>,
-    pub(super) heads: HashMap<WordId, Head>,
-    pub(super) contexts: HashMap<WordId, Vec<Context>>,
+    pub(super) heads: WordMap<Head>,
+    pub(super) contexts: WordMap<Vec<Context>>,
     /// Entries of armies by state.
     pub(super) armies: HashMap<String, u32>,
-    pub(super) given: HashMap<WordId, Given>,
+    pub(super) given: WordMap<Given>,
     /// How often each word of the vocabulary occurs in news, by id.
     pub(super) counts: Vec<u32>,
     pub(super) words: FunctionWords,
@@ -67,25 +67,25 @@ pub(crate) struct EntityLexicon {
 /// The few words that the rules themselves ask for.
 pub(super) struct FunctionWords {
     /// Prepositions and conjunctions that stand before names of places.
-    pub(super) locative: HashSet<WordId>,
+    pub(super) locative: WordSet,
     /// Words that no name runs over.
-    pub(super) stop: HashSet<WordId>,
+    pub(super) stop: WordSet,
     /// عبد, أبو, بن, آل …: they bind the word behind them into a name.
-    pub(super) binders: HashSet<WordId>,
+    pub(super) binders: WordSet,
     /// الجيش, bare.
     pub(super) army: WordId,
     /// جيش and قوات before a demonym or a state.
-    pub(super) forces: HashSet<WordId>,
+    pub(super) forces: WordSet,
     /// القوات and المسلحة, which together are an army too.
     pub(super) armed_forces: (WordId, WordId),
     /// الشرطة, الخارجية …: a service or ministry before a demonym.
-    pub(super) services: HashSet<WordId>,
+    pub(super) services: WordSet,
     /// الشيخ, تل, عين …: the first of two words of a place.
-    pub(super) place_binders: HashSet<WordId>,
+    pub(super) place_binders: WordSet,
     /// الله and الدين, which end a compound name.
-    pub(super) tails: HashSet<WordId>,
+    pub(super) tails: WordSet,
     /// المحامي, الناشط …: callings in front of people, which are no offices.
-    pub(super) callings: HashSet<WordId>,
+    pub(super) callings: WordSet,
     /// العاصمة: what follows is the city, not the state of the same name.
     pub(super) capital: WordId,
 }
@@ -131,10 +131,10 @@ fn armies(entries: &[Entry]) -> HashMap<String, u32> {
     by_id.collect()
 }
 
-fn heads(words: &mut Vocabulary) -> Result<HashMap<WordId, Head>> {
+fn heads(words: &mut Vocabulary) -> Result<WordMap<Head>> {
     let text = include_str!("../../data/heads.tsv");
     let table = Table::parse("heads.tsv", text, &["noun", "kind", "place", "names"])?;
-    let mut heads = HashMap::new();
+    let mut heads = WordMap::default();
     for row in table.rows() {
         let kind = head_kind(row.get(1))
             .ok_or_else(|| row.fault(format!("no such kind: {:?}", row.get(1))))?;
@@ -146,11 +146,11 @@ fn heads(words: &mut Vocabulary) -> Result<HashMap<WordId, Head>> {
     Ok(heads)
 }
 
-fn contexts(words: &mut Vocabulary) -> Result<HashMap<WordId, Vec<Context>>> {
+fn contexts(words: &mut Vocabulary) -> Result<WordMap<Vec<Context>>> {
     let text = include_str!("../../data/context.tsv");
     let columns = ["surface", "id", "before", "after", "countries"];
     let table = Table::parse("context.tsv", text, &columns)?;
-    let mut contexts: HashMap<WordId, Vec<Context>> = HashMap::new();
+    let mut contexts: WordMap<Vec<Context>> = WordMap::default();
     for row in table.rows() {
         let context = Context {
             id: row.get(1).trim_start_matches('-').to_owned(),
@@ -163,10 +163,10 @@ fn contexts(words: &mut Vocabulary) -> Result<HashMap<WordId, Vec<Context>>> {
     Ok(contexts)
 }
 
-fn given_names(words: &mut Vocabulary) -> Result<HashMap<WordId, Given>> {
+fn given_names(words: &mut Vocabulary) -> Result<WordMap<Given>> {
     let text = include_str!("../../data/given_names.tsv");
     let table = Table::parse("given_names.tsv", text, &["name", "common"])?;
-    let mut given = HashMap::new();
+    let mut given = WordMap::default();
     for row in table.rows() {
         let class = if row.get(1).is_empty() { Given::Clear } else { Given::Common };
         given.insert(words.intern(&fold(row.get(0))), class);
@@ -179,7 +179,7 @@ impl FunctionWords {
         let army = words.intern(&fold("الجيش"));
         let armed_forces = (words.intern(&fold("القوات")), words.intern(&fold("المسلحة")));
         let capital = words.intern(&fold("العاصمة"));
-        let mut set = |list: &str| -> HashSet<WordId> {
+        let mut set = |list: &str| -> WordSet {
             let ids = list.split_whitespace().map(|word| words.intern(&fold(word)));
             ids.filter(|id| id.is_known()).collect()
         };

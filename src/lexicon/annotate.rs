@@ -17,6 +17,8 @@ pub(crate) struct Reading {
     pub(crate) proclitics: Proclitics,
     /// Letters of the pronoun cut behind; 0 for none.
     pub(crate) pronoun: u8,
+    /// The phrase tables that have a phrase beginning with the stem, as bits.
+    pub(crate) tables: u32,
     /// Where the stem stands, its article included, its other clitics not.
     pub(crate) span: Span,
 }
@@ -149,7 +151,9 @@ impl<'t> AnnotatedText<'t> {
                 let word = words.get(key);
                 if word.is_known() {
                     let proclitics = Proclitics::NONE;
-                    self.readings.push(Reading { word, proclitics, pronoun: 0, span: token.span });
+                    let tables = words.tables(word);
+                    let span = token.span;
+                    self.readings.push(Reading { word, proclitics, pronoun: 0, tables, span });
                 }
             }
         }
@@ -187,6 +191,7 @@ fn read(key: &str, surface: &str, span: Span, cut: Split, words: &Vocabulary) ->
         word,
         proclitics: cut.proclitics,
         pronoun: cut.back,
+        tables: words.tables(word),
         span: Span::new(start, end.max(start)),
     })
 }

@@ -1,6 +1,6 @@
 //! Phrases over word ids: the longest sequence of words that a table knows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
@@ -12,9 +12,11 @@ use super::{AnnotatedText, Reading, Vocabulary, WordId};
 
 /// A trie over [`WordId`]s. A phrase may carry several values.
 pub(crate) struct PhraseTable<T> {
+    /// The bit that marks first words in the vocabulary; 0 for an empty table.
+    bit: u32,
     /// By word id: the node behind a first word, 0 for none.
     first: Vec<u32>,
-    edges: HashMap<u64, u32, BuildHasherDefault<EdgeHasher>>,
+    edges: HashMap<u64, u32, BuildHasherDefault<IdHasher>>,
     /// Values by node; node 0 is the root.
     values: Vec<Vec<T>>,
 }
@@ -33,7 +35,7 @@ pub(crate) struct PhraseMatch<'p, T> {
 
 impl<T> PhraseTable<T> {
     pub(crate) fn new() -> Self {
-        Self { first: Vec::new(), edges: HashMap::default(), values: vec![Vec::new()] }
+        Self { bit: 0, first: Vec::new(), edges: HashMap::default(), values: vec![Vec::new()] }
     }
 
     /// Adds a phrase; its words are folded and go into `words`. False if nothing is left of it.
@@ -48,6 +50,12 @@ impl<T> PhraseTable<T> {
             fold_into(token.span.of(phrase), &mut key);
             let word = words.intern(&key);
             if word.is_known() {
+                if self.bit == 0 {
+                    self.bit = words.take_table_bit();
+                }
+                if node == 0 {
+                    words.mark(word, self.bit);
+                }
                 node = self.step_or_add(node, word);
             }
         }
@@ -68,7 +76,7 @@ impl<T> PhraseTable<T> {
     ) -> Option<PhraseMatch<'p, T>> {
         let mut best: Option<PhraseMatch<'p, T>> = None;
         for reading in text.readings(at) {
-            if accept(reading) {
+            if reading.tables & self.bit != 0 && accept(reading) {
                 self.walk(text, at, reading, &mut |found| {
                     if best.as_ref().is_none_or(|best| found.tokens.end > best.tokens.end) {
                         best = Some(found);
@@ -86,7 +94,7 @@ impl<T> PhraseTable<T> {
         at: usize,
         mut take: impl FnMut(PhraseMatch<'p, T>),
     ) {
-        for reading in text.readings(at) {
+        for reading in text.readings(at).iter().filter(|one| one.tables & self.bit != 0) {
             self.walk(text, at, reading, &mut take);
         }
     }
@@ -171,11 +179,17 @@ fn edge(node: u32, word: WordId) -> u64 {
     u64::from(node) << 32 | word.index() as u64
 }
 
+/// A map by word id.
+pub(crate) type WordMap<T> = HashMap<WordId, T, BuildHasherDefault<IdHasher>>;
+
+/// A set of word ids.
+pub(crate) type WordSet = HashSet<WordId, BuildHasherDefault<IdHasher>>;
+
 /// One multiplication: the keys are dense pairs, not chosen by an adversary.
 #[derive(Default)]
-struct EdgeHasher(u64);
+pub(crate) struct IdHasher(u64);
 
-impl Hasher for EdgeHasher {
+impl Hasher for IdHasher {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -184,6 +198,10 @@ impl Hasher for EdgeHasher {
         for &byte in bytes {
             self.write_u64(u64::from(byte));
         }
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.write_u64(u64::from(key));
     }
 
     fn write_u64(&mut self, key: u64) {

@@ -4,19 +4,17 @@
 //! beside قال); where it is not, the rest is rare or none (وزير, زير). Words for which the
 //! frequencies lie stand in `data/clitics.tsv`.
 
-use std::collections::HashMap;
-
 use crate::error::Result;
 use crate::table::Table;
 use crate::text::{chars, fold};
 use crate::token::{Segment, SegmentKind};
 
-use super::{Vocabulary, WordId};
+use super::{Vocabulary, WordMap};
 
 /// Decides cuts by frequency and by a table of exceptions.
 pub(crate) struct Segmenter {
     /// Parts of the words in the table, folded, by word.
-    fixed: HashMap<WordId, Vec<String>>,
+    fixed: WordMap<Vec<String>>,
     counts: Vec<u32>,
 }
 
@@ -40,7 +38,7 @@ impl Segmenter {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
         let text = include_str!("../../data/clitics.tsv");
         let table = Table::parse("clitics.tsv", text, &["word", "parts"])?;
-        let mut fixed = HashMap::new();
+        let mut fixed = WordMap::default();
         for row in table.rows() {
             let parts: Vec<String> = row.get(1).split('+').map(fold).collect();
             if parts.iter().any(String::is_empty) {

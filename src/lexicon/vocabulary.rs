@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::table::Table;
-use crate::text::fold;
+use crate::text::fold_into;
 
 /// A known word. Ids are dense, from 1; 0 is [`WordId::UNKNOWN`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,30 +26,44 @@ impl WordId {
 /// Folded words with dense ids and their frequency in news.
 #[derive(Clone, Default)]
 pub(crate) struct Vocabulary {
-    /// Ids by hash; a power of two long, at most half full.
-    slots: Vec<u32>,
+    /// High half of the hash and id, by hash; a power of two long, at most half full.
+    slots: Vec<(u32, u32)>,
     /// By id: end of the key in `keys`. Entry 0 is the unknown word.
     ends: Vec<u32>,
     keys: String,
     /// By id: occurrences in 7.2 million words of news.
     counts: Vec<u32>,
+    /// By id: a bit for each phrase table that has a phrase beginning with the word.
+    tables: Vec<u32>,
+    /// Phrase tables that have taken a bit.
+    table_count: u32,
 }
 
 impl Vocabulary {
     /// Only the unknown word.
     pub(crate) fn new() -> Self {
-        Self { slots: vec![0; 1 << 10], ends: vec![0], keys: String::new(), counts: vec![0] }
+        Self {
+            slots: vec![(0, 0); 1 << 10],
+            ends: vec![0],
+            keys: String::new(),
+            counts: vec![0],
+            tables: vec![0],
+            table_count: 0,
+        }
     }
 
     /// The words of `data/words.tsv` with their frequencies.
     pub(crate) fn with_counts() -> Result<Self> {
         let mut words = Self::new();
-        words.slots = vec![0; 1 << 19];
+        words.slots = vec![(0, 0); 1 << 18];
         let table =
             Table::parse("words.tsv", include_str!("../../data/words.tsv"), &["word", "count"])?;
+        let mut key = String::new();
         for row in table.rows() {
             let count: u32 = row.get(1).parse().map_err(|_| row.fault("count is no number"))?;
-            let id = words.intern(&fold(row.get(0)));
+            key.clear();
+            fold_into(row.get(0), &mut key);
+            let id = words.intern(&key);
             words.counts[id.index()] += count;
         }
         Ok(words)
@@ -63,19 +77,37 @@ impl Vocabulary {
         if self.ends.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let slot = self.slot(key);
-        if self.slots[slot] == 0 {
-            self.slots[slot] = self.ends.len() as u32;
+        let hash = hash(key);
+        let slot = self.slot(key, hash);
+        if self.slots[slot].1 == 0 {
+            self.slots[slot] = ((hash >> 32) as u32, self.ends.len() as u32);
             self.keys.push_str(key);
             self.ends.push(self.keys.len() as u32);
             self.counts.push(0);
+            self.tables.push(0);
         }
-        WordId(self.slots[slot])
+        WordId(self.slots[slot].1)
     }
 
     /// The id of a folded word; [`WordId::UNKNOWN`] if there is none.
     pub(crate) fn get(&self, key: &str) -> WordId {
-        WordId(self.slots[self.slot(key)])
+        WordId(self.slots[self.slot(key, hash(key))].1)
+    }
+
+    /// A bit of its own for a phrase table; tables beyond the 32nd share the last.
+    pub(crate) fn take_table_bit(&mut self) -> u32 {
+        self.table_count = (self.table_count + 1).min(32);
+        1 << (self.table_count - 1)
+    }
+
+    /// Says that a phrase of the table with this bit begins with the word.
+    pub(crate) fn mark(&mut self, id: WordId, table: u32) {
+        self.tables[id.index()] |= table;
+    }
+
+    /// The tables that have a phrase beginning with the word.
+    pub(crate) fn tables(&self, id: WordId) -> u32 {
+        self.tables[id.index()]
     }
 
     /// The folded key of a word.
@@ -106,20 +138,24 @@ impl Vocabulary {
     }
 
     /// The slot that holds `key`, or the free one where it belongs.
-    fn slot(&self, key: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = hash(key) as usize & mask;
-        while self.slots[at] != 0 && self.key(WordId(self.slots[at])) != key {
+    fn slot(&self, key: &str, hash: u64) -> usize {
+        let (mask, tag) = (self.slots.len() - 1, (hash >> 32) as u32);
+        let mut at = hash as usize & mask;
+        loop {
+            let (other, id) = self.slots[at];
+            if id == 0 || other == tag && self.key(WordId(id)) == key {
+                return at;
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 2];
+        self.slots = vec![(0, 0); self.slots.len() * 2];
         for id in 1..self.ends.len() as u32 {
-            let slot = self.slot(self.key(WordId(id)));
-            self.slots[slot] = id;
+            let hash = hash(self.key(WordId(id)));
+            let slot = self.slot(self.key(WordId(id)), hash);
+            self.slots[slot] = ((hash >> 32) as u32, id);
         }
     }
 }
@@ -130,7 +166,7 @@ fn hash(key: &str) -> u64 {
     let mut state = key.len() as u64;
     let mut chunks = key.as_bytes().chunks_exact(8);
     for chunk in &mut chunks {
-        let word = chunk.iter().rev().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+        let word = chunk.try_into().map_or(0, u64::from_le_bytes);
         state = (state ^ word).wrapping_mul(K).rotate_left(29);
     }
     let tail = chunks.remainder().iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));

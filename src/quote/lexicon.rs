@@ -1,9 +1,7 @@
 //! The words of saying, compiled.
 
-use std::collections::HashSet;
-
 use crate::error::Result;
-use crate::lexicon::{PhraseTable, Tense, Vocabulary, WordId, inflect};
+use crate::lexicon::{PhraseTable, Tense, Vocabulary, WordId, WordSet, inflect};
 use crate::table::Table;
 use crate::text::fold;
 
@@ -28,9 +26,9 @@ pub(super) enum Cue {
 pub(crate) struct QuoteLexicon {
     pub(super) cues: PhraseTable<Cue>,
     /// أن and إن with and without pronouns: what is said begins behind them.
-    pub(super) that: HashSet<WordId>,
+    pub(super) that: WordSet,
     /// Words that end a noun phrase.
-    pub(super) stop: HashSet<WordId>,
+    pub(super) stop: WordSet,
     pub(super) about: WordId,
 }
 
@@ -62,7 +60,7 @@ impl QuoteLexicon {
                 }
             }
         }
-        let mut set = |list: &str| -> HashSet<WordId> {
+        let mut set = |list: &str| -> WordSet {
             list.split_whitespace().map(|word| words.intern(&fold(word))).collect()
         };
         let that = set(
