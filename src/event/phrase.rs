@@ -137,6 +137,13 @@ impl<'t> Reader<'_, 't> {
                 && phrase.tokens.start <= before.tokens.end + 1
             {
                 phrase.prep = before.prep;
+                let two = found.len().checked_sub(2).map(|index| found[index].prep);
+                if before.prep.any(Class::PLACE)
+                    && two.is_some_and(|prep| prep.any(Class::BETWEEN))
+                    && phrase.kind == Kind::Party
+                {
+                    phrase.prep = Class::BETWEEN;
+                }
                 if phrase.clitics.is_empty() {
                     phrase.clitics = before.clitics;
                 }
@@ -219,6 +226,14 @@ impl<'t> Reader<'_, 't> {
             phrase.id = first.country;
         }
         let is_title = first.kind == EntityKind::Title;
+        if self.marks[at].class.any(Class::STATE) && self.marks[at].end == first.tokens.end {
+            // A body that every state has: المجلس العسكري في النيجر.
+            phrase.class.add(Class::STATE);
+            let own = phrase.id.filter(|id| id.len() == 2);
+            let id = std::mem::replace(&mut phrase.id, own);
+            self.attached(&mut phrase, end);
+            phrase.id = phrase.id.or(id);
+        }
         while phrase.tokens.end < end {
             // An adjective may stand between title and name: الرئيس المخلوع علي صالح.
             let skip = usize::from(is_title && self.is_epithet(phrase.tokens.end));

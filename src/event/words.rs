@@ -200,7 +200,7 @@ impl Words {
 pub(super) fn noun_forms(noun: &str) -> Vec<String> {
     let base = fold(noun);
     let mut forms = vec![base.clone()];
-    let tanwin = |word: &str| !word.ends_with(['ه', 'ا', 'ء', 'ي', 'ن']) && !word.starts_with("ال");
+    let tanwin = |word: &str| !word.ends_with(['ه', 'ا', 'ء']) && !word.starts_with("ال");
     match base.split_once(' ') {
         None => {
             if let Some(stem) = base.strip_suffix('ه') {
