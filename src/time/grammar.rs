@@ -182,7 +182,7 @@ impl Grammar {
                 take_sub(&mut caught, &found);
                 self.run(scene, &after, Place::inner(found.end), &caught, out)
             }
-            Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear => {
+            Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Bound => {
                 match stands_there(scene, *slot, place.at) {
                     true => self.run(scene, &after, place, caught, out),
                     false => None,
@@ -256,7 +256,7 @@ impl Grammar {
                 other if has_no_width(other) => 0,
                 other => other.senses(),
             };
-            if !matches!(slot, Slot::Opt(_)) && !has_no_width(*slot) {
+            if !may_be_empty(*slot) {
                 break;
             }
         }
@@ -264,11 +264,25 @@ impl Grammar {
     }
 }
 
+/// True for a slot that may fit without taking a token.
+fn may_be_empty(slot: Slot) -> bool {
+    match slot {
+        Slot::Opt(_) => true,
+        Slot::Any(ways) => ways.iter().any(|slots| slots.iter().all(|&slot| may_be_empty(slot))),
+        slot => has_no_width(slot),
+    }
+}
+
 /// True for a slot that only looks around.
 fn has_no_width(slot: Slot) -> bool {
     matches!(
         slot,
-        Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Ahead(_) | Slot::Unless(_)
+        Slot::After(_)
+            | Slot::NotAfter(_)
+            | Slot::AfterYear
+            | Slot::Bound
+            | Slot::Ahead(_)
+            | Slot::Unless(_)
     )
 }
 
@@ -281,10 +295,13 @@ fn stands_there(scene: &Scene<'_, '_>, slot: Slot, at: usize) -> bool {
             before.is_some_and(|before| matches!(scene.text.mark(before), Some('(' | '[')))
         }
         Slot::After(particles) => is_one(particles),
+        Slot::Bound => scene.is_bound(at),
         Slot::NotAfter(particles) => !is_one(particles),
         _ => {
             let end = scene.memory.end;
-            let is_joined = scene.is(end, Particle::And)
+            let is_joined = [Particle::And, Particle::To, Particle::Until]
+                .iter()
+                .any(|&one| scene.is(end, one))
                 || matches!(scene.text.mark(end), Some('،' | ',' | '-'));
             scene.memory.was_year && at == end + 1 && is_joined
         }

@@ -204,6 +204,11 @@ impl<'s, 't> Scene<'s, 't> {
         })
     }
 
+    /// True if the word at a token carries the preposition لـ.
+    pub(crate) fn is_bound(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| atom.particles == Proclitics::LI)
+    }
+
     /// The number that begins at a token.
     pub(crate) fn number(&self, at: usize) -> Option<&Number<'t>> {
         let place = self.numbers.binary_search_by_key(&at, |number| number.tokens.start).ok()?;

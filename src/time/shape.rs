@@ -36,6 +36,8 @@ pub(crate) enum Slot {
     After(&'static [Particle]),
     /// Before the time, none of these particles stands.
     NotAfter(&'static [Particle]),
+    /// The word carries the preposition لـ: `لأسبوع`.
+    Bound,
     /// Directly behind a year: `عامي 2002 و2003`.
     AfterYear,
     Weekday,
@@ -63,6 +65,8 @@ pub(crate) enum Slot {
     Noun(Unit, Form),
     /// Any unit.
     Unit,
+    /// A unit said again, with nothing new: `ثلاث سنوات ونصف السنة`.
+    UnitAgain,
     /// Any unit in the dual or plural.
     Units(Form),
     /// ليلة
@@ -239,7 +243,7 @@ impl Slot {
             Self::YearNumber | Self::NamedYear | Self::SecondYear => NUMBER,
             Self::Numeric | Self::NumericMonth | Self::MonthNumber | Self::Count => NUMBER,
             Self::Ordinal => NUMBER | 1 << 22 | particle(Particle::One),
-            Self::Noun(..) | Self::Unit | Self::Units(_) => 1 << 2,
+            Self::Noun(..) | Self::Unit | Self::Units(_) | Self::UnitAgain => 1 << 2,
             Self::Night => 1 << 3,
             Self::Adjective | Self::Pointing(_) => 1 << 4,
             Self::Same => 1 << 5,

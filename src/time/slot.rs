@@ -148,6 +148,9 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
             got.unit = Some((unit, form));
             got.definite = atom.definite;
         }
+        (Slot::UnitAgain, Sense::Unit(unit, Form::One)) => {
+            return atom.definite && got.unit.is_some_and(|(own, _)| own == unit);
+        }
         (Slot::Units(wanted), Sense::Unit(unit, form)) if wanted == form => {
             got.unit = Some((unit, form));
             got.definite = atom.definite;

@@ -74,8 +74,17 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "first-of-month",
         head: Head::Day,
-        shape: &[Opt(BEFORE_DAY), Word(Particle::First), Opt(OF_MONTH), Month, Opt(TAIL)],
-        value: |got, scene| resolve::day_month(&Captures { day: Some(1), ..*got }, scene),
+        shape: &[
+            Opt(BEFORE_DAY),
+            Any(&[&[Word(Particle::First)], &[Ordinal, Noun(Unit::Day, Form::Many)]]),
+            Opt(OF_MONTH),
+            Month,
+            Opt(TAIL),
+        ],
+        value: |got, scene| {
+            let day = got.ordinal.map_or(Some(1), |nth| u8::try_from(nth).ok());
+            resolve::day_month(&Captures { day, ..*got }, scene)
+        },
         example: ("ابتداء من فاتح ماي المقبل", "2024-05-01"),
     },
     Rule {
@@ -179,7 +188,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Day,
         shape: &[
             NotAfter(&[Particle::Rite]),
-            Opt(&[Any(&[&[DAY_NOUN], &[This]])]),
+            Opt(&[Any(&[&[DAY_NOUN], &[This], DAYS_OF])]),
             Weekday,
             Opt(&[Adjective]),
         ],

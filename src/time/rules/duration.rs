@@ -14,7 +14,7 @@ use Slot::{
 };
 
 const OF: &[Slot] = &[Word(Particle::Of)];
-const HALF_MORE: &[Slot] = &[Opt(&[Joined(&[Fraction])])];
+const HALF_MORE: &[Slot] = &[Opt(&[Joined(&[Fraction]), Opt(&[Slot::UnitAgain])])];
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -23,7 +23,10 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Count,
             AnyUnit,
-            Opt(&[Any(&[&[Joined(&[Fraction])], &[Word(Particle::Complete)]])]),
+            Opt(&[Any(&[
+                &[Joined(&[Fraction]), Opt(&[Slot::UnitAgain])],
+                &[Word(Particle::Complete)],
+            ])]),
         ],
         value: counted,
         example: ("استمر القتال ثلاثة أيام", "P3D"),
@@ -56,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
             Units(Form::Two),
             Opt(&[Any(&[
                 &[Adjective],
-                &[Joined(&[Fraction])],
+                &[Joined(&[Fraction]), Opt(&[Slot::UnitAgain])],
                 &[Word(Particle::Two)],
                 &[Word(Particle::Complete)],
             ])]),
@@ -69,7 +72,11 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Duration,
         shape: &[
             Units(Form::One),
-            Any(&[&[Word(Particle::One)], &[Joined(&[Fraction])], &[Word(Particle::Complete)]]),
+            Any(&[
+                &[Word(Particle::One)],
+                &[Joined(&[Fraction]), Opt(&[Slot::UnitAgain])],
+                &[Word(Particle::Complete)],
+            ]),
         ],
         value: one,
         example: ("مدد لعام واحد", "P1Y"),
@@ -78,13 +85,16 @@ pub(super) const RULES: &[Rule] = &[
         name: "one-bare",
         head: Head::Duration,
         shape: &[
-            After(&[
-                Particle::During,
-                Particle::About,
-                Particle::After,
-                Particle::Before,
-                Particle::Since,
-                Particle::Length,
+            Any(&[
+                &[After(&[
+                    Particle::During,
+                    Particle::About,
+                    Particle::After,
+                    Particle::Before,
+                    Particle::Since,
+                    Particle::Length,
+                ])],
+                &[Slot::Bound],
             ]),
             Units(Form::One),
         ],

@@ -46,7 +46,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month-noun",
         head: Head::Month,
-        shape: &[MONTH_NOUN, Month, Opt(TAIL)],
+        shape: &[
+            Any(&[
+                &[MONTH_NOUN],
+                &[Noun(Unit::Month, Form::TwoOf)],
+                &[Noun(Unit::Month, Form::Many)],
+            ]),
+            Month,
+            Opt(TAIL),
+        ],
         value: resolve::month,
         example: ("خلال شهر آب الماضي", "2023-08"),
     },
@@ -125,6 +133,30 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: year,
         example: ("بين عامي 2002 و2003", "2002"),
+    },
+    Rule {
+        name: "year-of-range",
+        head: Head::Top,
+        shape: &[
+            After(&[Particle::Of, Particle::Between]),
+            YearNumber,
+            Ahead(&[
+                Any(&[
+                    &[Word(Particle::To)],
+                    &[Word(Particle::Until)],
+                    &[Joined(&[Word(Particle::Until)])],
+                    &[Word(Particle::And)],
+                ]),
+                Opt(&[YEAR_NOUN]),
+                SecondYear,
+            ]),
+        ],
+        value: |got, scene| {
+            let is_range = (1200..=2100).contains(&got.year?)
+                && (got.year?..=2100).contains(&got.second_year?);
+            is_range.then(|| year(got, scene)).flatten()
+        },
+        example: ("تراجع الإنتاج من 2014 إلى 2019", "2014"),
     },
     Rule {
         name: "year-second-of-pair",
