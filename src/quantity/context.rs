@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::lexicon::Reading;
 use crate::number::Number;
 
+use super::cue::Cue;
 use super::find::{Finder, Found};
-use super::lexicon::{Cue, Form, Noun, Sense};
+use super::lexicon::{Form, Noun, Sense};
 use super::shape;
 use super::{Approx, Casualty, QuantityKind};
 

@@ -8,7 +8,8 @@ use crate::number::{Number, NumberKind};
 use crate::span::{Span, Surface};
 use crate::token::{Proclitics, TokenKind};
 
-use super::lexicon::{Cue, Form, Noun, QuantityLexicon, Sense, Unit};
+use super::cue::Cue;
+use super::lexicon::{Form, Noun, QuantityLexicon, Sense, Unit};
 use super::{Approx, Quantity, QuantityKind};
 
 /// A quantity found, before approximators are read.

@@ -1,10 +1,11 @@
 //! The words of quantities, compiled: counted nouns, units, currencies and the cues around them.
 
 use crate::error::Result;
-use crate::lexicon::{AnnotatedText, PhraseTable, Reading, Vocabulary};
+use crate::lexicon::{PhraseTable, Vocabulary};
 use crate::table::{Row, Table};
 
-use super::{Approx, Casualty, QuantityKind};
+use super::cue::{self, Cue};
+use super::{Casualty, QuantityKind};
 
 /// A noun that a number may stand with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,49 +40,6 @@ pub(super) enum Form {
     Dual,
 }
 
-/// What a word or phrase near a number says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cue {
-    /// In front of a number: how it is to be taken.
-    Before(Approx),
-    /// The same behind it.
-    After(Approx),
-    /// A bare number behind it counts people; what befell them, if it says so.
-    Casualty(Option<Casualty>),
-    /// Names the people that a total further on counts.
-    Toll,
-    /// `آخرين` behind a bare number.
-    Other,
-    /// `منهم` behind a bare number.
-    Among,
-    /// Years near it are an age.
-    Age,
-    /// A number behind it is a name: `المادة 5`.
-    Number,
-    /// `إلى` between a total and its number.
-    To,
-    /// `من` between a number and the whole it is taken from.
-    Of,
-    /// No noun to count.
-    Stop,
-    /// `هؤلاء` between `من` and the whole.
-    These,
-    /// `تحت الصفر` behind degrees.
-    BelowZero,
-    /// `من أصل` between a bare number and the whole.
-    OutOf,
-    /// A preposition printed apart: `بـ 200`.
-    Prefix,
-    /// `و` as a word of its own.
-    And,
-    /// What rises or falls `from` one number `to` another passes through no range.
-    Change,
-    /// A unit of time.
-    Time,
-    /// Looks like a dual.
-    Name,
-}
-
 /// A currency noun and the states that use it.
 struct Currency {
     noun: &'static str,
@@ -111,7 +69,7 @@ impl QuantityLexicon {
         lexicon.units(words)?;
         let forms = lexicon.currency_nouns(words)?;
         lexicon.currencies(words, &forms)?;
-        lexicon.cues(words)?;
+        lexicon.cues = cue::compile(words)?;
         Ok(lexicon)
     }
 
@@ -135,31 +93,6 @@ impl QuantityLexicon {
         self.signs.iter().find(|&&(sign, _)| sign == mark).map(|&(_, code)| code)
     }
 
-    /// What the longest cue at `at` that `accept` knows says, and its end.
-    pub(super) fn said<T>(
-        &self,
-        text: &AnnotatedText<'_>,
-        at: usize,
-        accept: impl Fn(&Cue, &Reading) -> Option<T>,
-    ) -> Option<(T, usize)> {
-        let mut best: Option<(T, usize)> = None;
-        self.cues.each(text, at, |found| {
-            let end = found.tokens.end;
-            if found.reading.pronoun == 0
-                && best.as_ref().is_none_or(|(_, before)| end > *before)
-                && let Some(value) = found.values.iter().find_map(|cue| accept(cue, &found.reading))
-            {
-                best = Some((value, end));
-            }
-        });
-        best
-    }
-
-    /// The end of the longest phrase at `at` that is such a cue, whatever clitics it carries.
-    pub(super) fn cue(&self, text: &AnnotatedText<'_>, at: usize, cue: Cue) -> Option<usize> {
-        self.said(text, at, |&one, _| (one == cue).then_some(())).map(|(_, end)| end)
-    }
-
     fn counted(&mut self, words: &mut Vocabulary) -> Result<()> {
         let columns = ["unit", "singular", "plurals", "sense"];
         let source = include_str!("../../data/counted.tsv");
@@ -168,7 +101,10 @@ impl QuantityLexicon {
             let sense = match row.get(3) {
                 "" => Sense::Things,
                 "people" => Sense::People(None),
-                other => Sense::People(Some(casualty(row, other)?)),
+                other => match Casualty::named(other) {
+                    Some(said) => Sense::People(Some(said)),
+                    None => return Err(row.fault(format!("no sense {other:?}"))),
+                },
             };
             let noun = |form| Noun { kind: QuantityKind::Count, unit, form, sense };
             let plurals: Vec<String> = row.list(2).flat_map(plurals).collect();
@@ -262,44 +198,6 @@ impl QuantityLexicon {
         Ok(())
     }
 
-    fn cues(&mut self, words: &mut Vocabulary) -> Result<()> {
-        let source = include_str!("../../data/quantity_cues.tsv");
-        for row in Table::parse("quantity_cues.tsv", source, &["class", "phrases"])?.rows() {
-            let cue = match row.get(0) {
-                "more_than" => Cue::Before(Approx::MoreThan),
-                "less_than" => Cue::Before(Approx::LessThan),
-                "about" => Cue::Before(Approx::About),
-                "after_more_than" => Cue::After(Approx::MoreThan),
-                "after_less_than" => Cue::After(Approx::LessThan),
-                "after_about" => Cue::After(Approx::About),
-                "casualty" => Cue::Casualty(None),
-                "below_zero" => Cue::BelowZero,
-                "toll" => Cue::Toll,
-                "other" => Cue::Other,
-                "among" => Cue::Among,
-                "age" => Cue::Age,
-                "number" => Cue::Number,
-                "to" => Cue::To,
-                "of" => Cue::Of,
-                "these" => Cue::These,
-                "out_of" => Cue::OutOf,
-                "prefix" => Cue::Prefix,
-                "and" => Cue::And,
-                "change" => Cue::Change,
-                "time" => Cue::Time,
-                "name" => Cue::Name,
-                "stop" => Cue::Stop,
-                other => Cue::Casualty(Some(casualty(row, other)?)),
-            };
-            for phrase in row.list(1) {
-                if !self.cues.insert(words, phrase, cue) {
-                    return Err(row.fault(format!("nothing to find in {phrase:?}")));
-                }
-            }
-        }
-        Ok(())
-    }
-
     fn add(
         &mut self,
         words: &mut Vocabulary,
@@ -312,17 +210,6 @@ impl QuantityLexicon {
             false => Err(row.fault(format!("nothing to find in {phrase:?}"))),
         }
     }
-}
-
-fn casualty(row: &Row<'_>, name: &str) -> Result<Casualty> {
-    Ok(match name {
-        "killed" => Casualty::Killed,
-        "wounded" => Casualty::Wounded,
-        "arrested" => Casualty::Arrested,
-        "displaced" => Casualty::Displaced,
-        "missing" => Casualty::Missing,
-        other => return Err(row.fault(format!("no class {other:?}"))),
-    })
 }
 
 /// The indefinite singular and its accusative: `جندي`, `جنديا`.

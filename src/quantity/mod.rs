@@ -22,6 +22,7 @@
 //! numbers of laws, articles and divisions (`المادة 5`, `الفرقة 11`), digits in names (`F-16`).
 
 mod context;
+mod cue;
 mod find;
 mod lexicon;
 mod noun;

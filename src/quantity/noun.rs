@@ -5,8 +5,9 @@ use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
 
 use super::QuantityKind;
+use super::cue::Cue;
 use super::find::{Finder, Found};
-use super::lexicon::{Cue, Form, Noun};
+use super::lexicon::{Form, Noun};
 use super::shape;
 
 impl<'t> Finder<'_, 't> {
