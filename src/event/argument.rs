@@ -32,6 +32,8 @@ pub(super) struct Scene<'s, 't> {
 
 /// How many phrases و joins at most.
 const CHAIN: usize = 12;
+/// Among how many phrases of a sentence its place is looked for.
+const PLACES: usize = 24;
 /// How far a clause reaches to either side of its trigger, in tokens.
 const CLAUSE: usize = 30;
 
@@ -77,11 +79,39 @@ impl<'t> Scene<'_, 't> {
         at > self.sentence.start && self.marks[at - 1].class.any(class)
     }
 
-    /// True for what lasts and does not happen: المدينة التي تسيطر عليها.
+    /// True for what lasts and does not happen: المدينة التي تسيطر عليها, ما زال يسيطر.
     pub(super) fn is_state(&self, hit: &Hit) -> bool {
-        hit.part == Part::Imperfect
-            && self.entries[hit.entry].subtype.name == "territory_seizure"
-            && self.governed_by(hit.tokens.start, Class::RELATIVE)
+        let lasts = self.entries[hit.entry].subtype.name == "territory_seizure";
+        let from = hit.tokens.start.saturating_sub(4).max(self.sentence.start);
+        let class = Class::RELATIVE.with(Class::AUX);
+        lasts
+            && hit.part == Part::Imperfect
+            && (from..hit.tokens.start).any(|at| self.marks[at].class.any(class))
+    }
+
+    /// True for a verb whose subject is a thing unknown to us: يهدد تراجع الدينار.
+    pub(super) fn is_impersonal(&self, hit: &Hit, roles: &Roles<'t>) -> bool {
+        let at = hit.tokens.end;
+        let known = roles.actors.first().is_some_and(|one| {
+            one.tokens.end <= hit.tokens.start || one.span.start <= self.start_of(at)
+        });
+        hit.is_verb() && !known && self.has_unknown_subject(hit, Flags::default())
+    }
+
+    fn start_of(&self, at: usize) -> u32 {
+        self.text.tokens.get(at).map_or(u32::MAX, |token| token.span.start)
+    }
+
+    /// The first place that the sentence names with a preposition.
+    pub(super) fn place(&self) -> Option<Phrase<'t>> {
+        let placed = |one: &&Phrase<'t>| {
+            let governed = one.prep.any(Class::PLACE) || one.clitics.any(Proclitics::BI);
+            let state = one.kind == Kind::Party
+                && one.class == Class::default()
+                && one.id.is_some_and(|id| id.len() == 2);
+            governed && (one.is_place() || state)
+        };
+        self.phrases.iter().take(PLACES).find(placed).cloned()
     }
 
     fn is_verb(&self, at: usize) -> bool {

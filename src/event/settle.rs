@@ -20,7 +20,12 @@ pub(super) fn settle<'h, 't>(
 ) -> Vec<(&'h Hit, Roles<'t>)> {
     let mut keep = vec![true; events.len()];
     for at in 0..events.len() {
-        keep[at] = !(scene.is_state(events[at].0) || demanded(scene, &events, &keep, at));
+        let (hit, roles) = &events[at];
+        let threat = kind(scene, hit) == EventKind::Threaten && scene.is_impersonal(hit, roles);
+        keep[at] = !(threat
+            || scene.is_state(hit)
+            || is_adverb(scene, &events, at)
+            || demanded(scene, &events, &keep, at));
         if let Some(noun) = repeats(scene, &events, at) {
             keep[at] = false;
             let whom = std::mem::take(&mut events[at].1.recipients);
@@ -88,6 +93,17 @@ fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], 
     demands && governed && clause.contains(&hit.tokens.start)
 }
 
+/// True for the احتجاجا that only says why somebody struck or marched.
+fn is_adverb(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> bool {
+    let (hit, _) = &events[at];
+    let before = at.checked_sub(1).map(|before| kind(scene, events[before].0));
+    let accusative = hit.span.of(scene.text.text).ends_with(['ا', '\u{64B}']);
+    before == Some(EventKind::Protest)
+        && kind(scene, hit) == EventKind::Protest
+        && !hit.is_verb()
+        && accusative
+}
+
 /// The attack noun that a verb of targeting only repeats: هجوم استهدف موقعا.
 fn repeats(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Option<usize> {
     let hit = events[at].0;
@@ -118,6 +134,7 @@ fn share<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
     let names: Vec<&str> =
         events.iter().map(|(hit, _)| scene.entries[hit.entry].subtype.name).collect();
     let kinds: Vec<EventKind> = events.iter().map(|(hit, _)| kind(scene, hit)).collect();
+    let place = scene.place();
     for at in 0..events.len() {
         let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(events.len());
         let is_attack = kinds[at] == EventKind::Assault && names[at] != "killing";
@@ -145,6 +162,11 @@ fn share<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
             if let Some(other) = placed {
                 events[at].1.location = events[other].1.location.clone();
             }
+        }
+        let happens =
+            matches!(kinds[at], EventKind::Assault | EventKind::Protest | EventKind::Coerce);
+        if happens && events[at].1.location.is_empty() {
+            events[at].1.location.extend(place.clone());
         }
     }
 }

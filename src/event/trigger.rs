@@ -284,9 +284,17 @@ impl Triggers {
         })
     }
 
-    /// True for a noun that only decided the type of the trigger before it: وقع مذكرة تفاهم.
+    /// True for a noun that only decided the type of the verb before it (وقع مذكرة تفاهم); an attack
+    /// that is answered by another stays one (صد الهجوم).
     fn is_object(&self, hits: &[Hit], hit: &Hit) -> bool {
-        hits.last().is_some_and(|before| before.company == Some(hit.tokens.start)) && !hit.is_verb()
+        hits.last().is_some_and(|before| {
+            let (one, other) =
+                (self.entries[before.entry].subtype, self.entries[hit.entry].subtype);
+            let answered = one.kind == EventKind::Assault
+                && other.kind == EventKind::Assault
+                && one.name != other.name;
+            before.company == Some(hit.tokens.start) && !hit.is_verb() && !answered
+        })
     }
 
     /// The sense at token `at` that its company speaks for most.
