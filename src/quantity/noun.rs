@@ -19,10 +19,11 @@ impl<'t> Finder<'_, 't> {
         if alone || !self.same_sentence(end - 1, end) {
             return None;
         }
+        let construct = self.is_construct(number);
         let noun = self.lexicon.nouns.longest(self.text, end, |reading| {
             reading.particles().is_empty()
                 && reading.pronoun == 0
-                && (number.vague || !reading.is_definite())
+                && (construct || !reading.is_definite())
         });
         if let Some(found) = noun
             && let Some(noun) = found.values.iter().find(|noun| noun.form != Form::Dual)
@@ -39,6 +40,12 @@ impl<'t> Finder<'_, 't> {
         Some(self.found(QuantityKind::Count, unit.unwrap_or_default(), start..end + 1, number))
     }
 
+    /// True for `مئات` as in `مئات الجنود`; behind `الآلاف` a definite word is no noun of its.
+    fn is_construct(&self, number: &Number<'t>) -> bool {
+        let last = self.text.key(number.tokens.end - 1);
+        number.vague && !shape::is_definite(shape::without_clitics(last))
+    }
+
     /// The unit of a word that no table has but that agrees with the number as a noun would.
     fn unlisted(&self, number: &Number<'t>, at: usize) -> Option<Option<&'static str>> {
         let is_word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
@@ -50,7 +57,7 @@ impl<'t> Finder<'_, 't> {
         }
         let (key, surface) = (self.text.key(at), self.text.surface(at));
         if shape::is_definite(key) {
-            return number.vague.then(|| shape::people(key));
+            return self.is_construct(number).then(|| shape::people(key));
         }
         let count = number.upper.or(number.value).filter(|count| count.fract() == 0.0)?;
         let last = self.text.tokens[number.tokens.end - 1];

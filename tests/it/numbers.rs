@@ -185,6 +185,8 @@ mod quantities {
     fn crowds_and_groups() {
         one("خرج الآلاف إلى الشوارع", "الآلاف", 1000.0, "person");
         one("أعدم أربعة من هؤلاء الأسرى", "أربعة", 4.0, "prisoner");
+        one("احتشد الآلاف الجمعة في الساحة", "الآلاف", 1000.0, "person");
+        one("هرب مئات الآلاف المحاصرين", "مئات الآلاف", 100_000.0, "person");
         one("خسرت ملايين من الدولارات", "ملايين", 1e6, "USD");
         one("أفرج عن تسعة من سائقي الشاحنات", "تسعة", 9.0, "driver");
         one("أوقفت السلطات صحافيين اثنين", "صحافيين اثنين", 2.0, "journalist");
@@ -210,6 +212,7 @@ mod quantities {
         assert_eq!(approx("بنحو 20 قتيلا"), Some(Approx::About));
         assert_eq!(approx("مئات المحتجين"), Some(Approx::MoreThan));
         assert_eq!(approx("20 قتيلا"), None);
+        assert_eq!(approx("20 قتيلا وأكثر من 900 جريح"), None);
     }
 
     #[test]
