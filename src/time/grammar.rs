@@ -7,6 +7,7 @@ use super::slot::{Lead, step};
 use super::value::{Clock, TimexValue};
 
 /// A rule that fits.
+#[derive(Clone)]
 pub(crate) struct Match {
     pub(crate) rule: &'static Rule,
     pub(crate) end: usize,
@@ -43,34 +44,46 @@ impl Place {
     }
 }
 
-/// Rules with the senses they may begin with, so that most are passed over unseen.
+/// A rule with what it may begin with, so that most are passed over unseen.
+#[derive(Clone, Copy)]
+struct Row {
+    /// The senses of its first token, as bits.
+    mask: u64,
+    /// It needs two tokens at least.
+    is_long: bool,
+    rule: &'static Rule,
+}
+
+/// Every rule, by what it may begin with.
 pub(crate) struct Grammar {
-    rules: Vec<(u64, &'static Rule)>,
+    rules: Vec<Row>,
     /// By head: the rules that a [`Slot::Sub`] tries.
-    by_head: Vec<Vec<(u64, &'static Rule)>>,
+    by_head: Vec<Vec<Row>>,
     /// The senses that any rule begins with.
     all: u64,
 }
 
 impl Grammar {
     pub(crate) fn new(tables: &[&'static [Rule]]) -> Self {
-        let rules: Vec<_> = tables.iter().copied().flatten().map(|rule| (0, rule)).collect();
+        let all = tables.iter().copied().flatten();
+        let row = |rule: &'static Rule| Row { mask: 0, is_long: width(rule.shape) > 1, rule };
+        let rules = all.map(row).collect();
         let mut grammar = Self { rules, by_head: Vec::new(), all: 0 };
         // A `Sub` begins with what its rules begin with; heads nest three deep at most.
         for _ in 0..4 {
             let masks: Vec<u64> =
-                grammar.rules.iter().map(|(_, rule)| grammar.starts(rule.shape)).collect();
+                grammar.rules.iter().map(|row| grammar.starts(row.rule.shape)).collect();
             for (row, mask) in grammar.rules.iter_mut().zip(masks) {
-                row.0 = mask;
+                row.mask = mask;
             }
         }
-        grammar.all = grammar.rules.iter().fold(0, |all, (mask, _)| all | mask);
-        for &(mask, rule) in &grammar.rules {
-            let head = rule.head as usize;
+        grammar.all = grammar.rules.iter().fold(0, |all, row| all | row.mask);
+        for row in &grammar.rules {
+            let head = row.rule.head as usize;
             if grammar.by_head.len() <= head {
                 grammar.by_head.resize(head + 1, Vec::new());
             }
-            grammar.by_head[head].push((mask, rule));
+            grammar.by_head[head].push(*row);
         }
         grammar
     }
@@ -83,18 +96,14 @@ impl Grammar {
         }
     }
 
-    fn longest(
-        &self,
-        scene: &Scene<'_, '_>,
-        place: Place,
-        rules: &[(u64, &'static Rule)],
-    ) -> Option<Match> {
+    fn longest(&self, scene: &Scene<'_, '_>, place: Place, rules: &[Row]) -> Option<Match> {
         let here = scene.senses(place.at);
+        let is_end = scene.is_end(place.at);
         let mut best: Option<Match> = None;
         let empty = Captures { at: place.at, ..Captures::default() };
         let mut caught = empty;
-        for &(mask, rule) in rules {
-            if mask & here == 0 {
+        for &Row { mask, is_long, rule } in rules {
+            if mask & here == 0 || is_long && is_end {
                 continue;
             }
             let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &empty, &mut caught)
@@ -177,7 +186,7 @@ impl Grammar {
                 )
             }
             Slot::Sub(head) => {
-                let found = self.longest(scene, place, self.by_head.get(head as usize)?)?;
+                let found = self.sub(scene, place, head)?;
                 let mut caught = *caught;
                 take_sub(&mut caught, &found);
                 self.run(scene, &after, Place::inner(found.end), &caught, out)
@@ -198,6 +207,27 @@ impl Grammar {
                 self.run(scene, &after, Place::inner(next), &caught, out)
             }
         }
+    }
+
+    /// The longest rule of a head at a place. Many rules ask for the same, a day or a year, so
+    /// what was found at the last few places is kept until the memory of the text changes.
+    fn sub(&self, scene: &Scene<'_, '_>, place: Place, head: Head) -> Option<Match> {
+        const KEPT: usize = 24;
+        let rules = self.by_head.get(head as usize)?;
+        if rules.iter().all(|row| row.mask & scene.senses(place.at) == 0) {
+            return None;
+        }
+        let key = (place.at, head, place.lead);
+        if let Some((_, kept)) = scene.found.borrow().iter().find(|(own, _)| *own == key) {
+            return kept.clone();
+        }
+        let found = self.longest(scene, place, rules);
+        let mut kept = scene.found.borrow_mut();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.push((key, found.clone()));
+        found
     }
 
     /// Slots whose word is bound to a particle, or that stand behind it as a word of its own.
@@ -250,8 +280,8 @@ impl Grammar {
                 | Slot::Many(slots) => self.starts(slots),
                 Slot::Any(ways) => ways.iter().fold(0, |all, slots| all | self.starts(slots)),
                 Slot::Sub(head) => {
-                    let of_head = self.rules.iter().filter(|(_, rule)| rule.head == head);
-                    of_head.fold(0, |all, (mask, _)| all | mask)
+                    let of_head = self.rules.iter().filter(|row| row.rule.head == head);
+                    of_head.fold(0, |all, row| all | row.mask)
                 }
                 other if has_no_width(other) => 0,
                 other => other.senses(),
@@ -262,6 +292,17 @@ impl Grammar {
         }
         mask
     }
+}
+
+/// How many tokens a shape takes at least.
+fn width(shape: &[Slot]) -> usize {
+    let of = |slot: &Slot| match *slot {
+        Slot::Joined(slots) | Slot::Within(slots) | Slot::Many(slots) => width(slots),
+        Slot::Any(ways) => ways.iter().map(|slots| width(slots)).min().unwrap_or_default(),
+        slot if may_be_empty(slot) => 0,
+        _ => 1,
+    };
+    shape.iter().map(of).sum()
 }
 
 /// True for a slot that may fit without taking a token.

@@ -195,6 +195,7 @@ fn is_name(scene: &Scene<'_, '_>, found: &Match) -> bool {
 /// Keeps what later times may refer to.
 fn remember(scene: &mut Scene<'_, '_>, timex: &Timex<'_>) {
     scene.memory.end = timex.tokens.end;
+    scene.found.get_mut().clear();
     scene.memory.was_year = false;
     let date = match &timex.value {
         TimexValue::Date(date) | TimexValue::Time(date, _) => *date,

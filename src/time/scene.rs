@@ -1,6 +1,8 @@
 //! A text as the rules see it: tokens with their time senses, numbers, the anchor and what was
 //! said before.
 
+use std::cell::RefCell;
+
 use jiff::civil::Date;
 
 use crate::lexicon::AnnotatedText;
@@ -8,7 +10,10 @@ use crate::number::{Number, NumberKind};
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
 
+use super::grammar::Match;
 use super::lexicon::{ACCUSATIVE, Article, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, Words};
+use super::shape::Head;
+use super::slot::Lead;
 use super::value::DateValue;
 
 /// A word or phrase with a time sense, at a token.
@@ -39,6 +44,9 @@ pub(crate) struct Memory {
     pub(crate) days: [(u8, u8, i32); 4],
 }
 
+/// A kept answer of the grammar: the token, the head and the lead, and the rule that fits.
+pub(crate) type Found = ((usize, Head, Lead), Option<Match>);
+
 pub(crate) struct Scene<'s, 't> {
     pub(crate) text: &'s AnnotatedText<'t>,
     pub(crate) numbers: &'s [Number<'t>],
@@ -46,6 +54,8 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) anchor: Option<Date>,
     pub(crate) hour: Option<(u8, u8)>,
     pub(crate) memory: Memory,
+    /// What rules found at the last places, by place, head and lead.
+    pub(crate) found: RefCell<Vec<Found>>,
     atoms: Vec<Atom>,
     /// By token: where its atoms end.
     ends: Vec<u32>,
@@ -81,6 +91,7 @@ impl<'s, 't> Scene<'s, 't> {
             anchor: moment.map(|moment| moment.date()),
             hour: hour.map(|at| (at.hour().unsigned_abs(), at.minute().unsigned_abs())),
             memory: Memory::default(),
+            found: RefCell::default(),
             atoms: Vec::new(),
             ends: Vec::with_capacity(text.len()),
             senses: Vec::with_capacity(text.len()),
@@ -140,6 +151,19 @@ impl<'s, 't> Scene<'s, 't> {
     /// The senses of a token as bits, [`Sense::bit`] and [`NUMBER`]; none past the end.
     pub(crate) fn senses(&self, at: usize) -> u64 {
         self.senses.get(at).copied().unwrap_or_default()
+    }
+
+    /// True if nothing that begins at a token can go on behind it: its words are single ones, and
+    /// the next token is a word without a sense of time.
+    pub(crate) fn is_end(&self, at: usize) -> bool {
+        let is_dead = match self.kind(at + 1) {
+            Some(TokenKind::Word) => self.senses(at + 1) == 0,
+            Some(_) => false,
+            None => true,
+        };
+        is_dead
+            && self.atoms(at).iter().all(|atom| atom.end == at + 1)
+            && self.number(at).is_none_or(|number| number.tokens.end == at + 1)
     }
 
     /// True if the token, clitics aside, is this particle.

@@ -10,8 +10,8 @@ use super::shape::{Captures, Slot};
 use super::value::Unit;
 
 /// How the word of a slot may be written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lead {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lead {
     /// The first of a time: any clitic may stand before it.
     First,
     Inner,
