@@ -5,7 +5,7 @@ use jiff::{Span, ToSpan};
 
 use super::Calendar;
 use super::hijri;
-use super::lexicon::{Form, Holiday, Pointer};
+use super::lexicon::{Form, Pointer};
 use super::scene::{Direction, Scene};
 use super::shape::{Captures, Meaning};
 use super::value::{Clock, DateValue, Period, Season, TimexValue, Unit};
@@ -439,64 +439,6 @@ fn season_year(season: Season, pointer: Pointer, scene: &Scene<'_, '_>) -> Optio
         Pointer::This | Pointer::Same if is_running => begun,
         Pointer::This | Pointer::Same => year,
     })
-}
-
-/// A named day: of the year that is printed, else the nearest one.
-pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let holiday = got.holiday?;
-    let year = match got.date {
-        Some(DateValue::Year(year)) => year,
-        _ => got.year,
-    };
-    let found = match (year, scene.anchor) {
-        (Some(year), _) => holiday_in(holiday, year).next(),
-        (None, Some(anchor)) => {
-            let year = i32::from(anchor.year());
-            let is_ahead = scene.direction(got.at) == Direction::Future;
-            let near = (year - 1..=year + 1).flat_map(|year| holiday_in(holiday, year));
-            let near = near.filter(|date| !is_ahead || *date >= anchor);
-            near.min_by_key(|date| (*date - anchor).get_days().abs())
-        }
-        (None, None) => None,
-    };
-    match (found, holiday) {
-        (Some(date), Holiday::Hijri(month, number)) => {
-            let own = hijri::from_civil(date).map(|(year, ..)| (year, month, Some(number)));
-            Some(Meaning { hijri: own, ..day(date).into() })
-        }
-        (Some(date), _) => Some(day(date).into()),
-        (None, Holiday::Fixed(month, number)) => {
-            Some(DateValue::Day { year, month: Some(month), day: Some(number) }.into())
-        }
-        (None, _) => Some(DateValue::Day { year, month: None, day: None }.into()),
-    }
-}
-
-/// The days of a civil year on which a named day falls; a Hijri one may come twice.
-fn holiday_in(holiday: Holiday, year: i32) -> impl Iterator<Item = Date> {
-    let hijri_year = civil(year, 1, 1).and_then(hijri::from_civil).map_or(0, |(year, ..)| year);
-    let found = match holiday {
-        Holiday::Fixed(month, number) => [civil(year, month, number), None],
-        Holiday::Easter(days) => [easter(year).and_then(|day| plus_days(day, days.into())), None],
-        Holiday::Hijri(month, number) => [hijri_year, hijri_year + 1]
-            .map(|own| hijri::to_civil(own, month, number))
-            .map(|date| date.filter(|date| i32::from(date.year()) == year)),
-    };
-    found.into_iter().flatten()
-}
-
-/// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
-fn easter(year: i32) -> Option<Date> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    civil(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 /// The day that a clock time without a date belongs to: the last one of its sentence, else the

@@ -201,10 +201,7 @@ fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
         return Some((value, at + 1));
     }
     // الـ14 is a word and a number; the number stage says where it begins.
-    let (value, number) = match scene.spelled(at) {
-        Some(found) => found,
-        None => return None,
-    };
+    let (value, number) = scene.spelled(at)?;
     let has_clitic =
         scene.text.tokens.get(at).is_some_and(|token| token.span.start != number.at.span.start);
     if has_clitic == (lead == Lead::Inner) && has_clitic {

@@ -1,6 +1,7 @@
 //! Days: a day of a month, weekdays, dates in digits, اليوم and أمس, named days.
 
 use super::super::Calendar;
+use super::super::holiday;
 use super::super::lexicon::{Form, Particle, Pointer};
 use super::super::resolve;
 use super::super::scene::Scene;
@@ -266,7 +267,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[Slot::Within(&[Sub(Head::Year)])],
             ])]),
         ],
-        value: resolve::holiday,
+        value: holiday::holiday,
         example: ("في عيد العمال", "2024-05-01"),
     },
     Rule {

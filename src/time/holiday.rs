@@ -1,0 +1,81 @@
+//! Named days: fixed ones, Islamic ones by Umm al-Qura, and those that follow Easter.
+
+use jiff::civil::Date;
+
+use super::hijri;
+use super::lexicon::Holiday;
+use super::resolve::{civil, day, plus_days};
+use super::scene::{Direction, Scene};
+use super::shape::{Captures, Meaning};
+use super::value::DateValue;
+
+/// A named day: of the year that is printed, else the nearest one.
+pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let holiday = got.holiday?;
+    let year = match got.date {
+        Some(DateValue::Year(year)) => year,
+        _ => got.year,
+    };
+    let found = match (year, scene.anchor) {
+        (Some(year), _) => holiday_in(holiday, year).next(),
+        (None, Some(anchor)) => {
+            let year = i32::from(anchor.year());
+            let is_ahead = scene.direction(got.at) == Direction::Future;
+            let near = (year - 1..=year + 1).flat_map(|year| holiday_in(holiday, year));
+            let near = near.filter(|date| !is_ahead || *date >= anchor);
+            near.min_by_key(|date| (*date - anchor).get_days().abs())
+        }
+        (None, None) => None,
+    };
+    match (found, holiday) {
+        (Some(date), Holiday::Hijri(month, number)) => {
+            let own = hijri::from_civil(date).map(|(year, ..)| (year, month, Some(number)));
+            Some(Meaning { hijri: own, ..day(date).into() })
+        }
+        (Some(date), _) => Some(day(date).into()),
+        (None, Holiday::Fixed(month, number)) => {
+            Some(DateValue::Day { year, month: Some(month), day: Some(number) }.into())
+        }
+        (None, _) => Some(DateValue::Day { year, month: None, day: None }.into()),
+    }
+}
+
+/// The days of a civil year on which a named day falls; a Hijri one may come twice.
+fn holiday_in(holiday: Holiday, year: i32) -> impl Iterator<Item = Date> {
+    let hijri_year = civil(year, 1, 1).and_then(hijri::from_civil).map_or(0, |(year, ..)| year);
+    let found = match holiday {
+        Holiday::Fixed(month, number) => [civil(year, month, number), None],
+        Holiday::Easter(days) => [easter(year).and_then(|day| plus_days(day, days.into())), None],
+        Holiday::Hijri(month, number) => [hijri_year, hijri_year + 1]
+            .map(|own| hijri::to_civil(own, month, number))
+            .map(|date| date.filter(|date| i32::from(date.year()) == year)),
+    };
+    found.into_iter().flatten()
+}
+
+/// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
+fn easter(year: i32) -> Option<Date> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    civil(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_sundays() {
+        let print = |year| easter(year).map(|date| date.to_string());
+        assert_eq!(print(2013).as_deref(), Some("2013-03-31"));
+        assert_eq!(print(2024).as_deref(), Some("2024-03-31"));
+        assert_eq!(print(2025).as_deref(), Some("2025-04-20"));
+    }
+}
