@@ -1,14 +1,12 @@
 //! Roles: who acts, who suffers, and where, read off the order of words and the prepositions.
 
-use std::ops::Range;
-
-use crate::lexicon::AnnotatedText;
-use crate::token::{Proclitics, TokenKind};
+use crate::token::Proclitics;
 
 use super::EventKind;
+use super::clause::{CLAUSE, Scene};
 use super::phrase::{Kind, Phrase};
 use super::trigger::{Entry, Flags, Hit, Part};
-use super::words::{Class, Mark};
+use super::words::Class;
 
 /// The phrases that fill the roles of one event.
 #[derive(Clone, Debug, Default)]
@@ -17,26 +15,6 @@ pub(super) struct Roles<'t> {
     pub(super) recipients: Vec<Phrase<'t>>,
     pub(super) location: Vec<Phrase<'t>>,
 }
-
-/// A sentence with its phrases and triggers.
-pub(super) struct Scene<'s, 't> {
-    pub(super) text: &'s AnnotatedText<'t>,
-    pub(super) marks: &'s [Mark],
-    pub(super) entries: &'s [Entry],
-    pub(super) sentence: Range<usize>,
-    pub(super) phrases: &'s [Phrase<'t>],
-    pub(super) hits: &'s [Hit],
-    /// By token: true inside a time.
-    pub(super) times: &'s [bool],
-}
-
-/// How many phrases و joins at most.
-const CHAIN: usize = 12;
-/// Among how many phrases of a sentence its place is looked for.
-const PLACES: usize = 24;
-/// How far a clause reaches to either side of its trigger, in tokens.
-const CLAUSE: usize = 30;
-
 impl<'t> Scene<'_, 't> {
     /// The roles of a trigger; `last` is the actor of the event before, for dropped subjects.
     pub(super) fn roles(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
@@ -50,140 +28,6 @@ impl<'t> Scene<'_, 't> {
         }
         tidy(&mut roles);
         roles
-    }
-
-    /// The tokens of the clause behind a trigger.
-    pub(super) fn behind(&self, hit: &Hit) -> Range<usize> {
-        let start = hit.tokens.end;
-        let end = self.sentence.end.min(start + CLAUSE);
-        let stop = (start..end).find(|&at| self.is_wall(at, start));
-        start..stop.unwrap_or(end)
-    }
-
-    /// The tokens of the clause before a trigger, and whether a verb bounds them.
-    pub(super) fn before(&self, at: usize) -> (Range<usize>, bool) {
-        let from = at.saturating_sub(CLAUSE).max(self.sentence.start);
-        for wall in (from..at).rev() {
-            if self.is_verb(wall) {
-                return (wall + 1..at, true);
-            }
-            if self.is_boundary(wall) || self.is_comma(wall) {
-                return (wall + 1..at, false);
-            }
-        }
-        (from..at, false)
-    }
-
-    /// True if a preposition of `class` stands right before a token.
-    pub(super) fn governed_by(&self, at: usize, class: Class) -> bool {
-        at > self.sentence.start && self.marks[at - 1].class.any(class)
-    }
-
-    /// True for what lasts and does not happen: المدينة التي تسيطر عليها, ما زال يسيطر.
-    pub(super) fn is_state(&self, hit: &Hit) -> bool {
-        let lasts = self.entries[hit.entry].subtype.name == "territory_seizure";
-        let from = hit.tokens.start.saturating_sub(4).max(self.sentence.start);
-        let class = Class::RELATIVE.with(Class::AUX);
-        lasts
-            && hit.part == Part::Imperfect
-            && (from..hit.tokens.start).any(|at| self.marks[at].class.any(class))
-    }
-
-    /// True for a verb whose subject is a thing unknown to us: يهدد تراجع الدينار.
-    pub(super) fn is_impersonal(&self, hit: &Hit, roles: &Roles<'t>) -> bool {
-        let at = hit.tokens.end;
-        let known = roles.actors.first().is_some_and(|one| {
-            one.tokens.end <= hit.tokens.start || one.span.start <= self.start_of(at)
-        });
-        hit.is_verb() && !known && self.has_unknown_subject(hit, Flags::default())
-    }
-
-    fn start_of(&self, at: usize) -> u32 {
-        self.text.tokens.get(at).map_or(u32::MAX, |token| token.span.start)
-    }
-
-    /// The first place that the sentence names with a preposition.
-    pub(super) fn place(&self) -> Option<Phrase<'t>> {
-        let placed = |one: &&Phrase<'t>| {
-            let governed = one.prep.any(Class::PLACE) || one.clitics.any(Proclitics::BI);
-            let state = one.kind == Kind::Party
-                && one.class == Class::default()
-                && one.id.is_some_and(|id| id.len() == 2);
-            governed && (one.is_place() || state)
-        };
-        self.phrases.iter().take(PLACES).find(placed).cloned()
-    }
-
-    fn is_verb(&self, at: usize) -> bool {
-        self.marks[at].class.any(Class::VERB) || self.hit_at(at).is_some_and(Hit::is_verb)
-    }
-
-    fn hit_at(&self, at: usize) -> Option<&Hit> {
-        let index = self.hits.partition_point(|hit| hit.tokens.end <= at);
-        self.hits.get(index).filter(|hit| hit.tokens.contains(&at))
-    }
-
-    fn is_boundary(&self, at: usize) -> bool {
-        self.marks[at].class.any(Class::SUBORDINATE.with(Class::RELATIVE))
-            || matches!(self.text.mark(at), Some('.' | '؛' | ';' | ':' | '؟' | '!' | '…'))
-    }
-
-    fn is_comma(&self, at: usize) -> bool {
-        matches!(self.text.mark(at), Some('،' | ','))
-    }
-
-    /// A wall ends a clause: a verb, a subordinator, or a comma that opens no mere adjunct.
-    fn is_wall(&self, at: usize, start: usize) -> bool {
-        if self.is_comma(at) {
-            let next = (at + 1).min(self.sentence.end.saturating_sub(1));
-            let adjunct = self.times[next] || self.marks[next].class.any(Class::PREPOSITION);
-            return !adjunct && !(at > start && self.times[at - 1]);
-        }
-        self.is_boundary(at) || self.is_verb(at)
-    }
-
-    fn phrases_in(&self, range: &Range<usize>) -> &[Phrase<'t>] {
-        let from = self.phrases.partition_point(|phrase| phrase.tokens.start < range.start);
-        let to = self.phrases.partition_point(|phrase| phrase.tokens.start < range.end);
-        self.phrases.get(from..to.max(from)).unwrap_or_default()
-    }
-
-    /// A phrase and those that و joins to it.
-    fn chain(&self, first: &Phrase<'t>) -> Vec<Phrase<'t>> {
-        let from = self.phrases.partition_point(|one| one.tokens.start <= first.tokens.start);
-        let joined = self.phrases[from..].iter().take_while(|one| one.joined).take(CHAIN);
-        std::iter::once(first).chain(joined).cloned().collect()
-    }
-
-    /// The subject in front of a verb at `at`: the phrase before it in a clause that no other verb opens.
-    fn subject_before(&self, at: usize, plural: bool) -> Vec<Phrase<'t>> {
-        let (range, by_verb) = self.before(at);
-        let all = self.phrases_in(&range);
-        let Some(last) = all.last() else { return Vec::new() };
-        let mut first = all.len() - 1;
-        while first > 0 && all[first].joined {
-            first -= 1;
-        }
-        let head = &all[first];
-        let opens = all.iter().find(|phrase| phrase.is_bare() && phrase.kind != Kind::Demonym);
-        let subject = match opens {
-            Some(opener) if !by_verb => opener,
-            _ if head.is_bare() && head.takes_part() => head,
-            _ => return Vec::new(),
-        };
-        if by_verb && !plural && last.tokens.end + 1 < at {
-            return Vec::new();
-        }
-        if subject.kind == Kind::Demonym { Vec::new() } else { self.chain(subject) }
-    }
-
-    /// The antecedent of the relative pronoun right before a verb.
-    fn antecedent(&self, at: usize) -> Option<Vec<Phrase<'t>>> {
-        let from = at.saturating_sub(3).max(self.sentence.start);
-        let relative = (from..at).rev().find(|&one| self.marks[one].class.any(Class::RELATIVE))?;
-        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < relative);
-        let near = |phrase: &&Phrase<'t>| relative <= phrase.tokens.end + 1;
-        Some(self.phrases[..until].last().filter(near).cloned().into_iter().collect())
     }
 
     fn verb(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
@@ -233,31 +77,6 @@ impl<'t> Scene<'_, 't> {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
         }
         roles
-    }
-
-    /// True if a noun that is no known party stands right behind a verb that takes no object: تعطل برنامج.
-    fn has_unknown_subject(&self, hit: &Hit, flags: Flags) -> bool {
-        let at = hit.tokens.end;
-        let word = at < self.sentence.end && self.text.tokens[at].kind == TokenKind::Word;
-        let governed = word
-            && (self.times[at]
-                || self.marks[at].class.any(Class::PREPOSITION)
-                || self.text.readings(at).iter().all(|one| !one.particles().is_empty()));
-        word && !governed && !flags.has(Flags::OBJECT) && !hit.plural
-    }
-
-    /// What the clause around a token is about: the first party named in it with no preposition.
-    fn topic(&self, at: usize) -> Option<Vec<Phrase<'t>>> {
-        let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
-        let wall = (from..at).rev().find(|&one| self.is_boundary(one)).unwrap_or(from);
-        let all = self.phrases_in(&(wall..at));
-        let bare =
-            |one: &&Phrase<'t>| one.is_bare() && one.takes_part() && one.kind != Kind::Demonym;
-        let first = all.iter().find(bare).or_else(|| {
-            let wider = from..at;
-            self.phrases_in(&wider).iter().find(bare)
-        })?;
-        Some(self.chain(first))
     }
 
     /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single

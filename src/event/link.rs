@@ -6,7 +6,8 @@ use crate::entity::{EntityKind, Mention};
 use crate::span::Surface;
 use crate::time::TimexKind;
 
-use super::argument::{Roles, Scene};
+use super::argument::Roles;
+use super::clause::Scene;
 use super::phrase::{Kind, Phrase};
 use super::trigger::Hit;
 use super::{Argument, Event, Found, Status};
@@ -116,8 +117,8 @@ fn quantities(
 fn attribution<'t>(hit: &Hit, found: &Found<'_, 't>, text: &'t str) -> Option<Argument<'t>> {
     let holds = |scope: &Range<usize>| scope.contains(&hit.tokens.start);
     let until = found.attributions.partition_point(|one| one.cue.start <= hit.tokens.start + REACH);
-    let near = found.attributions[..until].iter().rev().take(SOURCES);
-    let one = near.filter(|one| holds(&one.scope)).next()?;
+    let mut near = found.attributions[..until].iter().rev().take(SOURCES);
+    let one = near.find(|one| holds(&one.scope))?;
     let source = one.source?;
     let mention = one.entity.and_then(|index| found.entities.get(index));
     let id = mention.and_then(|one| one.id);

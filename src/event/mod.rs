@@ -1,11 +1,23 @@
 //! Events: who did what to whom, where, when, according to whom, and whether it is so.
+//!
+//! A trigger of `data/events.tsv` names the event; the words near it decide which (عزز نفوذه is not
+//! عزز قواته). `data/event_words.tsv` lists the words that clauses are read by: light verbs, verbs
+//! that bound a clause, prepositions, nouns for those who take part. Roles follow the order of words
+//! and the prepositions of the entry; the events of one sentence then lend one another what they lack.
+//!
+//! Not found: events told over two sentences, subjects that only sense could supply, events that
+//! no trigger names.
 
 mod argument;
+mod clause;
 mod link;
 mod phrase;
+mod recognizer;
 mod settle;
 mod trigger;
 mod words;
+
+pub use recognizer::EventRecognizer;
 
 use serde::Serialize;
 
@@ -18,7 +30,7 @@ use crate::quote::{Attribution, Quote};
 use crate::span::Surface;
 use crate::time::Timex;
 
-use argument::Scene;
+use clause::Scene;
 use phrase::Reader;
 use trigger::Triggers;
 use words::Words;

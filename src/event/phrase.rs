@@ -400,7 +400,8 @@ impl<'t> Reader<'_, 't> {
 
     /// Adjectives, one owner, and a name behind من, في or ل.
     fn tail(&self, phrase: &mut Phrase<'t>, end: usize, definite: bool) {
-        let mut owner = definite;
+        // A plural in ـون or ـين has no owner behind it.
+        let mut owner = definite || self.text.key(phrase.tokens.end - 1).ends_with('ن');
         for _ in 0..TAIL {
             let at = phrase.tokens.end;
             if at >= end || self.times[at] {
@@ -433,12 +434,13 @@ impl<'t> Reader<'_, 't> {
             let is_adjective = self.marks[at].class.any(Class::MODIFIER);
             let is_owner = !owner
                 && (self.text.readings(at).iter().any(|r| r.proclitics == Proclitics::AL)
-                    || self.marks[at].class.any(Class::PARTICIPANT));
+                    || self.marks[at].class.any(Class::PARTICIPANT)
+                        && !self.text.key(at).ends_with('ا'));
             let blocked = self.triggers[at]
                 || self.marks[at]
                     .class
                     .any(Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE));
-            if blocked && !is_adjective || !is_adjective && !is_owner {
+            if !is_adjective && (blocked || !is_owner) {
                 return self.attached(phrase, end);
             }
             owner = true;

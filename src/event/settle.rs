@@ -4,7 +4,8 @@
 use crate::token::Proclitics;
 
 use super::EventKind;
-use super::argument::{Roles, Scene};
+use super::argument::Roles;
+use super::clause::Scene;
 use super::trigger::{Hit, Part};
 use super::words::Class;
 

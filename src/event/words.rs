@@ -150,7 +150,18 @@ impl Words {
 
     /// The marks of all tokens of a text.
     pub(super) fn mark(&self, text: &AnnotatedText<'_>) -> Vec<Mark> {
-        (0..text.len()).map(|at| self.mark_one(text, at)).collect()
+        let mut marks: Vec<Mark> = (0..text.len()).map(|at| self.mark_one(text, at)).collect();
+        // The words inside a phrase do what it does: يد in على يد is no verb but governs.
+        let mut at = 0;
+        while at < marks.len() {
+            let Mark { class, end, .. } = marks[at];
+            let class = class.and(Class::PREPOSITION.with(Class::SUBORDINATE));
+            for inner in at + 1..end.min(marks.len()) {
+                marks[inner] = Mark { class, end: inner + 1, noun: None };
+            }
+            at = end.max(at + 1);
+        }
+        marks
     }
 
     fn mark_one(&self, text: &AnnotatedText<'_>, at: usize) -> Mark {

@@ -1,6 +1,6 @@
 //! Events through the whole path.
 
-use khabar::event::EventKind;
+use khabar::event::{Argument, EventKind};
 use khabar::{Document, Parser, Result};
 
 fn read<T>(text: &str, look: impl Fn(&Document<'_>) -> T) -> Result<T> {
@@ -54,4 +54,64 @@ fn every_event_names_its_rule() -> Result<()> {
         assert_eq!((event.kind, event.rule), (EventKind::Coerce, "arrest"));
         assert_eq!(event.recipients.len(), 1);
     })
+}
+
+/// The first event as `actors > recipients @ location`, arguments by `id` or as printed.
+fn roles(text: &str) -> Option<String> {
+    let tell = |doc: &Document<'_>| {
+        let event = doc.events.first()?;
+        let list = |args: &[Argument<'_>]| {
+            let args = args.iter().map(|arg| arg.id.unwrap_or(arg.at.text));
+            args.collect::<Vec<_>>().join("+")
+        };
+        let (actors, recipients) = (list(&event.actors), list(&event.recipients));
+        Some(format!("{actors} > {recipients} @ {}", list(&event.location)))
+    };
+    read(text, tell).ok().flatten()
+}
+
+#[track_caller]
+fn check_roles(text: &str, expected: &str) {
+    assert_eq!(roles(text).as_deref(), Some(expected), "{text}");
+}
+
+#[test]
+fn subject_and_object_by_the_order_of_words() {
+    check_roles("زار الرئيس المصري فرنسا.", "EG > FR @ ");
+    check_roles("إن مسلحين مجهولين هاجموا قافلة.", "مسلحين مجهولين > قافلة @ ");
+    check_roles("فرنسا تدين تركيا.", "FR > TR @ ");
+}
+
+#[test]
+fn passives_and_agents() {
+    check_roles("قُتل جنديان على يد مسلحين.", "مسلحين > جنديان @ ");
+    check_roles("قتل خمسة مدنيين.", " > خمسة مدنيين @ ");
+}
+
+#[test]
+fn both_parties_act() {
+    check_roles("اندلعت اشتباكات بين مصر وليبيا.", "EG+LY >  @ ");
+    check_roles("وقعت مصر وقطر اتفاقا.", "EG+QA >  @ ");
+}
+
+#[test]
+fn nouns_take_the_subject_of_their_light_verb() {
+    check_roles("شنت إسرائيل هجوما على سوريا.", "IL > SY @ ");
+    check_roles("كمين نصبه مسلحون.", "مسلحون >  @ ");
+    check_roles("غارات إسرائيلية.", "IL >  @ ");
+}
+
+#[test]
+fn what_is_demanded_or_lasts_is_no_event() {
+    check("دعت فرنسا إلى الإفراج عن الرهائن.", &["Request دعت"]);
+    check("المدينة التي تسيطر عليها القوات.", &[]);
+    check("نقلت وكالة عن مصدر عسكري أنها بخير.", &[]);
+}
+
+#[test]
+fn an_event_has_the_time_of_its_clause() -> Result<()> {
+    let time = |doc: &Document<'_>| doc.events.first().and_then(|event| event.time.clone());
+    assert_eq!(read("قصف الجيش البلدة أمس.", time)?.as_deref(), Some("2024-04-14"));
+    assert_eq!(read("قصف الجيش البلدة.", time)?, None);
+    Ok(())
 }
