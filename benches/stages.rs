@@ -1,6 +1,8 @@
 //! How many bytes of news a second does each stage read on one thread? The tokenizer, the hot path
 //! of everything, comes first; `from_utf8` of the standard library is there as the measure.
 
+#![expect(clippy::expect_used, reason = "a bench without its tables has nothing to time")]
+
 mod texts;
 
 use std::hint::black_box;

@@ -1,5 +1,7 @@
 //! One stage alone: tokens and folding need no parser; a recogniser loads only its own tables.
 
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
+
 use khabar::text::fold;
 use khabar::time::TimeRecognizer;
 use khabar::token::{sentences, tokenize};

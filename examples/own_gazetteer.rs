@@ -1,5 +1,7 @@
 //! Names of one's own: a table of five columns, whose names win over the crate's.
 
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
+
 use khabar::{Gazetteer, Parser};
 
 const TABLE: &str = "id\ttype\tnames\tenglish\tcountry\n\

@@ -1,5 +1,7 @@
 //! The first five minutes: one parser, one article, what it found.
 
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
+
 use khabar::Parser;
 
 fn main() -> khabar::Result<()> {

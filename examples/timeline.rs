@@ -1,5 +1,7 @@
 //! A timeline from several articles: every dated event, by its date.
 
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
+
 use khabar::{Layers, Parser};
 
 const ARTICLES: [(&str, &str); 2] = [

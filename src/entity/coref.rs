@@ -37,7 +37,7 @@ fn identity(text: &AnnotatedText<'_>, mention: &Mention<'_>) -> Option<String> {
 }
 
 fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
-    let mut surnames: HashMap<&str, (Option<&'t str>, Option<&'t str>)> = HashMap::new();
+    let mut surnames: Known<'_, 't> = HashMap::new();
     for person in found.iter().filter(|one| one.kind == EntityKind::Person && one.tokens.len() > 1)
     {
         let key = text.key(person.tokens.end - 1);
@@ -76,14 +76,18 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     found.sort_by_key(|one| one.at.span.start);
 }
 
-type Known<'k, 't> = HashMap<&'k str, (Option<&'t str>, Option<&'t str>)>;
+/// Id and English name of a person, as far as known.
+type Identity<'t> = (Option<&'t str>, Option<&'t str>);
+
+/// People by the key of their surname.
+type Known<'k, 't> = HashMap<&'k str, Identity<'t>>;
 
 /// A surname at a token, whole or behind a particle.
 fn surname<'k, 't, 's>(
     text: &AnnotatedText<'t>,
     at: usize,
     surnames: &'s Known<'k, 't>,
-) -> Option<(Span, &'s (Option<&'t str>, Option<&'t str>))> {
+) -> Option<(Span, &'s Identity<'t>)> {
     let key = text.key(at);
     if let Some(known) = surnames.get(key) {
         return Some((text.tokens[at].span, known));

@@ -363,7 +363,8 @@ impl<'t> Finder<'_, 't> {
             return (tokens, span);
         }
         let mut rest = None;
-        self.lexicon.phrases.each(self.text, tokens.start + 1, |found| {
+        let behind = (tokens.start + 1..tokens.end).find(|&at| !self.text.readings(at).is_empty());
+        self.lexicon.phrases.each(self.text, behind.unwrap_or(tokens.end), |found| {
             let same = |other: &Sense| other.entry == sense.entry && other.level < Level::Cue;
             if found.tokens.end <= tokens.end && found.values.iter().any(same) {
                 rest = Some((found.tokens.clone(), found.span));
@@ -435,7 +436,8 @@ impl<'t> Finder<'_, 't> {
 
     /// An unlisted name behind its head.
     fn announced(&mut self, at: usize, head: &Head) -> Option<usize> {
-        if !head.takes_any {
+        // A listed name behind a head that stays outside is found in its own turn.
+        if !head.takes_any || !head.is_inside && self.listed(at + 1).is_some() {
             return None;
         }
         let end = self.owner_end(at + 1, head).or_else(|| self.name_end(at + 1, head))?;
@@ -605,7 +607,7 @@ impl<'t> Finder<'_, 't> {
 
 /// True if `printed` may stand for `name`, clitics and article aside: a hamza may be missing, ه stand
 /// for ة and ى for ي at the end of a word, but a hamza must not be another one (أمام is no إمام),
-/// and a word printed with ى is none that ends in ي.
+/// and a word printed with ى or ة is none that ends in ي or ه.
 pub(super) fn may_spell(printed: &str, name: &str) -> bool {
     let is_hamza = |c: char| matches!(c, 'أ' | 'إ' | 'آ' | 'ؤ' | 'ئ');
     let letters = |word: &str| -> Vec<char> {
@@ -618,7 +620,7 @@ pub(super) fn may_spell(printed: &str, name: &str) -> bool {
     let (printed, name) = (letters(printed), letters(name));
     printed.iter().rev().zip(name.iter().rev()).all(|(&one, &other)| {
         one == other
-            || !is_hamza(one) && one != 'ى'
+            || !is_hamza(one) && !matches!(one, 'ى' | 'ة')
             || is_hamza(one) && !is_hamza(other) && other != 'ا'
     })
 }

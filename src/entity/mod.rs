@@ -6,9 +6,11 @@ mod forms;
 mod gazetteer;
 mod lexicon;
 mod people;
+mod recognizer;
 
 pub use gazetteer::Gazetteer;
 pub(crate) use lexicon::EntityLexicon;
+pub use recognizer::EntityRecognizer;
 
 use std::ops::Range;
 

@@ -7,7 +7,7 @@ mod segment;
 mod vocabulary;
 
 pub(crate) use annotate::{AnnotatedText, Reading};
-pub(crate) use inflect::{Inflected, Tense, Voice, inflect};
+pub(crate) use inflect::{Tense, Voice, inflect};
 pub(crate) use phrase::{PhraseMatch, PhraseTable, WordMap, WordSet};
 pub(crate) use segment::Segmenter;
 pub(crate) use vocabulary::{Vocabulary, WordId};

@@ -3,6 +3,7 @@
 mod attribution;
 mod direct;
 mod lexicon;
+mod recognizer;
 
 use std::ops::Range;
 
@@ -13,6 +14,7 @@ use crate::lexicon::AnnotatedText;
 use crate::span::Surface;
 
 pub(crate) use lexicon::QuoteLexicon;
+pub use recognizer::QuoteRecognizer;
 
 /// Direct or indirect speech.
 #[derive(Clone, Debug, PartialEq, Serialize)]

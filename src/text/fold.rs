@@ -52,13 +52,9 @@ fn fold_rare(c: char, key: &mut String) {
         // Forms-B and the letters of Forms-A; the word ligatures (U+FDF0 …) stay themselves.
         '\u{FB50}'..='\u{FBFF}' | '\u{FE70}'..='\u{FEFC}' => {
             for part in std::iter::once(c).nfkc() {
-                match u32::from(part) {
-                    code @ 0x600..=0x6FF => match BLOCK[(code - 0x600) as usize] {
-                        '\0' => {}
-                        folded => key.push(folded),
-                    },
-                    _ => {}
-                }
+                let folded =
+                    u32::from(part).checked_sub(0x600).and_then(|at| BLOCK.get(at as usize));
+                key.extend(folded.filter(|folded| **folded != '\0'));
             }
         }
         _ if is_joiner(c) || unicode_normalization::char::is_combining_mark(c) => {}
@@ -81,7 +77,7 @@ const fn block() -> [char; 256] {
             0x624 | 0x676 | 0x677 | 0x6C4..=0x6CB | 0x6CF => 'و',
             0x626 | 0x649 | 0x678 | 0x6CC..=0x6CE | 0x6D0..=0x6D3 => 'ي',
             0x629 | 0x6BE | 0x6C0..=0x6C3 | 0x6D5 => 'ه',
-            0x6A9 | 0x6AA | 0x6AB | 0x6AC | 0x6AD | 0x6AE => 'ك',
+            0x6A9..=0x6AE => 'ك',
             0x6AF..=0x6B4 => 'غ',
             0x67E => 'ب',
             0x6A4 | 0x6A5 => 'ف',

@@ -2,7 +2,9 @@
 
 pub(crate) mod chars;
 mod fold;
+mod normalize;
 mod offsets;
 
 pub use fold::{fold, fold_into};
+pub use normalize::{Normalized, Normalizer, Step};
 pub use offsets::OffsetMap;

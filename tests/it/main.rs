@@ -1,5 +1,7 @@
 //! Integration tests, one binary: a module for each stage.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod events;
 mod layers;
 mod names;
