@@ -139,6 +139,9 @@ impl<'t> Scene<'_, 't> {
         }
         self.governed(hit, right, &mut roles);
         self.inherit(hit, entry, last, &mut roles);
+        if roles.actors.is_empty() && self.owns_complement(hit) {
+            roles.actors = self.nearest(hit.tokens.start);
+        }
         roles
     }
 
@@ -163,6 +166,21 @@ impl<'t> Scene<'_, 't> {
             || phrase.tokens.start <= at + 2 && self.marks[at].class.any(Class::PART)
     }
 
+    /// True if the complement of a noun has a possessive pronoun: إلغاء اتفاقها.
+    fn owns_complement(&self, hit: &Hit) -> bool {
+        let at = hit.tokens.end;
+        at < self.sentence.end
+            && self.text.surface(at).ends_with(['ه', 'ا', 'م'])
+            && self.text.readings(at).iter().any(|one| one.pronoun > 0)
+    }
+
+    /// The last party before a token that nothing governs.
+    fn nearest(&self, at: usize) -> Vec<Phrase<'t>> {
+        let range = at.saturating_sub(12).max(self.sentence.start)..at;
+        let bare = |one: &&Phrase<'t>| one.is_bare() && one.kind == Kind::Party;
+        self.phrases_in(&range).iter().rev().find(bare).cloned().into_iter().collect()
+    }
+
     /// The genitive behind a noun: its subject or its object.
     fn complement(
         &self,
@@ -183,6 +201,8 @@ impl<'t> Scene<'_, 't> {
                 roles.actors = chain;
                 roles.recipients = self.chain(object);
             }
+            _ if flags.has(Flags::MADE) && owner.class != Class::default() => {}
+            _ if flags.has(Flags::MADE) && !owner.id.is_some_and(|id| id.len() == 2) => {}
             _ if flags.has(Flags::PATIENT) => roles.recipients = chain,
             _ if owner.is_place() && !owner.takes_part() => roles.location = chain,
             _ => roles.actors = chain,

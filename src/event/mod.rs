@@ -19,11 +19,13 @@ mod words;
 
 pub use recognizer::EventRecognizer;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::entity::Mention;
 use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::lexicon::{AnnotatedText, Vocabulary, WordId};
 use crate::number::Number;
 use crate::quantity::Quantity;
 use crate::quote::{Attribution, Quote};
@@ -31,7 +33,7 @@ use crate::span::Surface;
 use crate::time::Timex;
 
 use clause::Scene;
-use phrase::Reader;
+use phrase::{Phrase, Reader};
 use trigger::Triggers;
 use words::Words;
 
@@ -215,6 +217,7 @@ impl EventLexicon {
         };
         let mut events = Vec::with_capacity(hits.len());
         let mut last = Vec::new();
+        let mut heads = HashMap::new();
         let mut rest = hits.as_slice();
         for sentence in &text.sentences {
             let here = rest.partition_point(|hit| hit.tokens.start < sentence.tokens.end);
@@ -223,7 +226,8 @@ impl EventLexicon {
             if hits.is_empty() {
                 continue;
             }
-            let phrases = reader.read(sentence.tokens.clone());
+            let mut phrases = reader.read(sentence.tokens.clone());
+            recall(&mut phrases, &mut heads);
             let scene = Scene {
                 text,
                 marks: &marks,
@@ -245,6 +249,21 @@ impl EventLexicon {
             events.extend(settled.map(|(hit, roles)| link::event(&scene, hit, roles, found)));
         }
         events
+    }
+}
+
+/// Gives المدربون the id that مدربون من روسيا had before.
+fn recall<'t>(phrases: &mut [Phrase<'t>], heads: &mut HashMap<WordId, &'t str>) {
+    for phrase in phrases.iter_mut().filter(|phrase| phrase.head.is_known()) {
+        match phrase.id {
+            Some(id) => {
+                heads.insert(phrase.head, id);
+            }
+            None if !phrase.indefinite && !phrase.owned => {
+                phrase.id = heads.get(&phrase.head).copied();
+            }
+            None => {}
+        }
     }
 }
 

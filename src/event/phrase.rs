@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::{EntityKind, Mention};
-use crate::lexicon::{AnnotatedText, Reading};
+use crate::lexicon::{AnnotatedText, Reading, WordId};
 use crate::number::Number;
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
@@ -45,6 +45,8 @@ pub(super) struct Phrase<'t> {
     pub(super) indefinite: bool,
     /// A pronoun stands behind its head: قواتها.
     pub(super) owned: bool,
+    /// The head noun of a phrase that is no name.
+    pub(super) head: WordId,
 }
 
 impl Phrase<'_> {
@@ -313,6 +315,7 @@ impl<'t> Reader<'_, 't> {
             class: Class::default(),
             indefinite: false,
             owned: false,
+            head: WordId::UNKNOWN,
         }
     }
 
@@ -337,6 +340,7 @@ impl<'t> Reader<'_, 't> {
         phrase.class = mark.class;
         phrase.indefinite = !noun.is_definite() && noun.pronoun == 0;
         phrase.owned = noun.pronoun > 0;
+        phrase.head = noun.word;
         if mark.class.any(Class::TARGET) {
             phrase.kind = Kind::Target;
         }

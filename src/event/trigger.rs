@@ -51,6 +51,8 @@ impl Flags {
     pub(super) const ABOUT: Self = Self(1 << 14);
     pub(super) const BETWEEN: Self = Self(1 << 15);
     pub(super) const LI: Self = Self(1 << 16);
+    /// The complement of the noun is a thing that takes no part: إنشاء قاعدة.
+    pub(super) const MADE: Self = Self(1 << 17);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -69,6 +71,7 @@ impl Flags {
             "noun" => Self::NOUN,
             "weak" => Self::WEAK,
             "light" => Self::LIGHT,
+            "made" => Self::MADE,
             "obj" => Self::OBJECT,
             "على" => Self::ON,
             "ل" => Self::LI,
