@@ -49,6 +49,9 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     if surnames.is_empty() {
         return;
     }
+    // Most words have a length that no surname has, with or without a particle.
+    let bit = |length: usize| 1u64 << (length / 2).min(63);
+    let lengths = surnames.keys().fold(0, |all, key| all | bit(key.len()) | bit(key.len() + 2));
     let mut added = Vec::new();
     let mut next = 0;
     for at in 0..text.len() {
@@ -56,7 +59,8 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
             next += 1;
         }
         let is_free = found.get(next).is_none_or(|one| one.tokens.start > at);
-        if !is_free || text.tokens[at].kind != TokenKind::Word {
+        let may_be = lengths & bit(text.key(at).len()) != 0;
+        if !is_free || !may_be || text.tokens[at].kind != TokenKind::Word {
             continue;
         }
         if let Some((span, &(id, name))) = surname(text, at, &surnames) {

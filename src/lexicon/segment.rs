@@ -120,7 +120,7 @@ impl Segmenter {
         match first {
             'ل' if rest.starts_with('ل') && letters >= 3 => {
                 let bare = rest.get(2..)?;
-                let with = self.frequency(words, &format!("ال{bare}"));
+                let with = self.with_article(words, bare);
                 let own = self.frequency(words, rest);
                 Some(("ل".to_owned(), if own > with { rest } else { bare }, own <= with))
             }
@@ -179,9 +179,19 @@ impl Segmenter {
         let with_article = if stem.starts_with("ال") {
             self.frequency(words, stem.strip_prefix("ال").unwrap_or(stem)) * 0.5
         } else {
-            self.frequency(words, &format!("ال{stem}"))
+            self.with_article(words, stem)
         };
         self.frequency(words, stem) + with_article
+    }
+
+    /// How often a stem occurs with the article.
+    fn with_article(&self, words: &Vocabulary, stem: &str) -> f64 {
+        let mut buffer = [0; 96];
+        let (article, length) = ("ال".len(), "ال".len() + stem.len());
+        let Some(whole) = buffer.get_mut(..length) else { return 0.0 };
+        whole[..article].copy_from_slice("ال".as_bytes());
+        whole[article..].copy_from_slice(stem.as_bytes());
+        std::str::from_utf8(whole).map_or(0.0, |whole| self.frequency(words, whole))
     }
 
     fn frequency(&self, words: &Vocabulary, key: &str) -> f64 {
