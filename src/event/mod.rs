@@ -10,6 +10,7 @@
 
 mod argument;
 mod clause;
+mod factuality;
 mod link;
 mod phrase;
 mod recognizer;
@@ -33,6 +34,7 @@ use crate::span::Surface;
 use crate::time::Timex;
 
 use clause::Scene;
+use factuality::Factuality;
 use phrase::{Phrase, Reader};
 use trigger::Triggers;
 use words::Words;
@@ -186,11 +188,16 @@ pub(crate) struct Found<'f, 't> {
 pub(crate) struct EventLexicon {
     triggers: Triggers,
     words: Words,
+    factuality: Factuality,
 }
 
 impl EventLexicon {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
-        Ok(Self { triggers: Triggers::compile(words)?, words: Words::compile(words)? })
+        Ok(Self {
+            triggers: Triggers::compile(words)?,
+            words: Words::compile(words)?,
+            factuality: Factuality::compile(words)?,
+        })
     }
 
     /// The events of a text, in the order of their triggers.
@@ -246,7 +253,12 @@ impl EventLexicon {
                 list.push((hit, roles));
             }
             let settled = settle::settle(&scene, list).into_iter();
-            events.extend(settled.map(|(hit, roles)| link::event(&scene, hit, roles, found)));
+            events.extend(settled.map(|(hit, roles)| {
+                let mut event = link::event(&scene, hit, roles, found);
+                let (said, names) = (found.attributions, found.entities);
+                event.status = self.factuality.status(&scene, hit, &event.actors, said, names);
+                event
+            }));
         }
         events
     }
