@@ -1,4 +1,4 @@
-//! `khabar` (خبر, "a piece of news") reads Arabic news.
+#![doc = include_str!("../README.md")]
 
 mod document;
 pub mod entity;

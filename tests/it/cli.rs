@@ -1,0 +1,71 @@
+//! The example program `parse` on bad input: a clear message in its place, and the run goes on.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The program, which `cargo test` builds beside the tests.
+fn program() -> PathBuf {
+    let tests = std::env::current_exe().expect("the path of this test");
+    let target = tests.parent().and_then(Path::parent).expect("a target folder");
+    target.join("examples").join(format!("parse{}", std::env::consts::EXE_SUFFIX))
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(program());
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the example program");
+    child.stdin.take().expect("its input").write_all(input).expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn an_empty_file_is_an_article_without_anything() {
+    let output = run(&["--format", "json"], b"");
+    assert!(output.status.success());
+    let doc: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(doc["tokens"], serde_json::json!([]));
+}
+
+#[test]
+fn what_is_not_utf8_is_named_with_its_byte() {
+    let folder = std::env::temp_dir().join(format!("khabar-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let bad = folder.join("bad.txt");
+    std::fs::write(&bad, b"\xD8\xA7\xFF").expect("a file");
+    let output = run(&[bad.to_str().expect("a path")], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("bad.txt: not UTF-8 at byte 2"), "{output:?}");
+    std::fs::remove_dir_all(&folder).expect("clean up");
+}
+
+#[test]
+fn a_bad_line_of_a_corpus_is_answered_in_its_place() {
+    let input = "{\"id\":1,\"text\":\"وصل الوفد\"}\nnot json\n{\"id\":\"b\"}\n\
+        {\"id\":3,\"text\":\"غدا\",\"published\":\"15/4/2024\"}\n{\"id\":4,\"text\":\"غدا\",\"published\":\"2024-04-15\"}\n";
+    let output = run(&["--jsonl", "--layers", "times", "--threads", "2"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
+    assert_eq!(lines.len(), 5);
+    let error = |at: usize| lines[at]["error"].as_str().unwrap_or_default().to_owned();
+    assert!(error(1).starts_with("line 2: not JSON"), "{}", error(1));
+    assert_eq!((lines[2]["id"].as_str(), error(2).as_str()), (Some("b"), "line 3: no \"text\""));
+    assert!(error(3).contains("15/4/2024"), "{}", error(3));
+    assert_eq!(lines[4]["times"][0]["value"], "2024-04-16");
+}
+
+#[test]
+fn a_bad_date_or_layer_is_refused_before_anything_is_read() {
+    for arguments in [["--published", "yesterday"], ["--layers", "dates"]] {
+        let output = run(&arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains(arguments[1]), "{output:?}");
+    }
+}
