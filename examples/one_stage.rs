@@ -12,7 +12,7 @@ fn main() -> khabar::Result<()> {
     for sentence in sentences(text, &tokens) {
         println!("{}", sentence.span.of(text));
     }
-    println!("{} = {}", "أُغلق", fold("أُغلق"));
+    println!("أُغلق = {}", fold("أُغلق"));
 
     let times = TimeRecognizer::builtin()?;
     for time in times.find(text, Some("2025-04-20".parse()?)) {

@@ -189,7 +189,6 @@ impl Parser {
                     times: &times,
                     quantities: &quantities,
                     entities: &entities,
-                    quotes: &quotes,
                     attributions: &attributions,
                 },
             ),

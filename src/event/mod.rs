@@ -29,7 +29,7 @@ use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Vocabulary, WordId};
 use crate::number::Number;
 use crate::quantity::Quantity;
-use crate::quote::{Attribution, Quote};
+use crate::quote::Attribution;
 use crate::span::Surface;
 use crate::time::Timex;
 
@@ -180,7 +180,6 @@ pub(crate) struct Found<'f, 't> {
     pub(crate) times: &'f [Timex<'t>],
     pub(crate) quantities: &'f [Quantity<'t>],
     pub(crate) entities: &'f [Mention<'t>],
-    pub(crate) quotes: &'f [Quote<'t>],
     pub(crate) attributions: &'f [Attribution<'t>],
 }
 

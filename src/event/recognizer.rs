@@ -59,13 +59,12 @@ impl EventRecognizer {
         let taken: Vec<Span> = times.iter().map(|time| time.at.span).collect();
         let entities = self.entities.find(&text, &taken);
         let quantities = self.quantities.find(&text, &numbers, &taken, None);
-        let (quotes, attributions) = self.quotes.find(&text, &entities);
+        let (_, attributions) = self.quotes.find(&text, &entities);
         let found = Found {
             numbers: &numbers,
             times: &times,
             quantities: &quantities,
             entities: &entities,
-            quotes: &quotes,
             attributions: &attributions,
         };
         self.events.find(&text, &found)
