@@ -208,7 +208,7 @@ impl<'t> Finder<'_, 't> {
     /// commoner word.
     fn may_cut(&self, at: usize, reading: &Reading) -> bool {
         let letters = self.text.key(at).chars().count() as u32 - reading.particles().len();
-        let least = if reading.proclitics.any(Proclitics::KA) { 4 } else { 3 };
+        let least = if reading.proclitics.any(Proclitics::KA) { 5 } else { 3 };
         let whole = self.count(self.text.word(at));
         letters >= least && whole <= self.count(reading.word).saturating_mul(2).max(30)
     }
@@ -365,7 +365,10 @@ impl<'t> Finder<'_, 't> {
         let mut rest = None;
         let behind = (tokens.start + 1..tokens.end).find(|&at| !self.text.readings(at).is_empty());
         self.lexicon.phrases.each(self.text, behind.unwrap_or(tokens.end), |found| {
-            let same = |other: &Sense| other.entry == sense.entry && other.level < Level::Cue;
+            let same = |other: &Sense| {
+                let is_medium = self.entry(sense).kind == EntityKind::Media;
+                other.entry == sense.entry && (is_medium || other.level < Level::Cue)
+            };
             if found.tokens.end <= tokens.end && found.values.iter().any(same) {
                 rest = Some((found.tokens.clone(), found.span));
             }
@@ -508,6 +511,13 @@ impl<'t> Finder<'_, 't> {
         }
         let is_place =
             matches!(head.kind, EntityKind::City | EntityKind::Region | EntityKind::Facility);
+        // و + a known word is a conjunction, not the beginning of a name.
+        let is_joined = self.text.readings(at).iter().any(|one| {
+            one.proclitics.any(Proclitics::WA) && self.count(one.word) > self.count(word)
+        });
+        if is_joined {
+            return false;
+        }
         if self.binds(at) || is_place && is_first && self.binds_place(at) {
             return true;
         }

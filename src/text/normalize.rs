@@ -158,7 +158,8 @@ impl Normalizer {
             return Normalized { text: Cow::Borrowed(text), offsets: OffsetMap::default() };
         }
         let mut out = Vec::with_capacity(text.len() / 2);
-        for (at, cluster) in clusters(text, self.has(Step::Controls)) {
+        let drops = |c| (c == chars::TATWEEL || chars::is_joiner(c)) && self.letter(c).is_none();
+        for (at, cluster) in clusters(text, drops) {
             self.rewrite(at, &cluster, &mut out);
         }
         if self.has(Step::Repeats) {
@@ -262,9 +263,9 @@ fn is_form(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FBFF}' | '\u{FC00}'..='\u{FDCF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-/// Base characters with the marks that follow, and where each begins; controls are left out so that
-/// they do not keep a base and its mark apart. A stack of marks is cut at thirty, as UAX #15 allows.
-fn clusters(text: &str, skip_controls: bool) -> impl Iterator<Item = (u32, String)> {
+/// Base characters with the marks that follow, and where each begins; what is dropped anyway, controls
+/// and tatweel, does not keep marks apart. A stack of marks is cut at thirty, as UAX #15 allows.
+fn clusters(text: &str, drops: impl Fn(char) -> bool) -> impl Iterator<Item = (u32, String)> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (start, base) = rest.next()?;
@@ -272,11 +273,11 @@ fn clusters(text: &str, skip_controls: bool) -> impl Iterator<Item = (u32, Strin
         while cluster.len() < 64
             && let Some(&(_, next)) = rest.peek()
         {
-            let is_control = skip_controls && chars::is_joiner(next);
-            if chars::class(next) != Class::Mark && !is_control {
+            let is_dropped = drops(next);
+            if chars::class(next) != Class::Mark && !is_dropped {
                 break;
             }
-            if !is_control {
+            if !is_dropped {
                 cluster.push(next);
             }
             rest.next();

@@ -22,8 +22,13 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let reader = Reader { text, tokens, inside: inside(text, tokens, &marks), marks };
     let mut found = Vec::new();
     let mut first = 0;
+    // Closing quotes and brackets belong to the sentence whose stop they follow.
+    let mut stop = 0;
     for at in 0..tokens.len() {
-        if reader.ends(at) {
+        if !reader.is_closing(at) {
+            stop = at;
+        }
+        if reader.ends(at, stop) {
             push(tokens, first, at + 1, &mut found);
             first = at + 1;
         }
@@ -50,19 +55,14 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// True if a sentence ends behind token `at`.
-    fn ends(&self, at: usize) -> bool {
+    /// True if a sentence ends behind token `at`; `stop` is the last token that closes nothing.
+    fn ends(&self, at: usize, stop: usize) -> bool {
         if at + 1 >= self.tokens.len() {
             return true;
         }
         let gap = self.gap(at);
         if breaks_line(gap) {
             return true;
-        }
-        // Closing quotes and brackets belong to the sentence whose stop they follow.
-        let mut stop = at;
-        while stop > 0 && self.is_closing(stop) {
-            stop -= 1;
         }
         let goes_on = matches!(self.marks[at + 1], Some('،' | '؛' | ',' | ';' | ':'))
             || self.is_stop(at + 1)

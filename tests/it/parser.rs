@@ -122,8 +122,21 @@ fn time_is_linear_in_the_text() {
         std::hint::black_box(parser.parse_published(text, published));
         start.elapsed().as_secs_f64()
     };
-    let patterns =
-        ["آذار/ ", "مليون ", "قال «", "هاجم ", "روسيا و", "1,", "في ", "قتل 3 في غارة على غزة، "];
+    let patterns = [
+        "آذار/ ",
+        "مليون ",
+        "قال «",
+        "هاجم ",
+        "روسيا و",
+        "1,",
+        "a-",
+        ")",
+        "(",
+        "a.",
+        "ـ",
+        "في ",
+        "قتل 3 في غارة على غزة، ",
+    ];
     for pattern in patterns {
         let (short, long) = (pattern.repeat(8_000), pattern.repeat(64_000));
         let (one, eight) = (seconds(&short).max(0.02), seconds(&long));
