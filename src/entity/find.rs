@@ -366,8 +366,10 @@ impl<'t> Finder<'_, 't> {
         let behind = (tokens.start + 1..tokens.end).find(|&at| !self.text.readings(at).is_empty());
         self.lexicon.phrases.each(self.text, behind.unwrap_or(tokens.end), |found| {
             let same = |other: &Sense| {
-                let is_medium = self.entry(sense).kind == EntityKind::Media;
-                other.entry == sense.entry && (is_medium || other.level < Level::Cue)
+                let kind = self.entry(sense).kind;
+                let names_alone =
+                    matches!(kind, EntityKind::Media | EntityKind::City | EntityKind::Region);
+                other.entry == sense.entry && (names_alone || other.level < Level::Cue)
             };
             if found.tokens.end <= tokens.end && found.values.iter().any(same) {
                 rest = Some((found.tokens.clone(), found.span));

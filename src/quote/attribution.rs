@@ -177,6 +177,9 @@ impl<'t> Reader<'_, 't> {
         }
         let readings = self.text.readings(at);
         let word = self.text.word(at);
+        if self.text.key(at).chars().count() < 2 {
+            return false; // a particle cut off by quotation marks: لـ"…"
+        }
         if self.lexicon.that.contains(&word) || self.lexicon.stop.contains(&word) {
             return false;
         }
