@@ -15,7 +15,12 @@ pub(crate) struct Row<'a> {
     table: &'a str,
     line: usize,
     content: &'a str,
+    /// Where the fields end; no table has more columns.
+    ends: [u16; COLUMNS],
 }
+
+/// Columns of a table at most.
+const COLUMNS: usize = 12;
 
 impl<'a> Table<'a> {
     /// Reads `text`, whose header must be exactly `columns`.
@@ -32,8 +37,8 @@ impl<'a> Table<'a> {
             return Err(table.fault(at, what));
         }
         for (line, content) in lines {
-            table.check(line, content, columns.len())?;
-            table.rows.push(Row { table: name, line, content });
+            let ends = table.check(line, content, columns.len())?;
+            table.rows.push(Row { table: name, line, content, ends });
         }
         Ok(table)
     }
@@ -43,22 +48,36 @@ impl<'a> Table<'a> {
         &self.rows
     }
 
-    fn check(&self, line: usize, content: &str, columns: usize) -> Result<()> {
+    /// The ends of the fields of a line that keeps the rules.
+    fn check(&self, line: usize, content: &str, columns: usize) -> Result<[u16; COLUMNS]> {
         // Hidden characters all begin with one of these bytes, which most lines lack.
         let may_hide = content.bytes().any(|byte| matches!(byte, 0xE2 | 0xEF));
         if may_hide && let Some(bad) = content.chars().find(|&c| is_hidden(c)) {
             return Err(self.fault(line, format!("hidden character U+{:04X}", u32::from(bad))));
         }
-        let count = content.bytes().filter(|&byte| byte == b'\t').count() + 1;
-        if count != columns {
-            return Err(self.fault(line, format!("{count} columns, not {columns}")));
+        let mut ends = [0; COLUMNS];
+        let mut count = 0;
+        for (at, _) in content.bytes().enumerate().filter(|(_, byte)| *byte == b'\t') {
+            if let Some(end) = ends.get_mut(count) {
+                *end =
+                    u16::try_from(at).map_err(|_| self.fault(line, "longer than 64 KiB".into()))?;
+            }
+            count += 1;
         }
+        if count + 1 != columns {
+            return Err(self.fault(line, format!("{} columns, not {columns}", count + 1)));
+        }
+        if let Some(end) = ends.get_mut(count) {
+            let at = content.len();
+            *end = u16::try_from(at).map_err(|_| self.fault(line, "longer than 64 KiB".into()))?;
+        }
+        let row = Row { table: self.name, line, content, ends };
         let is_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
         let has_blank =
             |field: &&str| is_blank(field.as_bytes().first()) || is_blank(field.as_bytes().last());
-        match content.split('\t').find(has_blank) {
+        match (0..columns).map(|at| row.get(at)).find(has_blank) {
             Some(blank) => Err(self.fault(line, format!("blank at the edge of {blank:?}"))),
-            None => Ok(()),
+            None => Ok(ends),
         }
     }
 
@@ -70,7 +89,10 @@ impl<'a> Table<'a> {
 impl<'a> Row<'a> {
     /// The field of a column, by position.
     pub(crate) fn get(&self, column: usize) -> &'a str {
-        self.content.split('\t').nth(column).unwrap_or_default()
+        let end = self.ends.get(column).map_or(0, |end| *end as usize);
+        let before = column.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = before.map_or(0, |end| *end as usize + 1);
+        self.content.get(start..end).unwrap_or_default()
     }
 
     /// A field that lists items between `|`; empty items are left out.
