@@ -218,7 +218,7 @@ impl NumberLexicon {
         (first.digits && tight && rises && !chained).then_some(second)
     }
 
-    /// `3 إلى 5`, `ثلاثة أو أربعة`, `بين 30 و32`, `3.8 و3.9 مليون`.
+    /// `3 إلى 5`, `ثلاثة أو أربعة`, `بين 30 و32`, `7.1 و7.4 مليون`.
     fn worded(
         &self,
         text: &AnnotatedText<'_>,

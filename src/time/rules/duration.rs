@@ -43,14 +43,14 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Duration,
         shape: &[Any(&[&[Count, AnyUnit], &[Count]]), Any(&[&[AnyUnit, Adjective], &[Adjective]])],
         value: counted,
-        example: ("على مدى الخمسين عاما الماضية", "P50Y"),
+        example: ("طوال الأربعين سنة الماضية", "P40Y"),
     },
     Rule {
         name: "first-units",
         head: Head::Duration,
         shape: &[Count, Units(Form::Many), Any(&[&[Ordinal], &[Word(Particle::First)]]), OF_PERIOD],
         value: counted,
-        example: ("خلال الستة أشهر الأولى من هذا العام", "P6M"),
+        example: ("في الثلاثة أسابيع الأولى من الموسم الحالي", "P3W"),
     },
     Rule {
         name: "dual",

@@ -284,7 +284,7 @@ pub(super) const RULES: &[Rule] = &[
             ]),
         ],
         value: |got, _| got.date.map(Meaning::from),
-        example: ("في النصف الثاني من القرن العشرين", "19"),
+        example: ("في النصف الأول من القرن السابع عشر", "16"),
     },
     Rule {
         name: "season",
@@ -377,7 +377,7 @@ pub(super) const RULES: &[Rule] = &[
             let decade = i32::try_from(ordinal).ok().filter(|decade| (1..=10).contains(decade))?;
             Some(DateValue::Decade(century * 10 + decade - 1).into())
         },
-        example: ("في العقد الأول من القرن الماضي", "190"),
+        example: ("في العقد الثالث من القرن الماضي", "192"),
     },
     Rule {
         name: "century",
@@ -401,7 +401,7 @@ pub(super) const RULES: &[Rule] = &[
             Unless(&[Any(&[&[Sub(Head::Month)], &[AnyUnit], &[Word(Particle::Of)]])]),
         ],
         value: short_century,
-        example: ("أواخر القرن التاسع عشر وأوائل العشرين", "19"),
+        example: ("بين أواخر القرن السابع عشر ومطلع الثامن عشر", "17"),
     },
     Rule {
         name: "unit-pointed",
@@ -478,7 +478,7 @@ pub(super) const RULES: &[Rule] = &[
             Sub(Head::Year),
         ],
         value: same_period,
-        example: ("في الفترة نفسها من العام الماضي", "2023"),
+        example: ("قياسا بالفترة ذاتها من العام الماضي", "2023"),
     },
 ];
 
@@ -673,7 +673,7 @@ fn part_of_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     Some(Meaning { modifier: got.part, ..value.into() })
 }
 
-/// `الفترة نفسها من العام الماضي`: the same part of another year.
+/// `الفترة ذاتها من العام الماضي`: the same part of another year.
 fn same_period(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let Some(DateValue::Year(year)) = got.date else { return None };
     Some(match scene.memory.date {
