@@ -1,5 +1,6 @@
 //! Everything found in one text, and its JSON.
 
+use std::borrow::Cow;
 use std::ops::BitOr;
 use std::str::FromStr;
 
@@ -14,7 +15,7 @@ use crate::quantity::Quantity;
 use crate::quote::Quote;
 use crate::span::{Span, Surface};
 use crate::time::{Anchor, Timex};
-use crate::token::{Segment, TokenKind};
+use crate::token::{Segments, TokenKind};
 
 /// A set of the arrays of a [`Document`].
 ///
@@ -95,20 +96,24 @@ impl FromStr for Layers {
 
 /// A token with what is known of it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct TokenInfo {
+pub struct TokenInfo<'a> {
     /// Where it stands.
     #[serde(flatten)]
     pub span: Span,
     /// What it is.
     pub kind: TokenKind,
     /// The folded look-up key.
-    pub norm: String,
-    /// Its clitics and stem; empty for what is no Arabic word.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub segments: Vec<Segment>,
+    pub norm: Cow<'a, str>,
+    /// Its clitics and stem; empty for what is no word.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub segments: Segments<'a>,
     /// The dictionary form, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lemma: Option<String>,
+    pub lemma: Option<&'a str>,
+}
+
+fn is_empty(segments: &Segments<'_>) -> bool {
+    segments.is_empty()
 }
 
 /// Everything found in one text. Arrays are in text order and linked by index.
@@ -127,7 +132,7 @@ pub struct Document<'a> {
     /// Sentences.
     pub sentences: Vec<Surface<'a>>,
     /// Tokens.
-    pub tokens: Vec<TokenInfo>,
+    pub tokens: Vec<TokenInfo<'a>>,
     /// Numbers.
     pub numbers: Vec<Number<'a>>,
     /// Quantities.

@@ -1,5 +1,6 @@
 //! The face: a [`Parser`] holds every table, compiled, and reads texts.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::quantity::QuantityLexicon;
 use crate::quote::QuoteLexicon;
 use crate::span::{Span, Surface};
 use crate::time::{Anchor, TimeLexicon};
-use crate::token::TokenKind;
+use crate::token::{Segments, TokenKind};
 
 /// What a parser reads of a text at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,20 +244,22 @@ fn main_country<'a>(entities: &[Mention<'a>]) -> Option<&'a str> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
 }
 
-fn tokens(text: &AnnotatedText<'_>, lexicons: &Lexicons) -> Vec<TokenInfo> {
-    let segments = |at: usize| match text.tokens[at].kind {
-        TokenKind::Word => {
-            lexicons.segmenter.segments(&lexicons.words, text.surface(at), text.key(at))
-        }
-        _ => Vec::new(),
+/// The tokens with their keys and cuts, borrowed from the text or the vocabulary where they can be.
+fn tokens<'a>(text: &AnnotatedText<'a>, lexicons: &'a Lexicons) -> Vec<TokenInfo<'a>> {
+    let Lexicons { words, segmenter, .. } = lexicons;
+    let info = |at: usize| {
+        let (token, surface, key) = (text.tokens[at], text.surface(at), text.key(at));
+        let word = text.word(at);
+        let norm = match key {
+            _ if key.len() == surface.len() && key == surface => Cow::Borrowed(surface),
+            _ if word.is_known() => Cow::Borrowed(words.key(word)),
+            _ => Cow::Owned(key.to_owned()),
+        };
+        let segments = match token.kind {
+            TokenKind::Word => Segments::new(surface, segmenter.cut(words, word, surface, key)),
+            _ => Segments::default(),
+        };
+        TokenInfo { span: token.span, kind: token.kind, norm, segments, lemma: None }
     };
-    (0..text.len())
-        .map(|at| TokenInfo {
-            span: text.tokens[at].span,
-            kind: text.tokens[at].kind,
-            norm: text.key(at).to_owned(),
-            segments: segments(at),
-            lemma: None,
-        })
-        .collect()
+    (0..text.len()).map(info).collect()
 }

@@ -4,21 +4,28 @@
 //! beside قال); where it is not, the rest is rare or none (وزير, زير). Words for which the
 //! frequencies lie stand in `data/clitics.tsv`.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use crate::error::Result;
 use crate::table::Table;
 use crate::text::{chars, fold};
-use crate::token::{Segment, SegmentKind};
+use crate::token::{Cut, Restored};
 
-use super::{Vocabulary, WordMap};
+use super::{Vocabulary, WordId, WordMap};
 
 /// Decides cuts by frequency and by a table of exceptions.
 pub(crate) struct Segmenter {
-    /// Parts of the words in the table, folded, by word.
-    fixed: WordMap<Vec<String>>,
+    /// Cuts of the words in the table.
+    fixed: WordMap<Cut>,
     counts: Vec<u32>,
+    /// What was decided for the words of the vocabulary, by id, as printed with ه and with ة: the
+    /// packed cut plus one, 0 for what was not asked yet. A decision depends on the word alone, so
+    /// that it does not matter who writes it first.
+    decided: Vec<[AtomicU32; 2]>,
 }
 
-/// The letters of a word, folded, with what is known of its end.
+/// A folded word, with what is known of its end.
+#[derive(Clone, Copy)]
 struct Word<'w> {
     key: &'w str,
     /// The printed word ends in ة, so that its last letter is no pronoun.
@@ -31,6 +38,9 @@ const PREPOSITION: f64 = 0.7;
 const FUTURE: f64 = 1.0;
 const PRONOUN: f64 = 0.8;
 
+/// Longer words are not cut.
+const LONGEST: usize = 40;
+
 /// Pronouns behind nouns and verbs of news, longest first; ك and ي hardly occur there.
 const PRONOUNS: [&str; 8] = ["هما", "كما", "كم", "ها", "هم", "هن", "نا", "ه"];
 
@@ -40,158 +50,153 @@ impl Segmenter {
         let table = Table::parse("clitics.tsv", text, &["word", "parts"])?;
         let mut fixed = WordMap::default();
         for row in table.rows() {
-            let parts: Vec<String> = row.get(1).split('+').map(fold).collect();
-            if parts.iter().any(String::is_empty) {
-                return Err(row.fault(format!("an empty part in {:?}", row.get(1))));
-            }
-            fixed.insert(words.intern(&fold(row.get(0))), parts);
+            let parts: Vec<&str> = row.get(1).split('+').collect();
+            let key = fold(row.get(0));
+            let cut = cut_of(&key, &parts)
+                .ok_or_else(|| row.fault(format!("{:?} are no parts of the word", row.get(1))))?;
+            fixed.insert(words.intern(&key), cut);
         }
-        Ok(Self { fixed, counts: words.counts().to_vec() })
+        let counts = words.counts().to_vec();
+        let decided = counts.iter().map(|_| Default::default()).collect();
+        Ok(Self { fixed, counts, decided })
     }
 
-    /// The parts of a word that is printed as `surface` and folds to `key`.
-    pub(crate) fn segments(&self, words: &Vocabulary, surface: &str, key: &str) -> Vec<Segment> {
-        let whole = |form: &str| Segment { form: form.to_owned(), kind: SegmentKind::Stem };
-        if !key.starts_with(|c: char| chars::is_arabic_letter(c)) || key.chars().count() > 40 {
-            return vec![whole(surface)];
+    /// The cut of a word that is printed as `surface`, folds to `key` and has the id `word`.
+    pub(crate) fn cut(&self, words: &Vocabulary, word: WordId, surface: &str, key: &str) -> Cut {
+        let is_feminine = surface.ends_with('ة');
+        let memory = self.decided.get(word.index()).filter(|_| word.is_known());
+        let memory = memory.map(|both| &both[usize::from(is_feminine)]);
+        if let Some(known) = memory.and_then(|one| one.load(Ordering::Relaxed).checked_sub(1)) {
+            return Cut::unpack(known);
         }
-        let word = Word { key, is_feminine: surface.ends_with('ة') };
-        let parts = self.parts(words, &word);
-        if parts.len() == 1 {
-            return vec![whole(surface)];
-        }
-        let stem = stem_of(&parts);
-        let of = |at: usize| match at.cmp(&stem) {
-            std::cmp::Ordering::Less => SegmentKind::Proclitic,
-            std::cmp::Ordering::Equal => SegmentKind::Stem,
-            std::cmp::Ordering::Greater => SegmentKind::Enclitic,
+        let cut = match is_arabic(key, surface) {
+            true => self.decide(words, Word { key, is_feminine }),
+            false => Cut::WHOLE,
         };
-        let forms = printed(surface, &parts);
-        forms.into_iter().enumerate().map(|(at, form)| Segment { form, kind: of(at) }).collect()
+        if let Some(memory) = memory {
+            memory.store(cut.pack() + 1, Ordering::Relaxed);
+        }
+        cut
     }
 
-    fn parts(&self, words: &Vocabulary, word: &Word<'_>) -> Vec<String> {
-        if let Some(parts) = self.fixed.get(&words.get(word.key)) {
-            return parts.clone();
+    fn decide(&self, words: &Vocabulary, word: Word<'_>) -> Cut {
+        if let Some(&cut) = self.fixed.get(&words.get(word.key)) {
+            return cut;
         }
-        let mut parts = Vec::new();
-        let mut rest = word.key;
-        if let Some((letter, behind)) = self.conjunction(words, rest) {
-            parts.push(letter);
-            rest = behind;
-            if let Some(fixed) = self.fixed.get(&words.get(rest)) {
-                parts.extend(fixed.iter().cloned());
-                return parts;
+        let (mut cut, mut rest) = (Cut::WHOLE, word.key);
+        if let Some(behind) = self.conjunction(words, rest) {
+            (cut.front, rest) = (1, behind);
+            if let Some(&fixed) = self.fixed.get(&words.get(rest)) {
+                return Cut { front: fixed.front + 1, ..fixed };
             }
         }
-        let mut restored = None;
-        if let Some((letter, behind, is_article)) = self.particle(words, rest) {
-            parts.push(letter);
-            rest = behind;
-            if is_article {
-                restored = Some(format!("ال{behind}"));
-            }
+        if let Some((behind, restored)) = self.particle(words, rest) {
+            cut.front += 1;
+            (cut.restored, rest) = (restored, behind);
         }
-        let rest = restored.as_deref().unwrap_or(rest);
-        match self.pronoun(words, rest, word.is_feminine) {
-            Some((stem, pronoun)) => parts.extend([stem, pronoun]),
-            None => parts.push(rest.to_owned()),
+        if cut.restored == Restored::Nothing
+            && let Some((back, restored)) = self.pronoun(words, Word { key: rest, ..word })
+        {
+            (cut.back, cut.restored) = (back, restored);
         }
-        parts
+        cut
     }
 
-    fn conjunction<'w>(&self, words: &Vocabulary, key: &'w str) -> Option<(String, &'w str)> {
+    /// What is behind a conjunction.
+    fn conjunction<'w>(&self, words: &Vocabulary, key: &'w str) -> Option<&'w str> {
         let first = key.chars().next().filter(|c| matches!(c, 'و' | 'ف'))?;
         let rest = key.get(2..)?;
-        let is_article = rest.starts_with("ال") && rest.chars().count() > 3;
-        let evidence = self.evidence(words, rest);
+        let is_article = rest.starts_with("ال") && letters(rest) > 3;
         let is_cut = is_article && first == 'و'
-            || rest.chars().count() >= 2
-                && evidence >= CONJUNCTION * self.frequency(words, key).max(0.5);
-        is_cut.then(|| (first.to_string(), rest))
+            || letters(rest) >= 2
+                && self.evidence(words, rest) >= CONJUNCTION * self.frequency(words, key).max(0.5);
+        is_cut.then_some(rest)
     }
 
-    /// A preposition or the future; true with the rest where an article is to be restored (للـ).
-    fn particle<'w>(&self, words: &Vocabulary, key: &'w str) -> Option<(String, &'w str, bool)> {
+    /// What is behind a preposition or the future, and the article to be restored there (للـ).
+    fn particle<'w>(&self, words: &Vocabulary, key: &'w str) -> Option<(&'w str, Restored)> {
         let first = key.chars().next()?;
         let rest = key.get(first.len_utf8()..)?;
-        let letters = rest.chars().count();
         let whole = self.frequency(words, key);
-        match first {
-            'ل' if rest.starts_with('ل') && letters >= 3 => {
-                let bare = rest.get(2..)?;
-                let with = self.with_article(words, bare);
-                let own = self.frequency(words, rest);
-                Some(("ل".to_owned(), if own > with { rest } else { bare }, own <= with))
+        let is_cut = match first {
+            'ل' if rest.starts_with('ل') && letters(rest) >= 3 => {
+                let with = self.with_article(words, rest.get(2..)?);
+                let restored = match self.frequency(words, rest) > with {
+                    true => Restored::Nothing,
+                    false => Restored::Alif,
+                };
+                return Some((rest, restored));
             }
-            'ب' | 'ك' | 'ل' | 'ف' if rest.starts_with("ال") && letters > 3 => {
-                let is_cut = self.evidence(words, rest) >= whole * 0.5 || whole < 3.0;
-                is_cut.then(|| (first.to_string(), rest, false))
+            'ب' | 'ك' | 'ل' | 'ف' if rest.starts_with("ال") && letters(rest) > 3 => {
+                self.evidence(words, rest) >= whole * 0.5 || whole < 3.0
             }
-            'ب' | 'ك' | 'ل' if letters >= 2 => {
+            'ب' | 'ك' | 'ل' if letters(rest) >= 2 => {
                 let least = if first == 'ك' { PREPOSITION * 6.0 } else { PREPOSITION };
-                let is_cut = self.evidence(words, rest) >= least * whole.max(3.0);
-                is_cut.then(|| (first.to_string(), rest, false))
+                self.evidence(words, rest) >= least * whole.max(3.0)
             }
-            'س' if letters >= 3 && rest.starts_with(['ي', 'ت', 'ن', 'ا']) => {
-                let is_cut = self.frequency(words, rest) >= FUTURE * whole.max(2.0);
-                is_cut.then(|| (first.to_string(), rest, false))
+            'س' if letters(rest) >= 3 && rest.starts_with(['ي', 'ت', 'ن', 'ا']) => {
+                self.frequency(words, rest) >= FUTURE * whole.max(2.0)
             }
-            _ => None,
-        }
+            _ => false,
+        };
+        is_cut.then_some((rest, Restored::Nothing))
     }
 
-    /// The stem and the pronoun behind it.
-    fn pronoun(
-        &self,
-        words: &Vocabulary,
-        key: &str,
-        is_feminine: bool,
-    ) -> Option<(String, String)> {
-        if is_feminine || key.starts_with("ال") {
+    /// The letters of the pronoun and what the stem before it has alone.
+    fn pronoun(&self, words: &Vocabulary, word: Word<'_>) -> Option<(u8, Restored)> {
+        let key = word.key;
+        if word.is_feminine || key.starts_with("ال") {
             return None;
         }
         let pronoun = PRONOUNS.into_iter().find(|pronoun| key.ends_with(pronoun))?;
-        let stem = key.strip_suffix(pronoun).filter(|stem| stem.chars().count() >= 2)?;
+        let stem = key.strip_suffix(pronoun).filter(|stem| letters(stem) >= 2)?;
         let whole = self.frequency(words, key);
-        let full = self.full_stem(words, stem)?;
-        let evidence = self.evidence(words, &full);
+        let (evidence, restored) = self.full_stem(words, stem)?;
         let least = if matches!(pronoun, "نا" | "ه") { PRONOUN * 1.5 } else { PRONOUN };
-        (evidence >= least * whole.max(1.0)).then(|| (full, pronoun.to_owned()))
+        (evidence >= least * whole.max(1.0)).then_some((letters(pronoun) as u8, restored))
     }
 
-    /// The stem as it stands alone: ت before a pronoun may be ة, ا may be ى.
-    fn full_stem(&self, words: &Vocabulary, stem: &str) -> Option<String> {
-        let with_ending = |last: char, instead: char| {
-            stem.strip_suffix(last).map(|front| format!("{front}{instead}"))
-        };
+    /// How often the stem of a pronoun occurs alone, where ت may be ة and ا may be ى.
+    fn full_stem(&self, words: &Vocabulary, stem: &str) -> Option<(f64, Restored)> {
         let own = self.evidence(words, stem);
-        let other = with_ending('ت', 'ه').or_else(|| with_ending('ا', 'ي'));
-        match other {
-            Some(other) if self.evidence(words, &other) > own => Some(other),
-            _ if own > 0.0 => Some(stem.to_owned()),
-            _ => None,
+        let other = match stem.strip_suffix('ت').map(|front| (front, "ه", Restored::Ta)) {
+            None => stem.strip_suffix('ا').map(|front| (front, "ي", Restored::Maqsura)),
+            ta => ta,
+        };
+        if let Some((front, end, restored)) = other {
+            let evidence =
+                self.joined(words, ["", front, end]) + self.joined(words, ["ال", front, end]);
+            if evidence > own {
+                return Some((evidence, restored));
+            }
         }
+        (own > 0.0).then_some((own, Restored::Nothing))
     }
 
     /// How often a stem occurs, alone or with the article.
     fn evidence(&self, words: &Vocabulary, stem: &str) -> f64 {
-        let with_article = if stem.starts_with("ال") {
-            self.frequency(words, stem.strip_prefix("ال").unwrap_or(stem)) * 0.5
-        } else {
-            self.with_article(words, stem)
+        let other = match stem.strip_prefix("ال") {
+            Some(bare) => self.frequency(words, bare) * 0.5,
+            None => self.with_article(words, stem),
         };
-        self.frequency(words, stem) + with_article
+        self.frequency(words, stem) + other
     }
 
     /// How often a stem occurs with the article.
     fn with_article(&self, words: &Vocabulary, stem: &str) -> f64 {
-        let mut buffer = [0; 96];
-        let (article, length) = ("ال".len(), "ال".len() + stem.len());
-        let Some(whole) = buffer.get_mut(..length) else { return 0.0 };
-        whole[..article].copy_from_slice("ال".as_bytes());
-        whole[article..].copy_from_slice(stem.as_bytes());
-        std::str::from_utf8(whole).map_or(0.0, |whole| self.frequency(words, whole))
+        self.joined(words, ["ال", stem, ""])
+    }
+
+    /// How often the word occurs that the parts give together.
+    fn joined(&self, words: &Vocabulary, parts: [&str; 3]) -> f64 {
+        let mut buffer = [0; 2 * LONGEST + 8];
+        let mut end = 0;
+        for part in parts {
+            let Some(room) = buffer.get_mut(end..end + part.len()) else { return 0.0 };
+            room.copy_from_slice(part.as_bytes());
+            end += part.len();
+        }
+        std::str::from_utf8(&buffer[..end]).map_or(0.0, |whole| self.frequency(words, whole))
     }
 
     fn frequency(&self, words: &Vocabulary, key: &str) -> f64 {
@@ -199,55 +204,43 @@ impl Segmenter {
     }
 }
 
-/// The parts in their printed letters, hamzas and marks kept. What spelling had swallowed or changed
-/// is restored: the article of للـ, ة before a pronoun, ى.
-fn printed(surface: &str, parts: &[String]) -> Vec<String> {
-    let letters: Vec<(usize, char)> = surface
-        .char_indices()
-        .filter(|(_, c)| *c != chars::TATWEEL && chars::class(*c) == chars::Class::Letter)
-        .collect();
-    let end = |at: usize| letters.get(at).map_or(surface.len(), |letter| letter.0);
-    let mut at = 0;
-    let mut forms = Vec::with_capacity(parts.len());
-    for (nth, part) in parts.iter().enumerate() {
-        let length = part.chars().count();
-        let is_restored = nth > 0
-            && parts[nth - 1] == "ل"
-            && part.starts_with("ال")
-            && letters.get(at).is_some_and(|letter| letter.1 == 'ل');
-        let next = if nth + 1 == parts.len() {
-            letters.len()
-        } else {
-            at + length - usize::from(is_restored)
-        };
-        let slice = surface.get(end(at)..end(next)).unwrap_or(part);
-        let form = if is_restored { format!("ا{slice}") } else { slice.to_owned() };
-        forms.push(restore_end(form, part));
-        at = next;
-    }
-    forms
+/// How many letters a folded Arabic word has: each takes two bytes.
+fn letters(key: &str) -> usize {
+    key.len() / 2
 }
 
-/// Gives a stem the last letter it has alone.
-fn restore_end(form: String, part: &str) -> String {
-    let swap = |from: char, to: char| form.strip_suffix(from).map(|front| format!("{front}{to}"));
-    let restored = match part.chars().last() {
-        Some('ه') if form.ends_with('ت') => swap('ت', 'ة'),
-        Some('ي') if form.ends_with('ا') => swap('ا', 'ى'),
-        _ => None,
+/// True for words of the Arabic block alone, where the letters of `surface` and `key` go together.
+fn is_arabic(key: &str, surface: &str) -> bool {
+    letters(key) <= LONGEST
+        && key.chars().all(|c| c.len_utf8() == 2 && chars::is_arabic_letter(c))
+        && surface.chars().all(|c| c.len_utf8() == 2 || chars::is_joiner(c))
+}
+
+/// The cut that gives a word the parts of the table; `None` if it has no such parts.
+fn cut_of(key: &str, parts: &[&str]) -> Option<Cut> {
+    let folded: Vec<String> = parts.iter().map(|part| fold(part)).collect();
+    let stem = stem_of(&folded);
+    let front: String = folded[..stem].concat();
+    let back: String = folded[stem + 1..].concat();
+    let printed = key.strip_prefix(&*front)?.strip_suffix(&*back)?;
+    let fits = |restored: &Restored| fold(&restored.apply(printed)) == folded[stem];
+    let is_maqsura = parts[stem].ends_with('ى') && !back.is_empty();
+    let restored = match is_maqsura {
+        true => Restored::Maqsura,
+        false => Restored::ALL.into_iter().find(fits)?,
     };
-    restored.unwrap_or(form)
+    (fits(&restored) && front.len() == 2 * stem && stem + 2 >= parts.len()).then_some(Cut {
+        front: stem as u8,
+        back: letters(&back) as u8,
+        restored,
+    })
 }
 
-/// Which part is the stem: the longest that is no pronoun at the end.
+/// Which part is the stem: the first that is no proclitic; a particle before a pronoun counts as one.
 fn stem_of(parts: &[String]) -> usize {
-    let is_clitic = |part: &str| matches!(part, "و" | "ف" | "ب" | "ك" | "ل" | "س");
+    let is_clitic = |part: &String| matches!(part.as_str(), "و" | "ف" | "ب" | "ك" | "ل" | "س");
     let last = parts.len() - 1;
     let first = parts.iter().position(|part| !is_clitic(part)).unwrap_or(last);
-    // ب+ه and the like have no stem but the pronoun itself; the particle counts as one.
-    if first == last && first > 0 && PRONOUNS.contains(&parts[last].as_str()) {
-        first - 1
-    } else {
-        first
-    }
+    let is_pronoun = |part: &String| part == "ي" || PRONOUNS.contains(&part.as_str());
+    if first == last && first > 0 && is_pronoun(&parts[last]) { first - 1 } else { first }
 }

@@ -4,29 +4,6 @@
 //! possessive pronouns behind, as in Universal Dependencies. Here every cut that spelling allows
 //! is listed; which of them are words is for the vocabulary to say.
 
-use serde::Serialize;
-
-/// One part of a word: a clitic or its stem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Segment {
-    /// The part as it would stand alone (`لل` gives `ل` and `ال…`).
-    pub form: String,
-    /// Where it stands in the word.
-    pub kind: SegmentKind,
-}
-
-/// Where a [`Segment`] stands in its word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SegmentKind {
-    /// Before the stem.
-    Proclitic,
-    /// The word itself.
-    Stem,
-    /// Behind the stem.
-    Enclitic,
-}
-
 /// The proclitics of a reading, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Proclitics(u8);

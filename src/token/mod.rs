@@ -1,10 +1,13 @@
 //! Tokens: typed byte spans of the original text, in one pass and without a copy.
 
 mod clitic;
+mod segment;
 mod sentence;
 
-pub use clitic::{Proclitics, Segment, SegmentKind};
+pub use clitic::Proclitics;
 pub(crate) use clitic::{Split, splits};
+pub(crate) use segment::{Cut, Restored};
+pub use segment::{Segment, SegmentKind, Segments};
 pub use sentence::{Sentence, sentences};
 
 use serde::Serialize;
