@@ -102,9 +102,9 @@ impl Cut {
 /// ```
 /// use khabar::{Layers, Parser};
 /// let parser = Parser::builder().layers(Layers::TOKENS).build()?;
-/// let doc = parser.parse("وسيكتبونها"); // and-will-they_write-it
+/// let doc = parser.parse("مدينتها"); // her city
 /// let forms: Vec<_> = doc.tokens[0].segments.iter().map(|part| part.form).collect();
-/// assert_eq!(forms, ["و", "س", "يكتبون", "ها"]);
+/// assert_eq!(forms, ["مدينة", "ها"]);
 /// # Ok::<(), khabar::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
