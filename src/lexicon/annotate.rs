@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::{chars, fold_into};
+use crate::text::{Letters, chars, fold_into};
 use crate::token::{Proclitics, Sentence, Split, Token, TokenKind, sentences, splits, tokenize};
 
-use super::{Vocabulary, WordId};
+use super::vocabulary::Marks;
+use super::{Vocabulary, WordId, WordList};
 
 /// One way to read a word: a stem of the vocabulary and the clitics around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub(crate) struct Reading {
     pub(crate) proclitics: Proclitics,
     /// Letters of the pronoun cut behind; 0 for none.
     pub(crate) pronoun: u8,
-    /// The phrase tables that have a phrase beginning with the stem, as bits.
-    pub(crate) tables: u32,
+    /// What tables and lists say of the stem.
+    pub(crate) marks: Marks,
     /// Where the stem stands, its article included, its other clitics not.
     pub(crate) span: Span,
 }
@@ -32,6 +33,11 @@ impl Reading {
     /// The proclitics other than the article.
     pub(crate) fn particles(&self) -> Proclitics {
         self.proclitics.without(Proclitics::AL)
+    }
+
+    /// True if the stem stands in a list.
+    pub(crate) fn is(&self, list: WordList) -> bool {
+        self.marks & list.mark() != 0
     }
 
     /// True if nothing is cut off.
@@ -50,6 +56,8 @@ pub(crate) struct AnnotatedText<'t> {
     pub(crate) sentences: Vec<Sentence>,
     /// By token: where its readings end in `readings` and its key in `keys`.
     ends: Vec<(u32, u32)>,
+    /// By token: the marks of its readings.
+    marks: Vec<Marks>,
     readings: Vec<Reading>,
     keys: String,
 }
@@ -63,6 +71,7 @@ impl<'t> AnnotatedText<'t> {
             text,
             sentences,
             ends: Vec::with_capacity(tokens.len()),
+            marks: Vec::with_capacity(tokens.len()),
             readings: Vec::with_capacity(tokens.len() * 2),
             keys: String::with_capacity(text.len()),
             tokens,
@@ -84,6 +93,22 @@ impl<'t> AnnotatedText<'t> {
         let Some(&(end, _)) = self.ends.get(at) else { return &[] };
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before].0);
         &self.readings[start as usize..end as usize]
+    }
+
+    /// The marks of the readings of a token; none past the end.
+    pub(crate) fn marks(&self, at: usize) -> Marks {
+        self.marks.get(at).copied().unwrap_or_default()
+    }
+
+    /// True if some reading of a token stands in a list.
+    pub(crate) fn is_any(&self, at: usize, list: WordList) -> bool {
+        self.marks(at) & list.mark() != 0
+    }
+
+    /// True if the whole word, nothing cut off, stands in a list.
+    pub(crate) fn is(&self, at: usize, list: WordList) -> bool {
+        self.is_any(at, list)
+            && self.readings(at).first().is_some_and(|one| one.is_plain() && one.is(list))
     }
 
     /// The id of the whole word; unknown past the end.
@@ -135,89 +160,93 @@ impl<'t> AnnotatedText<'t> {
     }
 
     fn look_up(&mut self, token: Token, words: &Vocabulary, cuts: &mut Vec<Split>) {
-        let from = self.keys.len();
-        let surface = token.span.of(self.text);
+        let first = self.readings.len();
         if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Hashtag) {
+            let from = self.keys.len();
+            let surface = token.span.of(self.text);
             fold_into(surface, &mut self.keys);
-            let key = self.keys.get(from..).unwrap_or_default();
-            if token.kind == TokenKind::Word && key.starts_with(|c| !char::is_ascii(&c)) {
-                splits(key, cuts);
-                for cut in cuts.iter() {
-                    if let Some(reading) = read(key, surface, token.span, *cut, words) {
-                        self.readings.push(reading);
-                    }
+            let letters = match token.kind {
+                TokenKind::Word => Letters::of(surface)
+                    .or_else(|| Letters::of(self.keys.get(from..).unwrap_or_default())),
+                _ => None,
+            };
+            match letters {
+                Some(letters) => {
+                    splits(letters, cuts);
+                    let cutter = Cutter { letters, surface, span: token.span, words };
+                    self.readings.extend(cuts.iter().filter_map(|cut| cutter.read(*cut)));
                 }
-            } else {
-                let word = words.get(key);
-                if word.is_known() {
-                    let proclitics = Proclitics::NONE;
-                    let tables = words.tables(word);
-                    let span = token.span;
-                    self.readings.push(Reading { word, proclitics, pronoun: 0, tables, span });
+                None => {
+                    let word = words.get(self.keys.get(from..).unwrap_or_default());
+                    self.readings.extend(word.is_known().then(|| Reading {
+                        word,
+                        proclitics: Proclitics::NONE,
+                        pronoun: 0,
+                        marks: words.marks(word),
+                        span: token.span,
+                    }));
                 }
             }
         }
+        self.marks.push(self.readings[first..].iter().fold(0, |all, one| all | one.marks));
         self.ends.push((self.readings.len() as u32, self.keys.len() as u32));
     }
 }
 
-/// The reading that a cut of `key` gives, if its stem is a word.
-fn read(key: &str, surface: &str, span: Span, cut: Split, words: &Vocabulary) -> Option<Reading> {
-    let front = letters(key, cut.front as usize);
-    let stem = key.get(front..key.len() - cut.back as usize * 2)?;
-    let word = match cut.restored {
-        // للنفط is ل + النفط: the article's alif is not written.
-        true => words.get(&format!("ا{stem}")),
-        false => words.get(stem),
-    };
-    if !word.is_known() {
-        return None;
-    }
-    let article = if cut.proclitics.any(Proclitics::AL) {
-        // The article stays on the printed word: الـ behind clitics, or the second ل of للـ.
-        if surface_has_full_article(key, front) { 2 } else { 1 }
-    } else {
-        0
-    };
-    let start = span.start + skip(surface, cut.front as usize - article) as u32;
-    let end = match cut.back {
-        0 => span.end,
-        back => {
-            let kept = key.chars().count() - back as usize;
-            span.start + skip(surface, kept) as u32
+/// A printed word that is being cut.
+struct Cutter<'w> {
+    letters: Letters,
+    surface: &'w str,
+    span: Span,
+    words: &'w Vocabulary,
+}
+
+impl Cutter<'_> {
+    /// The reading that a cut gives, if its stem is a word.
+    fn read(&self, cut: Split) -> Option<Reading> {
+        const AL: Letters = Letters::affix("ال");
+        let (front, back) = (cut.front as usize, cut.back as usize);
+        let kept = self.letters.len() - back;
+        let stem = self.letters.first(kept).behind(front);
+        let word = match cut.restored {
+            // للنفط is ل + النفط: the article's alif is not written.
+            true => self.words.of_letters(stem.after(AL.first(1))),
+            false => self.words.of_letters(stem),
+        };
+        if !word.is_known() {
+            return None;
         }
-    };
-    Some(Reading {
-        word,
-        proclitics: cut.proclitics,
-        pronoun: cut.back,
-        tables: words.tables(word),
-        span: Span::new(start, end.max(start)),
-    })
-}
-
-fn surface_has_full_article(key: &str, front: usize) -> bool {
-    key.get(..front).is_some_and(|before| before.ends_with("ال"))
-}
-
-/// The byte length of the first `count` letters of a folded key.
-fn letters(key: &str, count: usize) -> usize {
-    key.char_indices().nth(count).map_or(key.len(), |(at, _)| at)
-}
-
-/// The byte in a printed word behind `count` letters, their marks and tatweel included.
-fn skip(surface: &str, count: usize) -> usize {
-    let is_letter = |c: char| {
-        c != chars::TATWEEL && !matches!(chars::class(c), chars::Class::Mark | chars::Class::Joiner)
-    };
-    if count == 0 {
-        return 0;
+        let article = match cut.proclitics.any(Proclitics::AL) {
+            false => 0,
+            // The article stays on the printed word: الـ behind clitics, or the second ل of للـ.
+            true if self.letters.first(front).ends_with(AL) => 2,
+            true => 1,
+        };
+        let start = self.skip(front - article);
+        let end = if back == 0 { self.surface.len() } else { self.skip(kept) };
+        let at = self.span.start;
+        Some(Reading {
+            word,
+            proclitics: cut.proclitics,
+            pronoun: cut.back,
+            marks: self.words.marks(word),
+            span: Span::new(at + start as u32, at + end.max(start) as u32),
+        })
     }
-    surface
-        .char_indices()
-        .filter(|&(_, c)| is_letter(c))
-        .nth(count)
-        .map_or(surface.len(), |(at, _)| at)
+
+    /// The byte in the printed word behind `count` letters, their marks and tatweel included.
+    fn skip(&self, count: usize) -> usize {
+        // Most words are printed without marks: two bytes a letter.
+        if count == 0 || self.surface.len() == self.letters.len() * 2 {
+            return count * 2;
+        }
+        let is_letter = |c: char| {
+            c != chars::TATWEEL
+                && !matches!(chars::class(c), chars::Class::Mark | chars::Class::Joiner)
+        };
+        let mut letters = self.surface.char_indices().filter(|&(_, c)| is_letter(c));
+        letters.nth(count).map_or(self.surface.len(), |(at, _)| at)
+    }
 }
 
 #[cfg(test)]
@@ -226,12 +255,14 @@ mod tests {
 
     fn readings(text: &str, known: &[&str]) -> Vec<(String, String)> {
         let mut words = Vocabulary::new();
-        for word in known {
-            words.intern(&crate::text::fold(word));
-        }
+        let ids: Vec<WordId> = known.iter().map(|word| words.intern(word)).collect();
         let annotated = AnnotatedText::new(text, &words);
-        let one = annotated.readings(0).iter();
-        one.map(|r| (words.key(r.word).to_owned(), r.span.of(text).to_owned())).collect()
+        let word = |one: &Reading| ids.iter().position(|id| *id == one.word);
+        let all = annotated
+            .readings(0)
+            .iter()
+            .filter_map(|one| Some((known[word(one)?].to_owned(), one.span.of(text).to_owned())));
+        all.collect()
     }
 
     #[test]
@@ -241,5 +272,16 @@ mod tests {
         assert!(got.contains(&("نيجر".into(), "لنيجر".into())), "{got:?}");
         assert_eq!(readings("وَبالحَرْب", &["حرب"]), [("حرب".into(), "الحَرْب".into())]);
         assert_eq!(readings("قواتها", &["قوات"]), [("قوات".into(), "قوات".into())]);
+        assert_eq!(readings("والﻨﻴﻞ", &["نيل"]).len(), 1);
+    }
+
+    #[test]
+    fn marks_tell_lists() {
+        let mut words = Vocabulary::new();
+        let list = WordList::compile(&mut words, "في إلى");
+        words.intern("فيه");
+        let text = AnnotatedText::new("وإلى إلى البيت", &words);
+        assert!(text.is_any(0, list) && !text.is(0, list));
+        assert!(text.is(1, list) && !text.is_any(2, list) && !text.is(9, list));
     }
 }

@@ -1,24 +1,53 @@
 //! Phrases over word ids: the longest sequence of words that a table knows.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::fold_into;
-use crate::token::{Proclitics, TokenKind, tokenize};
+use crate::token::{Proclitics, Token, TokenKind, tokenize_into};
 
+use super::hash::IdHasher;
+use super::vocabulary::Marks;
 use super::{AnnotatedText, Reading, Vocabulary, WordId};
 
 /// A trie over [`WordId`]s. A phrase may carry several values.
 pub(crate) struct PhraseTable<T> {
-    /// The bit that marks first words in the vocabulary; 0 for an empty table.
-    bit: u32,
-    /// By word id: the node behind a first word, 0 for none.
-    first: Vec<u32>,
+    /// What marks first words in the vocabulary; 0 for an empty table.
+    mark: Marks,
     edges: HashMap<u64, u32, BuildHasherDefault<IdHasher>>,
     /// Values by node; node 0 is the root.
-    values: Vec<Vec<T>>,
+    values: Vec<Values<T>>,
+    /// Tokens of the phrase being added.
+    tokens: Vec<Token>,
+}
+
+/// The values of a node: most have one or none.
+enum Values<T> {
+    None,
+    One(T),
+    Many(Vec<T>),
+}
+
+impl<T> Values<T> {
+    fn as_slice(&self) -> &[T] {
+        match self {
+            Self::None => &[],
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+
+    fn push(&mut self, value: T) {
+        *self = match std::mem::replace(self, Self::None) {
+            Self::None => Self::One(value),
+            Self::One(one) => Self::Many(vec![one, value]),
+            Self::Many(mut many) => {
+                many.push(value);
+                Self::Many(many)
+            }
+        };
+    }
 }
 
 /// A phrase found in a text.
@@ -35,35 +64,41 @@ pub(crate) struct PhraseMatch<'p, T> {
 
 impl<T> PhraseTable<T> {
     pub(crate) fn new() -> Self {
-        Self { bit: 0, first: Vec::new(), edges: HashMap::default(), values: vec![Vec::new()] }
+        let values = vec![Values::None];
+        Self { mark: 0, edges: HashMap::default(), values, tokens: Vec::new() }
     }
 
-    /// Adds a phrase; its words are folded and go into `words`. False if nothing is left of it.
+    /// Adds a phrase; its words go into `words`. False if nothing is left of it.
     pub(crate) fn insert(&mut self, words: &mut Vocabulary, phrase: &str, value: T) -> bool {
         let mut node = 0;
-        let mut key = String::new();
-        for token in tokenize(phrase) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokenize_into(phrase, &mut tokens);
+        for token in &tokens {
             if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 continue;
             }
-            key.clear();
-            fold_into(token.span.of(phrase), &mut key);
-            let word = words.intern(&key);
+            let word = words.intern(token.span.of(phrase));
             if word.is_known() {
-                if self.bit == 0 {
-                    self.bit = words.take_table_bit();
+                if self.mark == 0 {
+                    self.mark = words.take_mark();
                 }
                 if node == 0 {
-                    words.mark(word, self.bit);
+                    words.mark(word, self.mark);
                 }
                 node = self.step_or_add(node, word);
             }
         }
+        self.tokens = tokens;
         if node == 0 {
             return false;
         }
         self.values[node as usize].push(value);
         true
+    }
+
+    /// True if no phrase begins at a token.
+    pub(crate) fn is_silent(&self, text: &AnnotatedText<'_>, at: usize) -> bool {
+        text.marks(at) & self.mark == 0
     }
 
     /// The longest phrase that begins at token `at` with a reading that `accept` takes; of several
@@ -75,8 +110,11 @@ impl<T> PhraseTable<T> {
         accept: impl Fn(&Reading) -> bool,
     ) -> Option<PhraseMatch<'p, T>> {
         let mut best: Option<PhraseMatch<'p, T>> = None;
+        if self.is_silent(text, at) {
+            return None;
+        }
         for reading in text.readings(at) {
-            if reading.tables & self.bit != 0 && accept(reading) {
+            if reading.marks & self.mark != 0 && accept(reading) {
                 self.walk(text, at, reading, &mut |found| {
                     if best.as_ref().is_none_or(|best| found.tokens.end > best.tokens.end) {
                         best = Some(found);
@@ -94,15 +132,17 @@ impl<T> PhraseTable<T> {
         at: usize,
         mut take: impl FnMut(PhraseMatch<'p, T>),
     ) {
-        for reading in text.readings(at).iter().filter(|one| one.tables & self.bit != 0) {
+        if self.is_silent(text, at) {
+            return;
+        }
+        for reading in text.readings(at).iter().filter(|one| one.marks & self.mark != 0) {
             self.walk(text, at, reading, &mut take);
         }
     }
 
     /// The values of a single word.
     pub(crate) fn word(&self, word: WordId) -> &[T] {
-        let node = self.first.get(word.index()).copied().unwrap_or_default();
-        if node == 0 { &[] } else { &self.values[node as usize] }
+        self.edges.get(&edge(0, word)).map_or(&[], |&node| self.values[node as usize].as_slice())
     }
 
     /// Follows the words behind `reading`; quotation marks and hyphens between words do not count.
@@ -113,7 +153,7 @@ impl<T> PhraseTable<T> {
         reading: &Reading,
         take: &mut impl FnMut(PhraseMatch<'p, T>),
     ) {
-        let mut node = self.first.get(reading.word.index()).copied().unwrap_or_default();
+        let mut node = self.edges.get(&edge(0, reading.word)).copied().unwrap_or_default();
         let (mut end, mut last) = (at + 1, reading.span);
         while node != 0 {
             let values = self.values[node as usize].as_slice();
@@ -148,17 +188,10 @@ impl<T> PhraseTable<T> {
 
     fn step_or_add(&mut self, node: u32, word: WordId) -> u32 {
         let new = self.values.len() as u32;
-        let slot = if node == 0 {
-            if self.first.len() <= word.index() {
-                self.first.resize(word.index() + 1, 0);
-            }
-            &mut self.first[word.index()]
-        } else {
-            self.edges.entry(edge(node, word)).or_default()
-        };
+        let slot = self.edges.entry(edge(node, word)).or_default();
         if *slot == 0 {
             *slot = new;
-            self.values.push(Vec::new());
+            self.values.push(Values::None);
         }
         *slot
     }
@@ -177,37 +210,6 @@ fn skip_marks(text: &AnnotatedText<'_>, mut at: usize) -> usize {
 
 fn edge(node: u32, word: WordId) -> u64 {
     u64::from(node) << 32 | word.index() as u64
-}
-
-/// A map by word id.
-pub(crate) type WordMap<T> = HashMap<WordId, T, BuildHasherDefault<IdHasher>>;
-
-/// A set of word ids.
-pub(crate) type WordSet = HashSet<WordId, BuildHasherDefault<IdHasher>>;
-
-/// One multiplication: the keys are dense pairs, not chosen by an adversary.
-#[derive(Default)]
-pub(crate) struct IdHasher(u64);
-
-impl Hasher for IdHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
-        }
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.write_u64(u64::from(key));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        let mixed = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ mixed >> 32;
-    }
 }
 
 #[cfg(test)]

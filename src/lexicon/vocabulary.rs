@@ -1,8 +1,13 @@
-//! Word -> [`WordId`]: an open-addressing table over one arena of folded keys.
+//! Word -> [`WordId`]: an open-addressing table whose keys are the letters themselves.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::error::Result;
 use crate::table::Table;
-use crate::text::fold_into;
+use crate::text::Letters;
+
+use super::hash::IdHasher;
 
 /// A known word. Ids are dense, from 1; 0 is [`WordId::UNKNOWN`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,98 +28,115 @@ impl WordId {
     }
 }
 
+/// A slot of the table: the letters of a short word and its id; id 0 for a free slot.
+type Slot = (u64, u32);
+
 /// Folded words with dense ids and their frequency in news.
 #[derive(Clone, Default)]
 pub(crate) struct Vocabulary {
-    /// High half of the hash and id, by hash; a power of two long, at most half full.
-    slots: Vec<(u32, u32)>,
-    /// By id: end of the key in `keys`. Entry 0 is the unknown word.
-    ends: Vec<u32>,
-    keys: String,
-    /// By id: occurrences in 7.2 million words of news.
+    /// Words of at most twelve Arabic letters, by hash; a power of two long, at most half full.
+    slots: Vec<Slot>,
+    /// How many of them are taken.
+    short: usize,
+    /// All other words: longer ones, numbers, foreign scripts.
+    others: HashMap<Box<str>, u32, BuildHasherDefault<IdHasher>>,
+    /// By id: occurrences in 7.2 million words of news. Entry 0 is the unknown word.
     counts: Vec<u32>,
-    /// By id: a bit for each phrase table that has a phrase beginning with the word.
-    tables: Vec<u32>,
-    /// Phrase tables that have taken a bit.
-    table_count: u32,
+    /// By id: the marks of the word.
+    marks: Vec<Marks>,
+    /// Marks handed out.
+    taken: u32,
 }
+
+/// What tables and lists say of a word, a bit each: a phrase of the table begins with it, or it
+/// stands in the list.
+pub(crate) type Marks = u64;
 
 impl Vocabulary {
     /// Only the unknown word.
     pub(crate) fn new() -> Self {
-        Self {
-            slots: vec![(0, 0); 1 << 10],
-            ends: vec![0],
-            keys: String::new(),
-            counts: vec![0],
-            tables: vec![0],
-            table_count: 0,
-        }
+        Self::with_room(1 << 10)
+    }
+
+    fn with_room(slots: usize) -> Self {
+        Self { slots: vec![(0, 0); slots], counts: vec![0], marks: vec![0], ..Self::default() }
     }
 
     /// The words of `data/words.tsv` with their frequencies.
     pub(crate) fn with_counts() -> Result<Self> {
-        let mut words = Self::new();
-        words.slots = vec![(0, 0); 1 << 18];
+        let mut words = Self::with_room(1 << 18);
         let table =
             Table::parse("words.tsv", include_str!("../../data/words.tsv"), &["word", "count"])?;
-        let mut key = String::new();
         for row in table.rows() {
             let count: u32 = row.get(1).parse().map_err(|_| row.fault("count is no number"))?;
-            key.clear();
-            fold_into(row.get(0), &mut key);
-            let id = words.intern(&key);
+            let id = words.intern(row.get(0));
             words.counts[id.index()] += count;
         }
         Ok(words)
     }
 
-    /// The id of a folded word, new if need be.
-    pub(crate) fn intern(&mut self, key: &str) -> WordId {
-        if key.is_empty() {
-            return WordId::UNKNOWN;
-        }
-        if self.ends.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let hash = hash(key);
-        let slot = self.slot(key, hash);
-        if self.slots[slot].1 == 0 {
-            self.slots[slot] = ((hash >> 32) as u32, self.ends.len() as u32);
-            self.keys.push_str(key);
-            self.ends.push(self.keys.len() as u32);
+    /// The id of a word in any spelling, new if need be.
+    pub(crate) fn intern(&mut self, word: &str) -> WordId {
+        let new = self.counts.len() as u32;
+        let id = match Letters::of(word).and_then(Letters::short) {
+            Some(short) => {
+                if self.short * 2 >= self.slots.len() {
+                    self.grow();
+                }
+                let slot = self.slot(short);
+                if self.slots[slot].1 == 0 {
+                    self.slots[slot] = (short, new);
+                    self.short += 1;
+                }
+                self.slots[slot].1
+            }
+            None => match crate::text::fold(word) {
+                key if key.is_empty() => return WordId::UNKNOWN,
+                key => *self.others.entry(key.into()).or_insert(new),
+            },
+        };
+        if id == new {
             self.counts.push(0);
-            self.tables.push(0);
+            self.marks.push(0);
         }
-        WordId(self.slots[slot].1)
+        WordId(id)
     }
 
     /// The id of a folded word; [`WordId::UNKNOWN`] if there is none.
     pub(crate) fn get(&self, key: &str) -> WordId {
-        WordId(self.slots[self.slot(key, hash(key))].1)
+        match Letters::of(key) {
+            Some(letters) => self.of_letters(letters),
+            None => self.of_other(key),
+        }
     }
 
-    /// A bit of its own for a phrase table; tables beyond the 32nd share the last.
-    pub(crate) fn take_table_bit(&mut self) -> u32 {
-        self.table_count = (self.table_count + 1).min(32);
-        1 << (self.table_count - 1)
+    /// The id of a folded word of Arabic letters.
+    pub(crate) fn of_letters(&self, letters: Letters) -> WordId {
+        match letters.short() {
+            Some(short) => WordId(self.slots[self.slot(short)].1),
+            None => self.of_other(&letters.chars().collect::<String>()),
+        }
     }
 
-    /// Says that a phrase of the table with this bit begins with the word.
-    pub(crate) fn mark(&mut self, id: WordId, table: u32) {
-        self.tables[id.index()] |= table;
+    /// The id of a folded word that is long or of other characters.
+    fn of_other(&self, key: &str) -> WordId {
+        WordId(self.others.get(key).copied().unwrap_or_default())
     }
 
-    /// The tables that have a phrase beginning with the word.
-    pub(crate) fn tables(&self, id: WordId) -> u32 {
-        self.tables[id.index()]
+    /// A mark of its own for a table or list; those beyond the 64th share the last.
+    pub(crate) fn take_mark(&mut self) -> Marks {
+        self.taken = (self.taken + 1).min(Marks::BITS);
+        1 << (self.taken - 1)
     }
 
-    /// The folded key of a word.
-    pub(crate) fn key(&self, id: WordId) -> &str {
-        let at = id.index();
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        self.keys.get(start..self.ends[at] as usize).unwrap_or_default()
+    /// Sets a mark of a word.
+    pub(crate) fn mark(&mut self, id: WordId, mark: Marks) {
+        self.marks[id.index()] |= mark;
+    }
+
+    /// The marks of a word.
+    pub(crate) fn marks(&self, id: WordId) -> Marks {
+        self.marks[id.index()]
     }
 
     /// How often the word occurs in 7.2 million words of news.
@@ -127,23 +149,24 @@ impl Vocabulary {
         &self.counts
     }
 
-    /// The folded keys of all words, by id.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
-        (1..self.ends.len() as u32).map(|id| self.key(WordId(id)))
+    /// The words of at most twelve Arabic letters, in no order that means anything.
+    pub(crate) fn short_words(&self) -> impl Iterator<Item = (Letters, WordId)> {
+        let taken = self.slots.iter().filter(|slot| slot.1 != 0);
+        taken.map(|&(short, id)| (Letters::from_short(short), WordId(id)))
     }
 
     /// Ids run below this.
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.counts.len()
     }
 
-    /// The slot that holds `key`, or the free one where it belongs.
-    fn slot(&self, key: &str, hash: u64) -> usize {
-        let (mask, tag) = (self.slots.len() - 1, (hash >> 32) as u32);
-        let mut at = hash as usize & mask;
+    /// The slot that holds a word, or the free one where it belongs.
+    fn slot(&self, short: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = place(short) & mask;
         loop {
             let (other, id) = self.slots[at];
-            if id == 0 || other == tag && self.key(WordId(id)) == key {
+            if other == short || id == 0 {
                 return at;
             }
             at = (at + 1) & mask;
@@ -151,27 +174,19 @@ impl Vocabulary {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![(0, 0); self.slots.len() * 2];
-        for id in 1..self.ends.len() as u32 {
-            let hash = hash(self.key(WordId(id)));
-            let slot = self.slot(self.key(WordId(id)), hash);
-            self.slots[slot] = ((hash >> 32) as u32, id);
+        let slots = vec![(0, 0); self.slots.len() * 2];
+        for old in std::mem::replace(&mut self.slots, slots) {
+            if old.1 != 0 {
+                let slot = self.slot(old.0);
+                self.slots[slot] = old;
+            }
         }
     }
 }
 
-/// A multiplicative hash over eight bytes at a time; the high half is folded in.
-fn hash(key: &str) -> u64 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut state = key.len() as u64;
-    let mut chunks = key.as_bytes().chunks_exact(8);
-    for chunk in &mut chunks {
-        let word = chunk.try_into().map_or(0, u64::from_le_bytes);
-        state = (state ^ word).wrapping_mul(K).rotate_left(29);
-    }
-    let tail = chunks.remainder().iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
-    state = (state ^ tail).wrapping_mul(K);
-    state ^ state >> 32
+/// Where the search for a word begins: the high half of a product, where every letter counts.
+fn place(short: u64) -> usize {
+    (short.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
 #[cfg(test)]
@@ -181,11 +196,23 @@ mod tests {
     #[test]
     fn ids_are_dense_and_stable() {
         let mut words = Vocabulary::new();
-        let ids: Vec<_> = (0..5000).map(|n| words.intern(&format!("w{n}"))).collect();
+        let alphabet = ['ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د'];
+        let arabic = |n: usize| (0..4).map(|at| alphabet[n >> (3 * at) & 7]).collect::<String>();
+        let all: Vec<_> = (0..3000).flat_map(|n| [arabic(n), format!("w{n}")]).collect();
+        let ids: Vec<_> = all.iter().map(|word| words.intern(word)).collect();
         assert!(ids.iter().enumerate().all(|(at, id)| id.index() == at + 1));
-        assert!((0..5000).all(|n| words.get(&format!("w{n}")) == ids[n]));
+        assert!(all.iter().zip(&ids).all(|(word, id)| words.get(word) == *id));
         assert_eq!(words.get("none"), WordId::UNKNOWN);
-        assert_eq!(words.key(ids[42]), "w42");
-        assert_eq!(words.intern(""), WordId::UNKNOWN);
+        assert_eq!(words.get("قاموس"), WordId::UNKNOWN);
+        assert_eq!(words.intern("ـ"), WordId::UNKNOWN);
+    }
+
+    #[test]
+    fn spellings_of_a_word_are_one() {
+        let mut words = Vocabulary::new();
+        let long = words.intern("والاستراتيجيّات");
+        assert_eq!(words.get("والاستراتيجيات"), long);
+        assert_eq!(words.intern("إِيران"), words.intern("ايران"));
+        assert_eq!(words.intern("٢٠٢٤"), words.intern("2024"));
     }
 }

@@ -180,7 +180,7 @@ impl<'t> Reader<'_, 't> {
         if self.text.key(at).chars().count() < 2 {
             return false; // a particle cut off by quotation marks: لـ"…"
         }
-        if self.lexicon.that.contains(&word) || self.lexicon.stop.contains(&word) {
+        if self.text.is(at, self.lexicon.that) || self.text.is(at, self.lexicon.stop) {
             return false;
         }
         let is_cue = readings.iter().any(|one| {
@@ -191,8 +191,7 @@ impl<'t> Reader<'_, 't> {
         let is_verb_like = key.starts_with('ي') && key.chars().count() > 3 || is_cue;
         let is_joined = !is_first && key.starts_with('و') && !word.is_known();
         let is_clause = readings.iter().any(|one| {
-            !one.particles().is_empty()
-                && (self.lexicon.that.contains(&one.word) || self.lexicon.stop.contains(&one.word))
+            !one.particles().is_empty() && (one.is(self.lexicon.that) || one.is(self.lexicon.stop))
         });
         !is_verb_like && !is_joined && !is_clause
     }
@@ -249,7 +248,7 @@ impl<'t> Reader<'_, 't> {
                     .text
                     .readings(at)
                     .iter()
-                    .any(|one| !one.is_definite() && self.lexicon.that.contains(&one.word))
+                    .any(|one| !one.is_definite() && one.is(self.lexicon.that))
         };
         (start..end.min(start + REACH)).find(|&at| opens(at)).map(|at| at..end)
     }

@@ -1,9 +1,8 @@
 //! The words of saying, compiled.
 
 use crate::error::Result;
-use crate::lexicon::{PhraseTable, Tense, Vocabulary, WordId, WordSet, inflect};
+use crate::lexicon::{PhraseTable, Tense, Vocabulary, WordId, WordList, inflect};
 use crate::table::Table;
-use crate::text::fold;
 
 /// How a cue leads to its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +25,9 @@ pub(super) enum Cue {
 pub(crate) struct QuoteLexicon {
     pub(super) cues: PhraseTable<Cue>,
     /// أن and إن with and without pronouns: what is said begins behind them.
-    pub(super) that: WordSet,
+    pub(super) that: WordList,
     /// Words that end a noun phrase.
-    pub(super) stop: WordSet,
+    pub(super) stop: WordList,
     pub(super) about: WordId,
 }
 
@@ -60,17 +59,16 @@ impl QuoteLexicon {
                 }
             }
         }
-        let mut set = |list: &str| -> WordSet {
-            list.split_whitespace().map(|word| words.intern(&fold(word))).collect()
-        };
-        let that = set(
+        let that = WordList::compile(
+            words,
             "أن إن أنه أنها أنهم إنه إنها إنهم أننا إننا بأن بأنه بأنها بأنهم أنهما إنهما إننى إني أني",
         );
-        let stop = set(
+        let stop = WordList::compile(
+            words,
             "في خلال على من إلى عن بعد قبل منذ أن إن الذي التي الذين حيث فيما بينما لكن وقد قد كان كانت ما لا لم لن \
              عقب إثر أثناء لدى عبر ضد حول اليوم أمس هذا هذه ذلك ثم أو حتى كما لما عندما",
         );
-        let about = words.intern(&fold("عن"));
+        let about = words.intern("عن");
         Ok(Self { cues, that, stop, about })
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn is_arabic_lead(byte: u8) -> bool {
 
 /// Index into a table of the Arabic block for a two-byte character.
 #[inline]
-pub(crate) fn arabic_index(lead: u8, tail: u8) -> usize {
+pub(crate) const fn arabic_index(lead: u8, tail: u8) -> usize {
     ((lead as usize & 3) << 6) | (tail as usize & 0x3F)
 }
 

@@ -65,7 +65,7 @@ fn fold_rare(c: char, key: &mut String) {
 /// The fold of U+0600 to U+06FF; `'\0'` for what is dropped.
 static BLOCK: [char; 256] = block();
 
-const fn block() -> [char; 256] {
+pub(super) const fn block() -> [char; 256] {
     let mut table = ['\0'; 256];
     let mut at = 0;
     while at < 256 {

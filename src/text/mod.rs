@@ -2,9 +2,11 @@
 
 pub(crate) mod chars;
 mod fold;
+mod letters;
 mod normalize;
 mod offsets;
 
 pub use fold::{fold, fold_into};
+pub(crate) use letters::Letters;
 pub use normalize::{Normalized, Normalizer, Step};
 pub use offsets::OffsetMap;

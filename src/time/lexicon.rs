@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::lexicon::{PhraseTable, Vocabulary};
 use crate::table::{Row, Table};
+use crate::text::Letters;
 
 use super::value::{DayPart, Period, Season, Unit};
 
@@ -179,22 +180,23 @@ fn number(row: &Row<'_>, column: usize, range: std::ops::RangeInclusive<u8>) -> 
 
 /// A word that is a verb because it is also printed with the future س: `يبدأ`, `سيبدأ`.
 fn verbs(words: &Vocabulary) -> Vec<u8> {
+    const ALIF: Letters = Letters::affix("ا");
+    const SA: Letters = Letters::affix("س");
+    const PERSONS: [Letters; 2] = [Letters::affix("ي"), Letters::affix("ت")];
+    // Not the pronouns ها and نا, nor the plural of a verb.
+    const OTHERS: [Letters; 3] = [Letters::affix("ها"), Letters::affix("نا"), Letters::affix("وا")];
     let mut verbs = vec![0; words.len()];
-    for key in words.keys() {
-        // Not the pronouns ها and نا, nor the plural of a verb.
-        if key.ends_with('ا')
-            && !key.ends_with("ها")
-            && !key.ends_with("نا")
-            && !key.ends_with("وا")
-        {
-            verbs[words.get(key).index()] |= ACCUSATIVE;
+    for (word, id) in words.short_words() {
+        if word.ends_with(ALIF) && !OTHERS.iter().any(|other| word.ends_with(*other)) {
+            verbs[id.index()] |= ACCUSATIVE;
         }
-        let stem = key.strip_prefix('س').filter(|stem| stem.starts_with(['ي', 'ت']));
-        let Some(stem) = stem.filter(|stem| stem.chars().count() >= 3) else { continue };
-        let (plain, future) = (words.get(stem), words.get(key));
-        if words.count(plain) >= 5 && words.count(plain) * 30 > words.count(future) {
-            verbs[plain.index()] |= IMPERFECT;
-            verbs[future.index()] |= WITH_FUTURE;
+        let stem = word.behind(1);
+        if word.starts_with(SA) && PERSONS.contains(&stem.first(1)) && stem.len() >= 3 {
+            let plain = words.of_letters(stem);
+            if words.count(plain) >= 5 && words.count(plain) * 30 > words.count(id) {
+                verbs[plain.index()] |= IMPERFECT;
+                verbs[id.index()] |= WITH_FUTURE;
+            }
         }
     }
     verbs

@@ -4,6 +4,8 @@
 //! possessive pronouns behind, as in Universal Dependencies. Here every cut that spelling allows
 //! is listed; which of them are words is for the vocabulary to say.
 
+use crate::text::Letters;
+
 /// The proclitics of a reading, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Proclitics(u8);
@@ -67,91 +69,109 @@ pub(crate) struct Split {
     pub(crate) back: u8,
 }
 
-/// Pronouns by their folded letters, longest first.
-const PRONOUNS: [&str; 12] =
-    ["كما", "هما", "كم", "كن", "ها", "هم", "هن", "نا", "ني", "ه", "ك", "ي"];
+/// The pronouns, longest first.
+const PRONOUNS: [Letters; 12] = [
+    Letters::affix("كما"),
+    Letters::affix("هما"),
+    Letters::affix("كم"),
+    Letters::affix("كن"),
+    Letters::affix("ها"),
+    Letters::affix("هم"),
+    Letters::affix("هن"),
+    Letters::affix("نا"),
+    Letters::affix("ني"),
+    Letters::affix("ه"),
+    Letters::affix("ك"),
+    Letters::affix("ي"),
+];
 
-/// Every cut of the folded word `key` that spelling allows, the whole word first, then by the
-/// number of letters cut. A stem keeps two letters at least.
-pub(crate) fn splits(key: &str, found: &mut Vec<Split>) {
+const ARTICLE: Letters = Letters::affix("ال");
+const WA: Letters = Letters::affix("و");
+const FA: Letters = Letters::affix("ف");
+const BI: Letters = Letters::affix("ب");
+const KA: Letters = Letters::affix("ك");
+const LI: Letters = Letters::affix("ل");
+const SA: Letters = Letters::affix("س");
+/// What the future س stands before.
+const PERSONS: [Letters; 4] =
+    [Letters::affix("ي"), Letters::affix("ت"), Letters::affix("ن"), Letters::affix("ا")];
+
+/// Every cut of a folded word that spelling allows, the whole word first, then by the number of
+/// letters cut in front. A stem keeps two letters at least.
+pub(crate) fn splits(word: Letters, found: &mut Vec<Split>) {
     found.clear();
-    let letters = key.chars().count().min(u8::MAX as usize);
-    for front in fronts(key) {
-        let left = letters.saturating_sub(front.front as usize);
-        if left < 2 && front.front > 0 {
+    found.push(Split { proclitics: Proclitics::NONE, front: 0, restored: false, back: 0 });
+    if word.starts_with(ARTICLE) {
+        add(word, found, Proclitics::AL, 2);
+    }
+    prefixes(word, 0, Proclitics::NONE, found);
+    let conjunction = match word.first(1) {
+        WA => Proclitics::WA,
+        FA => Proclitics::FA,
+        _ => Proclitics::NONE,
+    };
+    if !conjunction.is_empty() {
+        add(word, found, conjunction, 1);
+        if word.behind(1).starts_with(ARTICLE) {
+            add(word, found, conjunction.with(Proclitics::AL), 3);
+        }
+        prefixes(word, 1, conjunction, found);
+    }
+    pronouns(word, found);
+}
+
+/// Prepositions and the future behind the first `used` letters, which are `before`.
+fn prefixes(word: Letters, used: u8, before: Proclitics, found: &mut Vec<Split>) {
+    let rest = word.behind(used as usize);
+    let behind = rest.behind(1);
+    let proclitic = match rest.first(1) {
+        BI => Proclitics::BI,
+        KA => Proclitics::KA,
+        LI => Proclitics::LI,
+        SA if PERSONS.contains(&behind.first(1)) => Proclitics::SA,
+        _ => return,
+    };
+    let both = before.with(proclitic);
+    if proclitic == Proclitics::LI && behind.starts_with(LI) {
+        add(word, found, both.with(Proclitics::AL), used + 2); // للنيجر: ل + ال + نيجر
+        add(word, found, both, used + 1);
+        if let Some(li) = found.last().copied().filter(|one| one.front == used + 1) {
+            found.insert(found.len() - 1, Split { restored: true, ..li }); // ل + النيجر, then لليبيا
+        }
+    } else {
+        add(word, found, both, used + 1);
+        if proclitic != Proclitics::SA && behind.starts_with(ARTICLE) {
+            add(word, found, both.with(Proclitics::AL), used + 3);
+        }
+    }
+}
+
+fn add(word: Letters, found: &mut Vec<Split>, proclitics: Proclitics, front: u8) {
+    if word.len() >= front as usize + 2 {
+        found.push(Split { proclitics, front, restored: false, back: 0 });
+    }
+}
+
+/// Puts the cuts behind the stem after the cut in front that they go with.
+fn pronouns(word: Letters, found: &mut Vec<Split>) {
+    let mut endings = PRONOUNS.iter().filter(|pronoun| word.ends_with(**pronoun)).peekable();
+    if endings.peek().is_none() {
+        return;
+    }
+    let backs: [u8; 3] = std::array::from_fn(|_| endings.next().map_or(0, |one| one.len() as u8));
+    let mut at = 0;
+    while let Some(&front) = found.get(at) {
+        at += 1;
+        // A noun with the article takes no pronoun.
+        if front.proclitics.any(Proclitics::AL) || front.restored {
             continue;
         }
-        found.push(front);
-        if front.proclitics.any(Proclitics::AL) || front.restored {
-            continue; // a noun with the article takes no pronoun
-        }
-        for pronoun in PRONOUNS {
-            let back = pronoun.len() / 2;
-            if left >= back + 2 && key.ends_with(pronoun) {
-                found.push(Split { back: back as u8, ..front });
+        for back in backs {
+            if back > 0 && word.len() >= (front.front + back) as usize + 2 {
+                found.insert(at, Split { back, ..front });
+                at += 1;
             }
         }
-    }
-}
-
-/// The cuts in front, as splits without a pronoun.
-fn fronts(key: &str) -> impl Iterator<Item = Split> {
-    let mut found =
-        [Split { proclitics: Proclitics::NONE, front: 0, restored: false, back: 0 }; 16];
-    let mut count = 1;
-    let mut add = |proclitics: Proclitics, front: u8, restored: bool| {
-        if let Some(slot) = found.get_mut(count) {
-            *slot = Split { proclitics, front, restored, back: 0 };
-            count += 1;
-        }
-    };
-    if key.starts_with("ال") {
-        add(Proclitics::AL, 2, false);
-    }
-    let conjunction = match key.chars().next() {
-        Some('و') => Some(Proclitics::WA),
-        Some('ف') => Some(Proclitics::FA),
-        _ => None,
-    };
-    prefixes(key, Proclitics::NONE, 0, &mut add);
-    if let Some(conjunction) = conjunction {
-        let rest = key.get(2..).unwrap_or_default();
-        add(conjunction, 1, false);
-        if rest.starts_with("ال") {
-            add(conjunction.with(Proclitics::AL), 3, false);
-        }
-        prefixes(rest, conjunction, 1, &mut add);
-    }
-    found.into_iter().take(count)
-}
-
-/// Prepositions and the future at the head of `rest`, which follows `before` (`used` letters).
-fn prefixes(rest: &str, before: Proclitics, used: u8, add: &mut impl FnMut(Proclitics, u8, bool)) {
-    let mut letters = rest.chars();
-    let first = letters.next();
-    let behind = letters.as_str();
-    match first {
-        Some('ل') if behind.starts_with('ل') => {
-            let (both, li) = (before.with(Proclitics::LI), used + 1);
-            add(both.with(Proclitics::AL), li + 1, false); // للنيجر: ل + ال + نيجر
-            add(both, li, true); // ل + النيجر
-            add(both, li, false); // لليبيا: ل + ليبيا
-        }
-        Some(letter @ ('ب' | 'ك' | 'ل')) => {
-            let preposition = match letter {
-                'ب' => Proclitics::BI,
-                'ك' => Proclitics::KA,
-                _ => Proclitics::LI,
-            };
-            add(before.with(preposition), used + 1, false);
-            if behind.starts_with("ال") {
-                add(before.with(preposition).with(Proclitics::AL), used + 3, false);
-            }
-        }
-        Some('س') if behind.starts_with(['ي', 'ت', 'ن', 'ا']) => {
-            add(before.with(Proclitics::SA), used + 1, false);
-        }
-        _ => {}
     }
 }
 
@@ -162,12 +182,12 @@ mod tests {
     #[test]
     fn every_cut_that_spelling_allows() {
         let mut found = Vec::new();
-        splits("وسيكتبونها", &mut found);
+        splits(Letters::affix("وسيكتبونها"), &mut found);
         let whole = found.iter().map(|split| (split.front, split.back)).collect::<Vec<_>>();
         assert!(whole.contains(&(2, 2)), "{whole:?}");
-        splits("للنيجر", &mut found);
+        splits(Letters::affix("للنيجر"), &mut found);
         assert!(found.iter().any(|split| split.restored && split.front == 1));
-        splits("و", &mut found);
+        splits(Letters::affix("و"), &mut found);
         assert_eq!(found.len(), 1);
     }
 }

@@ -1,0 +1,191 @@
+//! Folded words as numbers, five bits a letter: cutting a word is a shift, comparing two is one
+//! comparison.
+//!
+//! Folding leaves 29 letters of Arabic; a word of anything else stays a string.
+
+use super::chars::{arabic_index, is_arabic_lead};
+use super::fold::block;
+
+/// Bits of a letter.
+const WIDTH: u32 = 5;
+
+/// The folded letters, by code from 1.
+const ALPHABET: [char; 29] = [
+    'ء', 'ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع',
+    'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه', 'و', 'ي',
+];
+
+/// What the fold drops.
+const DROPPED: u8 = 0;
+/// What is no letter of the alphabet.
+const FOREIGN: u8 = u8::MAX;
+
+/// The code of each character of the Arabic block once it is folded.
+static CODES: [u8; 256] = codes();
+
+/// A folded word of at most [`Letters::MAX`] Arabic letters. The first letter stands lowest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Letters(u128);
+
+impl Letters {
+    /// Letters that fit.
+    pub(crate) const MAX: usize = 25;
+    /// Letters of a word that [`Letters::short`] takes.
+    const SHORT: u32 = 12;
+
+    /// The letters of a word in any spelling; `None` for a word that is empty, too long or of
+    /// other characters.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let (mut letters, mut shift) = (0, 0);
+        let mut at = 0;
+        while let (Some(&lead), Some(&tail)) = (bytes.get(at), bytes.get(at + 1)) {
+            if !is_arabic_lead(lead) {
+                return None;
+            }
+            at += 2;
+            match CODES[arabic_index(lead, tail)] {
+                DROPPED => {}
+                FOREIGN => return None,
+                code if shift < Self::MAX as u32 * WIDTH => {
+                    letters |= u128::from(code) << shift;
+                    shift += WIDTH;
+                }
+                _ => return None,
+            }
+        }
+        (at == bytes.len() && letters != 0).then_some(Self(letters))
+    }
+
+    /// Letters of an affix in a table of the crate.
+    pub(crate) const fn affix(letters: &str) -> Self {
+        let bytes = letters.as_bytes();
+        let (mut all, mut at) = (0, 0);
+        while at + 1 < bytes.len() {
+            let code = CODES[arabic_index(bytes[at], bytes[at + 1])];
+            assert!(code != FOREIGN && code != DROPPED, "a folded letter");
+            all |= (code as u128) << (at as u32 / 2 * WIDTH);
+            at += 2;
+        }
+        Self(all)
+    }
+
+    /// How many there are.
+    pub(crate) const fn len(self) -> usize {
+        (u128::BITS - self.0.leading_zeros()).div_ceil(WIDTH) as usize
+    }
+
+    /// True if they begin with those of `front`.
+    pub(crate) const fn starts_with(self, front: Self) -> bool {
+        self.first(front.len()).0 == front.0
+    }
+
+    /// True if they end with those of `back`.
+    pub(crate) const fn ends_with(self, back: Self) -> bool {
+        match self.len().checked_sub(back.len()) {
+            Some(from) => self.behind(from).0 == back.0,
+            None => false,
+        }
+    }
+
+    /// The first `count` letters.
+    pub(crate) const fn first(self, count: usize) -> Self {
+        match count < Self::MAX {
+            true => Self(self.0 & ((1 << (count as u32 * WIDTH)) - 1)),
+            false => self,
+        }
+    }
+
+    /// The letters behind the first `count`.
+    pub(crate) const fn behind(self, count: usize) -> Self {
+        match count < Self::MAX {
+            true => Self(self.0 >> (count as u32 * WIDTH)),
+            false => Self(0),
+        }
+    }
+
+    /// These letters behind those of `front`; what is too long is cut off.
+    pub(crate) const fn after(self, front: Self) -> Self {
+        Self(front.0 | self.0 << (front.len() as u32 * WIDTH))
+    }
+
+    /// The word as one small number, if it has at most twelve letters.
+    pub(crate) const fn short(self) -> Option<u64> {
+        match self.0 >> (Self::SHORT * WIDTH) {
+            0 => Some(self.0 as u64),
+            _ => None,
+        }
+    }
+
+    /// The word of a number that [`Letters::short`] gave.
+    pub(crate) const fn from_short(short: u64) -> Self {
+        Self(short as u128)
+    }
+
+    /// The letters as text.
+    pub(crate) fn chars(self) -> impl Iterator<Item = char> {
+        (0..self.len()).filter_map(move |at| {
+            let code = self.behind(at).first(1).0 as usize;
+            ALPHABET.get(code.wrapping_sub(1)).copied()
+        })
+    }
+}
+
+const fn codes() -> [u8; 256] {
+    let (block, mut codes) = (block(), [FOREIGN; 256]);
+    let mut at = 0;
+    while at < 256 {
+        let mut letter = 0;
+        while letter < ALPHABET.len() {
+            if block[at] as u32 == ALPHABET[letter] as u32 {
+                codes[at] = letter as u8 + 1;
+            }
+            letter += 1;
+        }
+        if block[at] as u32 == 0 {
+            codes[at] = DROPPED;
+        }
+        at += 1;
+    }
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fold;
+    use super::*;
+
+    fn text(letters: Letters) -> String {
+        letters.chars().collect()
+    }
+
+    #[test]
+    fn cuts_are_cuts_of_the_word() {
+        let word = Letters::of("وسيكتبونها").unwrap();
+        assert_eq!(word.len(), 10);
+        assert!(word.starts_with(Letters::affix("وس")) && word.ends_with(Letters::affix("ها")));
+        assert_eq!(text(word.behind(2).first(6)), "يكتبون");
+        assert_eq!(text(Letters::affix("نفط").after(Letters::affix("ال"))), "النفط");
+        assert_eq!(Letters::of("إِيـران"), Letters::of("ايران"));
+        let none = ["", "ـ", "iran", "ايرانx", "٢٠٢٤", "كٹر"];
+        assert!(none.into_iter().all(|word| Letters::of(word).is_none()));
+        assert!(Letters::of(&"ب".repeat(25)).is_some() && Letters::of(&"ب".repeat(26)).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn letters_are_the_folded_key(word in "[ء-ي\u{64B}-\u{652}]{1,25}") {
+            let key = fold(&word);
+            match Letters::of(&word) {
+                Some(letters) => {
+                    prop_assert_eq!(text(letters), key);
+                    let short = letters.short().map(Letters::from_short);
+                    prop_assert!(short.is_none_or(|short| short == letters));
+                }
+                None => prop_assert!(key.is_empty() || key.contains(|c| !ALPHABET.contains(&c))),
+            }
+        }
+    }
+}
