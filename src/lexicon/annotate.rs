@@ -54,12 +54,24 @@ pub(crate) struct AnnotatedText<'t> {
     pub(crate) tokens: Vec<Token>,
     /// Its sentences.
     pub(crate) sentences: Vec<Sentence>,
-    /// By token: where its readings end in `readings` and its key in `keys`.
-    ends: Vec<(u32, u32)>,
-    /// By token: the marks of its readings.
-    marks: Vec<Marks>,
+    /// By token: what was found.
+    lines: Vec<Line>,
     readings: Vec<Reading>,
+    /// Keys of the words that are not printed as they are folded.
     keys: String,
+}
+
+/// What was found of a token.
+#[derive(Clone, Copy)]
+struct Line {
+    /// Where its readings end.
+    readings: u32,
+    /// Where its key ends in `keys`.
+    key: u32,
+    /// The printed word is its key.
+    is_folded: bool,
+    /// The marks of its readings.
+    marks: Marks,
 }
 
 impl<'t> AnnotatedText<'t> {
@@ -70,15 +82,14 @@ impl<'t> AnnotatedText<'t> {
         let mut annotated = Self {
             text,
             sentences,
-            ends: Vec::with_capacity(tokens.len()),
-            marks: Vec::with_capacity(tokens.len()),
+            lines: Vec::with_capacity(tokens.len()),
             readings: Vec::with_capacity(tokens.len() * 2),
-            keys: String::with_capacity(text.len()),
+            keys: String::with_capacity(text.len() / 2),
             tokens,
         };
-        let mut cuts = Vec::new();
         for at in 0..annotated.tokens.len() {
-            annotated.look_up(annotated.tokens[at], words, &mut cuts);
+            let line = annotated.look_up(annotated.tokens[at], words);
+            annotated.lines.push(line);
         }
         annotated
     }
@@ -90,14 +101,14 @@ impl<'t> AnnotatedText<'t> {
 
     /// The known readings of a token, the whole word first; empty past the end and for unknown words.
     pub(crate) fn readings(&self, at: usize) -> &[Reading] {
-        let Some(&(end, _)) = self.ends.get(at) else { return &[] };
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before].0);
-        &self.readings[start as usize..end as usize]
+        let Some(line) = self.lines.get(at) else { return &[] };
+        let start = at.checked_sub(1).map_or(0, |before| self.lines[before].readings);
+        &self.readings[start as usize..line.readings as usize]
     }
 
     /// The marks of the readings of a token; none past the end.
     pub(crate) fn marks(&self, at: usize) -> Marks {
-        self.marks.get(at).copied().unwrap_or_default()
+        self.lines.get(at).map_or(0, |line| line.marks)
     }
 
     /// True if some reading of a token stands in a list.
@@ -121,9 +132,12 @@ impl<'t> AnnotatedText<'t> {
 
     /// The folded key of a token; empty past the end.
     pub(crate) fn key(&self, at: usize) -> &str {
-        let Some(&(_, end)) = self.ends.get(at) else { return "" };
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before].1);
-        self.keys.get(start as usize..end as usize).unwrap_or_default()
+        let Some(line) = self.lines.get(at) else { return "" };
+        if line.is_folded {
+            return self.surface(at);
+        }
+        let start = at.checked_sub(1).map_or(0, |before| self.lines[before].key);
+        self.keys.get(start as usize..line.key as usize).unwrap_or_default()
     }
 
     /// A token as printed; empty past the end.
@@ -159,25 +173,24 @@ impl<'t> AnnotatedText<'t> {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
-    fn look_up(&mut self, token: Token, words: &Vocabulary, cuts: &mut Vec<Split>) {
+    fn look_up(&mut self, token: Token, words: &Vocabulary) -> Line {
         let first = self.readings.len();
-        if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Hashtag) {
+        let surface = token.span.of(self.text);
+        let mut is_folded = false;
+        if let (TokenKind::Word, Some((letters, same))) = (token.kind, Letters::read(surface)) {
+            is_folded = same;
+            if !same {
+                fold_into(surface, &mut self.keys);
+            }
+            self.cut(Cutter { letters, surface, span: token.span, words });
+        } else if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Hashtag) {
             let from = self.keys.len();
-            let surface = token.span.of(self.text);
             fold_into(surface, &mut self.keys);
-            let letters = match token.kind {
-                TokenKind::Word => Letters::of(surface)
-                    .or_else(|| Letters::of(self.keys.get(from..).unwrap_or_default())),
-                _ => None,
-            };
-            match letters {
-                Some(letters) => {
-                    splits(letters, cuts);
-                    let cutter = Cutter { letters, surface, span: token.span, words };
-                    self.readings.extend(cuts.iter().filter_map(|cut| cutter.read(*cut)));
-                }
+            let key = self.keys.get(from..).unwrap_or_default();
+            match Letters::of(key).filter(|_| token.kind == TokenKind::Word) {
+                Some(letters) => self.cut(Cutter { letters, surface, span: token.span, words }),
                 None => {
-                    let word = words.get(self.keys.get(from..).unwrap_or_default());
+                    let word = words.get(key);
                     self.readings.extend(word.is_known().then(|| Reading {
                         word,
                         proclitics: Proclitics::NONE,
@@ -188,8 +201,16 @@ impl<'t> AnnotatedText<'t> {
                 }
             }
         }
-        self.marks.push(self.readings[first..].iter().fold(0, |all, one| all | one.marks));
-        self.ends.push((self.readings.len() as u32, self.keys.len() as u32));
+        Line {
+            readings: self.readings.len() as u32,
+            key: self.keys.len() as u32,
+            is_folded,
+            marks: self.readings[first..].iter().fold(0, |all, one| all | one.marks),
+        }
+    }
+
+    fn cut(&mut self, cutter: Cutter<'_>) {
+        splits(cutter.letters, |split| self.readings.extend(cutter.read(split)));
     }
 }
 

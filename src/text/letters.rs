@@ -15,8 +15,10 @@ const ALPHABET: [char; 29] = [
     'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه', 'و', 'ي',
 ];
 
+/// What the fold changes has this bit beside its code.
+const CHANGED: u8 = 1 << 7;
 /// What the fold drops.
-const DROPPED: u8 = 0;
+const DROPPED: u8 = CHANGED;
 /// What is no letter of the alphabet.
 const FOREIGN: u8 = u8::MAX;
 
@@ -36,25 +38,29 @@ impl Letters {
     /// The letters of a word in any spelling; `None` for a word that is empty, too long or of
     /// other characters.
     pub(crate) fn of(word: &str) -> Option<Self> {
-        let bytes = word.as_bytes();
-        let (mut letters, mut shift) = (0, 0);
-        let mut at = 0;
-        while let (Some(&lead), Some(&tail)) = (bytes.get(at), bytes.get(at + 1)) {
-            if !is_arabic_lead(lead) {
+        Self::read(word).map(|(letters, _)| letters)
+    }
+
+    /// The letters of a word, and true if the word is printed as it is folded.
+    pub(crate) fn read(word: &str) -> Option<(Self, bool)> {
+        let (mut letters, mut shift, mut all) = (0, 0, 0);
+        let (pairs, odd) = word.as_bytes().as_chunks();
+        for &[lead, tail] in pairs {
+            let code = match is_arabic_lead(lead) {
+                true => CODES[arabic_index(lead, tail)],
+                false => FOREIGN,
+            };
+            all |= code;
+            if code == DROPPED {
+                continue;
+            }
+            if shift == Self::MAX as u32 * WIDTH || code == FOREIGN {
                 return None;
             }
-            at += 2;
-            match CODES[arabic_index(lead, tail)] {
-                DROPPED => {}
-                FOREIGN => return None,
-                code if shift < Self::MAX as u32 * WIDTH => {
-                    letters |= u128::from(code) << shift;
-                    shift += WIDTH;
-                }
-                _ => return None,
-            }
+            letters |= u128::from(code & !CHANGED) << shift;
+            shift += WIDTH;
         }
-        (at == bytes.len() && letters != 0).then_some(Self(letters))
+        (odd.is_empty() && letters != 0).then_some((Self(letters), all & CHANGED == 0))
     }
 
     /// Letters of an affix in a table of the crate.
@@ -63,7 +69,7 @@ impl Letters {
         let (mut all, mut at) = (0, 0);
         while at + 1 < bytes.len() {
             let code = CODES[arabic_index(bytes[at], bytes[at + 1])];
-            assert!(code != FOREIGN && code != DROPPED, "a folded letter");
+            assert!(code & CHANGED == 0, "a folded letter");
             all |= (code as u128) << (at as u32 / 2 * WIDTH);
             at += 2;
         }
@@ -73,6 +79,11 @@ impl Letters {
     /// How many there are.
     pub(crate) const fn len(self) -> usize {
         (u128::BITS - self.0.leading_zeros()).div_ceil(WIDTH) as usize
+    }
+
+    /// The letter at a place, counted from 0; none past the end.
+    pub(crate) const fn at(self, place: usize) -> Self {
+        self.behind(place).first(1)
     }
 
     /// True if they begin with those of `front`.
@@ -125,7 +136,7 @@ impl Letters {
     /// The letters as text.
     pub(crate) fn chars(self) -> impl Iterator<Item = char> {
         (0..self.len()).filter_map(move |at| {
-            let code = self.behind(at).first(1).0 as usize;
+            let code = self.at(at).0 as usize;
             ALPHABET.get(code.wrapping_sub(1)).copied()
         })
     }
@@ -138,7 +149,8 @@ const fn codes() -> [u8; 256] {
         let mut letter = 0;
         while letter < ALPHABET.len() {
             if block[at] as u32 == ALPHABET[letter] as u32 {
-                codes[at] = letter as u8 + 1;
+                let is_changed = block[at] as u32 != 0x600 + at as u32;
+                codes[at] = letter as u8 + 1 | if is_changed { CHANGED } else { 0 };
             }
             letter += 1;
         }
@@ -172,6 +184,13 @@ mod tests {
         let none = ["", "ـ", "iran", "ايرانx", "٢٠٢٤", "كٹر"];
         assert!(none.into_iter().all(|word| Letters::of(word).is_none()));
         assert!(Letters::of(&"ب".repeat(25)).is_some() && Letters::of(&"ب".repeat(26)).is_none());
+    }
+
+    #[test]
+    fn what_is_printed_folded_is_told() {
+        let is_folded = |word| Letters::read(word).unwrap().1;
+        assert!(is_folded("وسيكتبونها"));
+        assert!(["أمس", "مدرسة", "علـي", "وَصل", "على"].into_iter().all(|word| !is_folded(word)));
     }
 
     proptest! {

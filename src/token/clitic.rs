@@ -69,22 +69,6 @@ pub(crate) struct Split {
     pub(crate) back: u8,
 }
 
-/// The pronouns, longest first.
-const PRONOUNS: [Letters; 12] = [
-    Letters::affix("كما"),
-    Letters::affix("هما"),
-    Letters::affix("كم"),
-    Letters::affix("كن"),
-    Letters::affix("ها"),
-    Letters::affix("هم"),
-    Letters::affix("هن"),
-    Letters::affix("نا"),
-    Letters::affix("ني"),
-    Letters::affix("ه"),
-    Letters::affix("ك"),
-    Letters::affix("ي"),
-];
-
 const ARTICLE: Letters = Letters::affix("ال");
 const WA: Letters = Letters::affix("و");
 const FA: Letters = Letters::affix("ف");
@@ -92,86 +76,89 @@ const BI: Letters = Letters::affix("ب");
 const KA: Letters = Letters::affix("ك");
 const LI: Letters = Letters::affix("ل");
 const SA: Letters = Letters::affix("س");
-/// What the future س stands before.
-const PERSONS: [Letters; 4] =
-    [Letters::affix("ي"), Letters::affix("ت"), Letters::affix("ن"), Letters::affix("ا")];
+const ALIF: Letters = Letters::affix("ا");
+const MIM: Letters = Letters::affix("م");
+const NUN: Letters = Letters::affix("ن");
+const HA: Letters = Letters::affix("ه");
+const YA: Letters = Letters::affix("ي");
+const TA: Letters = Letters::affix("ت");
 
-/// Every cut of a folded word that spelling allows, the whole word first, then by the number of
-/// letters cut in front. A stem keeps two letters at least.
-pub(crate) fn splits(word: Letters, found: &mut Vec<Split>) {
-    found.clear();
-    found.push(Split { proclitics: Proclitics::NONE, front: 0, restored: false, back: 0 });
+/// Gives every cut of a folded word that spelling allows, the whole word first, then what is cut in
+/// front, each with the pronouns that may be cut behind it. A stem keeps two letters at least.
+pub(crate) fn splits(word: Letters, mut take: impl FnMut(Split)) {
+    let length = word.len();
+    let backs = pronouns(word, length);
+    let mut add = |proclitics: Proclitics, front: u8, restored: bool| {
+        if front > 0 && length < front as usize + 2 {
+            return;
+        }
+        let whole = Split { proclitics, front, restored, back: 0 };
+        take(whole);
+        // A noun with the article takes no pronoun.
+        if restored || proclitics.any(Proclitics::AL) {
+            return;
+        }
+        for back in backs {
+            if back > 0 && length >= (front + back) as usize + 2 {
+                take(Split { back, ..whole });
+            }
+        }
+    };
+    add(Proclitics::NONE, 0, false);
     if word.starts_with(ARTICLE) {
-        add(word, found, Proclitics::AL, 2);
+        return add(Proclitics::AL, 2, false);
     }
-    prefixes(word, 0, Proclitics::NONE, found);
+    prefixes(word, 0, Proclitics::NONE, &mut add);
     let conjunction = match word.first(1) {
         WA => Proclitics::WA,
         FA => Proclitics::FA,
-        _ => Proclitics::NONE,
+        _ => return,
     };
-    if !conjunction.is_empty() {
-        add(word, found, conjunction, 1);
-        if word.behind(1).starts_with(ARTICLE) {
-            add(word, found, conjunction.with(Proclitics::AL), 3);
-        }
-        prefixes(word, 1, conjunction, found);
+    add(conjunction, 1, false);
+    let rest = word.behind(1);
+    if rest.starts_with(ARTICLE) {
+        return add(conjunction.with(Proclitics::AL), 3, false);
     }
-    pronouns(word, found);
+    prefixes(rest, 1, conjunction, &mut add);
 }
 
-/// Prepositions and the future behind the first `used` letters, which are `before`.
-fn prefixes(word: Letters, used: u8, before: Proclitics, found: &mut Vec<Split>) {
-    let rest = word.behind(used as usize);
+/// Prepositions and the future at the head of `rest`, which follows `used` letters, `before`.
+fn prefixes(
+    rest: Letters,
+    used: u8,
+    before: Proclitics,
+    add: &mut impl FnMut(Proclitics, u8, bool),
+) {
     let behind = rest.behind(1);
     let proclitic = match rest.first(1) {
         BI => Proclitics::BI,
         KA => Proclitics::KA,
         LI => Proclitics::LI,
-        SA if PERSONS.contains(&behind.first(1)) => Proclitics::SA,
+        SA if matches!(behind.first(1), YA | TA | NUN | ALIF) => Proclitics::SA,
         _ => return,
     };
     let both = before.with(proclitic);
     if proclitic == Proclitics::LI && behind.starts_with(LI) {
-        add(word, found, both.with(Proclitics::AL), used + 2); // للنيجر: ل + ال + نيجر
-        add(word, found, both, used + 1);
-        if let Some(li) = found.last().copied().filter(|one| one.front == used + 1) {
-            found.insert(found.len() - 1, Split { restored: true, ..li }); // ل + النيجر, then لليبيا
-        }
-    } else {
-        add(word, found, both, used + 1);
-        if proclitic != Proclitics::SA && behind.starts_with(ARTICLE) {
-            add(word, found, both.with(Proclitics::AL), used + 3);
-        }
+        add(both.with(Proclitics::AL), used + 2, false); // للنيجر: ل + ال + نيجر
+        add(both, used + 1, true); // ل + النيجر
+    }
+    add(both, used + 1, false); // لليبيا: ل + ليبيا
+    if proclitic != Proclitics::SA && behind.starts_with(ARTICLE) {
+        add(both.with(Proclitics::AL), used + 3, false);
     }
 }
 
-fn add(word: Letters, found: &mut Vec<Split>, proclitics: Proclitics, front: u8) {
-    if word.len() >= front as usize + 2 {
-        found.push(Split { proclitics, front, restored: false, back: 0 });
-    }
-}
-
-/// Puts the cuts behind the stem after the cut in front that they go with.
-fn pronouns(word: Letters, found: &mut Vec<Split>) {
-    let mut endings = PRONOUNS.iter().filter(|pronoun| word.ends_with(**pronoun)).peekable();
-    if endings.peek().is_none() {
-        return;
-    }
-    let backs: [u8; 3] = std::array::from_fn(|_| endings.next().map_or(0, |one| one.len() as u8));
-    let mut at = 0;
-    while let Some(&front) = found.get(at) {
-        at += 1;
-        // A noun with the article takes no pronoun.
-        if front.proclitics.any(Proclitics::AL) || front.restored {
-            continue;
-        }
-        for back in backs {
-            if back > 0 && word.len() >= (front.front + back) as usize + 2 {
-                found.insert(at, Split { back, ..front });
-                at += 1;
-            }
-        }
+/// The letters of the pronouns that a word of `length` letters may end with, longest first; 0 for
+/// none.
+fn pronouns(word: Letters, length: usize) -> [u8; 2] {
+    let Some(last) = length.checked_sub(1) else { return [0; 2] };
+    let before = |back: usize| last.checked_sub(back).map_or(Letters::default(), |at| word.at(at));
+    match (word.at(last), before(1)) {
+        (ALIF, HA | NUN) | (MIM | NUN, KA | HA) => [2, 0], // ها نا كم هم كن هن
+        (ALIF, MIM) if matches!(before(2), KA | HA) => [3, 0], // كما هما
+        (YA, NUN) => [2, 1],                               // ني ي
+        (HA | KA | YA, _) => [1, 0],
+        _ => [0; 2],
     }
 }
 
@@ -181,13 +168,16 @@ mod tests {
 
     #[test]
     fn every_cut_that_spelling_allows() {
-        let mut found = Vec::new();
-        splits(Letters::affix("وسيكتبونها"), &mut found);
+        let all = |word: &str| {
+            let mut found = Vec::new();
+            splits(Letters::affix(word), |split| found.push(split));
+            found
+        };
+        let found = all("وسيكتبونها");
         let whole = found.iter().map(|split| (split.front, split.back)).collect::<Vec<_>>();
         assert!(whole.contains(&(2, 2)), "{whole:?}");
-        splits(Letters::affix("للنيجر"), &mut found);
-        assert!(found.iter().any(|split| split.restored && split.front == 1));
-        splits(Letters::affix("و"), &mut found);
-        assert_eq!(found.len(), 1);
+        assert!(all("للنيجر").iter().any(|split| split.restored && split.front == 1));
+        assert_eq!(all("و").len(), 1);
+        assert_eq!(all("اخبرني").iter().map(|split| split.back).collect::<Vec<_>>(), [0, 2, 1]);
     }
 }
