@@ -100,6 +100,7 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// The known readings of a token, the whole word first; empty past the end and for unknown words.
+    #[inline]
     pub(crate) fn readings(&self, at: usize) -> &[Reading] {
         let Some(line) = self.lines.get(at) else { return &[] };
         let start = at.checked_sub(1).map_or(0, |before| self.lines[before].readings);
@@ -107,11 +108,13 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// The marks of the readings of a token; none past the end.
+    #[inline]
     pub(crate) fn marks(&self, at: usize) -> Marks {
         self.lines.get(at).map_or(0, |line| line.marks)
     }
 
     /// True if some reading of a token stands in a list.
+    #[inline]
     pub(crate) fn is_any(&self, at: usize, list: WordList) -> bool {
         self.marks(at) & list.mark() != 0
     }
@@ -141,11 +144,13 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// A token as printed; empty past the end.
+    #[inline]
     pub(crate) fn surface(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
     /// The character of a punctuation mark or symbol; `None` for any other token.
+    #[inline]
     pub(crate) fn mark(&self, at: usize) -> Option<char> {
         let token = self.tokens.get(at)?;
         matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol)

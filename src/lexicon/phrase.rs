@@ -97,22 +97,24 @@ impl<T> PhraseTable<T> {
     }
 
     /// True if no phrase begins at a token.
+    #[inline]
     pub(crate) fn is_silent(&self, text: &AnnotatedText<'_>, at: usize) -> bool {
         text.marks(at) & self.mark == 0
     }
 
     /// The longest phrase that begins at token `at` with a reading that `accept` takes; of several
     /// readings the earlier, which cuts less, wins at equal length.
+    #[inline]
     pub(crate) fn longest<'p>(
         &'p self,
         text: &AnnotatedText<'_>,
         at: usize,
         accept: impl Fn(&Reading) -> bool,
     ) -> Option<PhraseMatch<'p, T>> {
-        let mut best: Option<PhraseMatch<'p, T>> = None;
         if self.is_silent(text, at) {
             return None;
         }
+        let mut best: Option<PhraseMatch<'p, T>> = None;
         for reading in text.readings(at) {
             if reading.marks & self.mark != 0 && accept(reading) {
                 self.walk(text, at, reading, &mut |found| {
@@ -126,17 +128,26 @@ impl<T> PhraseTable<T> {
     }
 
     /// Every phrase that begins at token `at`, for each reading from the shortest to the longest.
+    #[inline]
     pub(crate) fn each<'p>(
         &'p self,
         text: &AnnotatedText<'_>,
         at: usize,
         mut take: impl FnMut(PhraseMatch<'p, T>),
     ) {
-        if self.is_silent(text, at) {
-            return;
+        if !self.is_silent(text, at) {
+            self.each_reading(text, at, &mut take);
         }
+    }
+
+    fn each_reading<'p>(
+        &'p self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        take: &mut impl FnMut(PhraseMatch<'p, T>),
+    ) {
         for reading in text.readings(at).iter().filter(|one| one.marks & self.mark != 0) {
-            self.walk(text, at, reading, &mut take);
+            self.walk(text, at, reading, take);
         }
     }
 

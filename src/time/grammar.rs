@@ -1,6 +1,7 @@
 //! The grammar: every rule, laid over a text.
 
 use super::lexicon::Particle;
+use super::opening::{Here, Opening};
 use super::scene::Scene;
 use super::shape::{ANY, Captures, Head, Meaning, Rule, Slot};
 use super::slot::{Lead, step};
@@ -47,18 +48,15 @@ impl Place {
 /// A rule with what it may begin with, so that most are passed over unseen.
 #[derive(Clone, Copy)]
 struct Row {
-    /// The senses of its first token, as bits.
-    mask: u64,
-    /// It needs two tokens at least.
-    is_long: bool,
+    opening: Opening,
     rule: &'static Rule,
 }
 
 /// Every rule, by what it may begin with.
 pub(crate) struct Grammar {
     rules: Vec<Row>,
-    /// By head: the rules that a [`Slot::Sub`] tries.
-    by_head: Vec<Vec<Row>>,
+    /// By head: the rules that a [`Slot::Sub`] tries, and the senses they begin with.
+    by_head: Vec<(u64, Vec<Row>)>,
     /// The senses that any rule begins with.
     all: u64,
 }
@@ -66,24 +64,29 @@ pub(crate) struct Grammar {
 impl Grammar {
     pub(crate) fn new(tables: &[&'static [Rule]]) -> Self {
         let all = tables.iter().copied().flatten();
-        let row = |rule: &'static Rule| Row { mask: 0, is_long: width(rule.shape) > 1, rule };
-        let rules = all.map(row).collect();
+        let rules = all.map(|rule| Row { opening: Opening::default(), rule }).collect();
         let mut grammar = Self { rules, by_head: Vec::new(), all: 0 };
         // A `Sub` begins with what its rules begin with; heads nest three deep at most.
         for _ in 0..4 {
-            let masks: Vec<u64> =
-                grammar.rules.iter().map(|row| grammar.starts(row.rule.shape)).collect();
-            for (row, mask) in grammar.rules.iter_mut().zip(masks) {
-                row.mask = mask;
+            let of_head = |head| {
+                let rows = grammar.rules.iter().filter(|row| row.rule.head == head);
+                rows.fold(Opening::default(), |all, row| all.or(row.opening))
+            };
+            let openings: Vec<Opening> =
+                grammar.rules.iter().map(|row| Opening::of(row.rule.shape, &of_head)).collect();
+            for (row, opening) in grammar.rules.iter_mut().zip(openings) {
+                row.opening = opening;
             }
         }
-        grammar.all = grammar.rules.iter().fold(0, |all, row| all | row.mask);
         for row in &grammar.rules {
-            let head = row.rule.head as usize;
+            let (head, first) = (row.rule.head as usize, row.opening.first());
             if grammar.by_head.len() <= head {
-                grammar.by_head.resize(head + 1, Vec::new());
+                grammar.by_head.resize(head + 1, (0, Vec::new()));
             }
-            grammar.by_head[head].push(*row);
+            let (mask, rows) = &mut grammar.by_head[head];
+            *mask |= first;
+            rows.push(*row);
+            grammar.all |= first;
         }
         grammar
     }
@@ -97,13 +100,12 @@ impl Grammar {
     }
 
     fn longest(&self, scene: &Scene<'_, '_>, place: Place, rules: &[Row]) -> Option<Match> {
-        let here = scene.senses(place.at);
-        let is_end = scene.is_end(place.at);
+        let here = Here::new(scene, place.at);
         let mut best: Option<Match> = None;
         let empty = Captures { at: place.at, ..Captures::default() };
         let mut caught = empty;
-        for &Row { mask, is_long, rule } in rules {
-            if mask & here == 0 || is_long && is_end {
+        for &Row { opening, rule } in rules {
+            if !opening.fits(&here) {
                 continue;
             }
             let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &empty, &mut caught)
@@ -213,8 +215,8 @@ impl Grammar {
     /// what was found at the last few places is kept until the memory of the text changes.
     fn sub(&self, scene: &Scene<'_, '_>, place: Place, head: Head) -> Option<Match> {
         const KEPT: usize = 24;
-        let rules = self.by_head.get(head as usize)?;
-        if rules.iter().all(|row| row.mask & scene.senses(place.at) == 0) {
+        let (mask, rules) = self.by_head.get(head as usize)?;
+        if mask & scene.senses(place.at) == 0 {
             return None;
         }
         let key = (place.at, head, place.lead);
@@ -268,63 +270,6 @@ impl Grammar {
         }
         (count > 0).then(|| self.run(scene, after, Place::inner(at), &seen, out)).flatten()
     }
-
-    /// The senses that a shape may begin with.
-    fn starts(&self, shape: &[Slot]) -> u64 {
-        let mut mask = 0;
-        for slot in shape {
-            mask |= match *slot {
-                Slot::Opt(slots)
-                | Slot::Joined(slots)
-                | Slot::Within(slots)
-                | Slot::Many(slots) => self.starts(slots),
-                Slot::Any(ways) => ways.iter().fold(0, |all, slots| all | self.starts(slots)),
-                Slot::Sub(head) => {
-                    let of_head = self.rules.iter().filter(|row| row.rule.head == head);
-                    of_head.fold(0, |all, row| all | row.mask)
-                }
-                other if has_no_width(other) => 0,
-                other => other.senses(),
-            };
-            if !may_be_empty(*slot) {
-                break;
-            }
-        }
-        mask
-    }
-}
-
-/// How many tokens a shape takes at least.
-fn width(shape: &[Slot]) -> usize {
-    let of = |slot: &Slot| match *slot {
-        Slot::Joined(slots) | Slot::Within(slots) | Slot::Many(slots) => width(slots),
-        Slot::Any(ways) => ways.iter().map(|slots| width(slots)).min().unwrap_or_default(),
-        slot if may_be_empty(slot) => 0,
-        _ => 1,
-    };
-    shape.iter().map(of).sum()
-}
-
-/// True for a slot that may fit without taking a token.
-fn may_be_empty(slot: Slot) -> bool {
-    match slot {
-        Slot::Opt(_) => true,
-        Slot::Any(ways) => ways.iter().any(|slots| slots.iter().all(|&slot| may_be_empty(slot))),
-        slot => has_no_width(slot),
-    }
-}
-
-/// True for a slot that only looks around.
-fn has_no_width(slot: Slot) -> bool {
-    matches!(
-        slot,
-        Slot::After(_)
-            | Slot::NotAfter(_)
-            | Slot::AfterYear
-            | Slot::Bound
-            | Slot::Ahead(_)
-            | Slot::Unless(_)
-    )
 }
 
 /// True if what the slot asks for stands before the token.

@@ -8,6 +8,7 @@ mod hijri;
 mod holiday;
 mod lexicon;
 mod numeric;
+mod opening;
 mod resolve;
 mod rules;
 mod scene;

@@ -153,16 +153,9 @@ impl<'s, 't> Scene<'s, 't> {
         self.senses.get(at).copied().unwrap_or_default()
     }
 
-    /// True if nothing that begins at a token can go on behind it: its words are single ones, and
-    /// the next token is a word without a sense of time.
-    pub(crate) fn is_end(&self, at: usize) -> bool {
-        let is_dead = match self.kind(at + 1) {
-            Some(TokenKind::Word) => self.senses(at + 1) == 0,
-            Some(_) => false,
-            None => true,
-        };
-        is_dead
-            && self.atoms(at).iter().all(|atom| atom.end == at + 1)
+    /// True if nothing that begins at a token reaches over the next.
+    pub(crate) fn is_single(&self, at: usize) -> bool {
+        self.atoms(at).iter().all(|atom| atom.end == at + 1)
             && self.number(at).is_none_or(|number| number.tokens.end == at + 1)
     }
 
