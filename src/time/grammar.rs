@@ -103,40 +103,39 @@ impl Grammar {
         let here = Here::new(scene, place.at);
         let mut best: Option<Match> = None;
         let empty = Captures { at: place.at, ..Captures::default() };
-        let mut caught = empty;
+        let mut got;
         for &Row { opening, rule } in rules {
             if !opening.fits(&here) {
                 continue;
             }
-            let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &empty, &mut caught)
-            else {
+            got = empty;
+            let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &mut got) else {
                 continue;
             };
             if best.as_ref().is_none_or(|best| end > best.end)
-                && let Some(meaning) = (rule.value)(&caught, scene)
+                && let Some(meaning) = (rule.value)(&got, scene)
             {
-                best = Some(Match { rule, end, caught, meaning });
+                best = Some(Match { rule, end, caught: got, meaning });
             }
         }
         best
     }
 
-    /// Fills the slots from a place on, the first way that fits: the token behind, and in `out`
-    /// what was caught.
+    /// Fills the slots from a place on, the first way that fits, and gives the token behind. What
+    /// was caught is added to `got`, which is spoilt where nothing fits.
     fn run(
         &self,
         scene: &Scene<'_, '_>,
         rest: &Rest<'_>,
         place: Place,
-        caught: &Captures,
-        out: &mut Captures,
+        got: &mut Captures,
     ) -> Option<usize> {
         let [slot, behind @ ..] = rest.slots else {
             return match rest.next {
-                Some(next) => self.run(scene, next, place, caught, out),
-                None if place.at <= caught.at => None,
+                Some(next) => self.run(scene, next, place, got),
+                None if place.at <= got.at => None,
                 None => {
-                    *out = Captures { end: place.at, ..*caught };
+                    got.end = place.at;
                     Some(place.at)
                 }
             };
@@ -144,109 +143,126 @@ impl Grammar {
         let after = Rest { slots: behind, next: rest.next };
         match *slot {
             Slot::Opt(slots) => self
-                .run(scene, &Rest::before(slots, &after), place, caught, out)
-                .or_else(|| self.run(scene, &after, place, caught, out)),
-            Slot::Any(ways) => ways.iter().find_map(|slots| {
-                self.run(scene, &Rest::before(slots, &after), place, caught, out)
-            }),
-            Slot::Many(slots) => self.many(scene, slots, &after, place, caught, out),
+                .attempt(scene, slots, &after, place, got)
+                .or_else(|| self.run(scene, &after, place, got)),
+            Slot::Any(ways) => {
+                ways.iter().find_map(|slots| self.attempt(scene, slots, &after, place, got))
+            }
+            Slot::Many(slots) => {
+                let next = self.many(scene, slots, place, got)?;
+                self.run(scene, &after, Place::inner(next), got)
+            }
             Slot::Ahead(slots) => {
-                let mut seen = *caught;
-                self.run(scene, &Rest::alone(slots), place, caught, &mut seen)?;
-                seen.span = caught.span;
-                self.run(scene, &after, place, &seen, out)
+                let span = got.span;
+                self.run(scene, &Rest::alone(slots), place, got)?;
+                got.span = span;
+                self.run(scene, &after, place, got)
             }
             Slot::Unless(slots) => {
-                let probe = Captures { at: place.at, ..*caught };
+                let mut probe = Captures { at: place.at, ..*got };
                 let first = Place { lead: Lead::First, ..place };
-                match self.run(scene, &Rest::alone(slots), first, &probe, &mut Captures::default())
-                {
+                match self.run(scene, &Rest::alone(slots), first, &mut probe) {
                     Some(_) => None,
-                    None => self.run(scene, &after, place, caught, out),
+                    None => self.run(scene, &after, place, got),
                 }
             }
             Slot::Joined(slots) => {
                 let apart = place.lead != Lead::First && scene.is(place.at, Particle::And);
-                self.bound(
-                    scene,
-                    &Rest::before(slots, &after),
-                    apart,
-                    Place { lead: Lead::Joined, ..place },
-                    caught,
-                    out,
-                )
+                let place = Place { lead: Lead::Joined, ..place };
+                self.bound(scene, slots, &after, apart, place, got)
             }
             Slot::Within(slots) => {
                 let apart = scene.is(place.at, Particle::In) || scene.is(place.at, Particle::Of);
-                self.bound(
-                    scene,
-                    &Rest::before(slots, &after),
-                    apart,
-                    Place { lead: Lead::Within, ..place },
-                    caught,
-                    out,
-                )
+                let place = Place { lead: Lead::Within, ..place };
+                self.bound(scene, slots, &after, apart, place, got)
             }
             Slot::Sub(head) => {
-                let found = self.sub(scene, place, head)?;
-                let mut caught = *caught;
-                take_sub(&mut caught, &found);
-                self.run(scene, &after, Place::inner(found.end), &caught, out)
+                let next = self.sub(scene, place, head, got)?;
+                self.run(scene, &after, Place::inner(next), got)
             }
             Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Bound => {
                 match stands_there(scene, *slot, place.at) {
-                    true => self.run(scene, &after, place, caught, out),
+                    true => self.run(scene, &after, place, got),
                     false => None,
                 }
             }
             slot => {
-                let mask = slot.senses();
-                if mask != ANY && mask & scene.senses(place.at) == 0 {
+                if !may_be(scene, slot, place) {
                     return None;
                 }
-                let mut caught = *caught;
-                let next = step(scene, slot, place.at, place.lead, &mut caught)?;
-                self.run(scene, &after, Place::inner(next), &caught, out)
+                let next = step(scene, slot, place.at, place.lead, got)?;
+                self.run(scene, &after, Place::inner(next), got)
             }
         }
     }
 
+    /// Fills `slots` and what follows; where they do not fit, `got` stays as it was.
+    fn attempt(
+        &self,
+        scene: &Scene<'_, '_>,
+        slots: &'static [Slot],
+        after: &Rest<'_>,
+        place: Place,
+        got: &mut Captures,
+    ) -> Option<usize> {
+        if slots.first().is_some_and(|first| !may_be(scene, *first, place)) {
+            return None;
+        }
+        let before = *got;
+        let end = self.run(scene, &Rest::before(slots, after), place, got);
+        if end.is_none() {
+            *got = before;
+        }
+        end
+    }
+
     /// The longest rule of a head at a place. Many rules ask for the same, a day or a year, so
     /// what was found at the last few places is kept until the memory of the text changes.
-    fn sub(&self, scene: &Scene<'_, '_>, place: Place, head: Head) -> Option<Match> {
+    fn sub(
+        &self,
+        scene: &Scene<'_, '_>,
+        place: Place,
+        head: Head,
+        got: &mut Captures,
+    ) -> Option<usize> {
         const KEPT: usize = 24;
         let (mask, rules) = self.by_head.get(head as usize)?;
         if mask & scene.senses(place.at) == 0 {
             return None;
         }
+        let mut take = |found: &Match| {
+            take_sub(got, found);
+            found.end
+        };
         let key = (place.at, head, place.lead);
         if let Some((_, kept)) = scene.found.borrow().iter().find(|(own, _)| *own == key) {
-            return kept.clone();
+            return kept.as_ref().map(take);
         }
         let found = self.longest(scene, place, rules);
+        let end = found.as_ref().map(&mut take);
         let mut kept = scene.found.borrow_mut();
         if kept.len() >= KEPT {
             kept.clear();
         }
-        kept.push((key, found.clone()));
-        found
+        kept.push((key, found));
+        end
     }
 
     /// Slots whose word is bound to a particle, or that stand behind it as a word of its own.
     fn bound(
         &self,
         scene: &Scene<'_, '_>,
-        rest: &Rest<'_>,
+        slots: &'static [Slot],
+        after: &Rest<'_>,
         apart: bool,
         place: Place,
-        caught: &Captures,
-        out: &mut Captures,
+        got: &mut Captures,
     ) -> Option<usize> {
         let behind = Place::inner(place.at + 1);
         apart
-            .then(|| self.run(scene, rest, behind, caught, out))
+            .then(|| self.attempt(scene, slots, after, behind, got))
             .flatten()
-            .or_else(|| self.run(scene, rest, place, caught, out))
+            .or_else(|| self.attempt(scene, slots, after, place, got))
     }
 
     /// The slots again and again, eight times at most.
@@ -254,21 +270,28 @@ impl Grammar {
         &self,
         scene: &Scene<'_, '_>,
         slots: &'static [Slot],
-        after: &Rest<'_>,
         place: Place,
-        caught: &Captures,
-        out: &mut Captures,
+        got: &mut Captures,
     ) -> Option<usize> {
-        let (mut at, mut seen, mut count) = (place.at, *caught, 0);
-        let mut next = seen;
-        while count < 8
-            && let Some(end) =
-                self.run(scene, &Rest::alone(slots), Place::inner(at), &seen, &mut next)
-        {
-            (at, seen) = (end, next);
-            count += 1;
+        let end = Rest::alone(&[]);
+        let once =
+            |at: usize, got: &mut Captures| self.attempt(scene, slots, &end, Place::inner(at), got);
+        let mut at = once(place.at, got)?;
+        for _ in 1..8 {
+            match once(at, got) {
+                Some(next) => at = next,
+                None => break,
+            }
         }
-        (count > 0).then(|| self.run(scene, after, Place::inner(at), &seen, out)).flatten()
+        Some(at)
+    }
+}
+
+/// False for a slot of a word or number whose senses the place does not have.
+fn may_be(scene: &Scene<'_, '_>, slot: Slot, place: Place) -> bool {
+    match slot.senses() {
+        ANY => true,
+        senses => senses & scene.senses(place.at) != 0,
     }
 }
 

@@ -3,16 +3,22 @@
 use crate::token::TokenKind;
 
 use super::lexicon::{Particle, Sense};
-use super::scene::Scene;
+use super::scene::{NUMBER, Scene};
 use super::shape::{ANY, Head, Slot};
 
-/// Senses as bits; [`MARK`] for punctuation.
+/// Senses as bits, and above them what else a token may be.
 type Senses = u128;
 
-/// The bit of punctuation, beside those of the senses.
+/// Punctuation.
 const MARK: Senses = 1 << u64::BITS;
+/// A number that may be a day: of two digits at most, or in words.
+const DAY: Senses = MARK << 1;
+/// A number that may be a year without being called one: of four digits, or in words.
+const YEAR: Senses = MARK << 2;
+/// Digits with separators.
+const PARTS: Senses = MARK << 3;
 /// Any token at all.
-const ALL: Senses = ANY as Senses | MARK;
+const ALL: Senses = ANY as Senses | MARK | DAY | YEAR | PARTS;
 
 /// What the first two tokens of a shape may be.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,17 +50,34 @@ impl Here {
 }
 
 fn senses(scene: &Scene<'_, '_>, at: usize) -> Senses {
-    let mark = match scene.kind(at) {
-        Some(TokenKind::Word | TokenKind::Number) | None => 0,
-        Some(_) => MARK,
+    let senses = Senses::from(scene.senses(at));
+    let of_digits = || match scene.digits(at) {
+        Some((_, 1 | 2)) => DAY,
+        Some((_, 4)) => YEAR,
+        Some(_) => 0,
+        None => PARTS,
     };
-    Senses::from(scene.senses(at)) | mark
+    senses
+        | match scene.kind(at) {
+            Some(TokenKind::Number) => of_digits(),
+            Some(TokenKind::Word) if senses & Senses::from(NUMBER) != 0 => DAY | YEAR,
+            Some(TokenKind::Word) | None => 0,
+            Some(_) => MARK,
+        }
 }
 
 impl Opening {
     /// The opening of a shape; `of_head` gives that of all rules of a head.
     pub(super) fn of(shape: &[Slot], of_head: &impl Fn(Head) -> Self) -> Self {
-        shape.iter().fold(Self::NONE, |all, slot| all.then(Self::of_slot(*slot, of_head)))
+        let mut all = Self::NONE;
+        for slot in shape {
+            if let Slot::Ahead(slots) = *slot {
+                // What follows must fit the look-ahead too: that alone is enough here.
+                return all.then(Self::of(slots, of_head)).then(Self::ANYTHING);
+            }
+            all = all.then(Self::of_slot(*slot, of_head));
+        }
+        all
     }
 
     fn of_slot(slot: Slot, of_head: &impl Fn(Head) -> Self) -> Self {
@@ -88,9 +111,11 @@ impl Opening {
                 let month = slot_senses(Slot::Month);
                 Self { second: month | MARK, ..Self::token(month) }
             }
-            Slot::Numeric | Slot::NumericMonth | Slot::Hour | Slot::HourMinute => {
-                Self { second: ALL, ..Self::token(slot_senses(slot)) }
-            }
+            Slot::Numeric => Self::number_with_mark().or(Self::token(PARTS)),
+            Slot::NumericMonth => Self::number_with_mark(),
+            Slot::HourMinute => Self::token(PARTS),
+            Slot::Day | Slot::DayAgain => Self::token(DAY),
+            Slot::YearNumber => Self::token(YEAR),
             Slot::More | Slot::Minutes | Slot::Place => Self { second: ALL, ..Self::token(ALL) },
             slot => Self::token(slot_senses(slot)),
         }
@@ -98,9 +123,16 @@ impl Opening {
 
     /// What only looks around.
     const NONE: Self = Self { first: 0, second: 0, may_be_one: false, may_be_none: true };
+    /// Tokens of any kind, or none.
+    const ANYTHING: Self = Self { first: ALL, second: ALL, may_be_one: true, may_be_none: true };
 
     fn token(first: Senses) -> Self {
         Self { first, second: 0, may_be_one: true, may_be_none: false }
+    }
+
+    /// `5/`: digits with a mark behind them.
+    fn number_with_mark() -> Self {
+        Self::token(NUMBER.into()).then(Self::token(MARK))
     }
 
     pub(super) fn or(self, other: Self) -> Self {
@@ -126,7 +158,8 @@ impl Opening {
 
     /// The senses of words and numbers that may be first.
     pub(super) fn first(self) -> u64 {
-        (self.first & Senses::from(ANY)) as u64
+        let number = if self.first & (DAY | YEAR | PARTS) != 0 { NUMBER } else { 0 };
+        (self.first & Senses::from(ANY)) as u64 | number
     }
 
     /// False if the tokens of a place rule the shape out.
