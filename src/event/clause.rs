@@ -91,7 +91,7 @@ impl<'t> Scene<'_, 't> {
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        self.marks[at].class.any(Class::VERB) || self.hit_at(at).is_some_and(Hit::is_verb)
+        self.marks[at].class.any(Class::VERB.with(Class::TRIGGER))
     }
 
     pub(super) fn hit_at(&self, at: usize) -> Option<&Hit> {
@@ -100,12 +100,11 @@ impl<'t> Scene<'_, 't> {
     }
 
     pub(super) fn is_boundary(&self, at: usize) -> bool {
-        self.marks[at].class.any(Class::SUBORDINATE.with(Class::RELATIVE))
-            || matches!(self.text.mark(at), Some('.' | '؛' | ';' | ':' | '؟' | '!' | '…'))
+        self.marks[at].class.any(Class::SUBORDINATE.with(Class::RELATIVE).with(Class::STOP))
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {
-        matches!(self.text.mark(at), Some('،' | ','))
+        self.marks[at].class.any(Class::COMMA)
     }
 
     /// A wall ends a clause: a verb, a subordinator, or a comma that opens no mere adjunct.

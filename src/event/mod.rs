@@ -37,7 +37,7 @@ use clause::Scene;
 use factuality::Factuality;
 use phrase::{Phrase, Reader};
 use trigger::Triggers;
-use words::Words;
+use words::{Class, Words};
 
 /// The sixteen event types of PLOVER, and `Ext` for what they leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -205,12 +205,17 @@ impl EventLexicon {
         text: &AnnotatedText<'t>,
         found: &Found<'_, 't>,
     ) -> Vec<Event<'t>> {
-        let marks = self.words.mark(text);
+        let mut marks = self.words.mark(text);
         let layers = Layers::new(text, found);
         let hits = self.triggers.find(text, &marks, &layers.taken);
         let mut triggers = vec![false; text.len()];
         for hit in &hits {
             triggers[hit.tokens.clone()].fill(true);
+            if hit.is_verb() {
+                for mark in &mut marks[hit.tokens.clone()] {
+                    mark.class.add(Class::TRIGGER);
+                }
+            }
         }
         let reader = Reader {
             text,

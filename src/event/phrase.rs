@@ -96,6 +96,10 @@ impl<'t> Reader<'_, 't> {
         let mut at = sentence.start;
         while at < sentence.end {
             let mark = self.marks[at];
+            if self.is_plain(at) {
+                at += 1;
+                continue;
+            }
             if self
                 .text
                 .mark(at)
@@ -108,17 +112,17 @@ impl<'t> Reader<'_, 't> {
             }
             let governor = mark.class.and(Class::PREPOSITION.without(Class::RELATIVE));
             if governor.any(Class::PREPOSITION) && self.begins[at] == 0 && !self.times[at] {
-                let about = governor.any(Class::TO) && self.is_counted(mark.end);
+                let about = governor.any(Class::TO) && self.is_counted(mark.end(at));
                 if governor.any(Class::FROM) && self.is_partitive(at) || about {
-                    prep_end = if prep_end > 0 { mark.end } else { 0 };
-                    at = mark.end;
+                    prep_end = if prep_end > 0 { mark.end(at) } else { 0 };
+                    at = mark.end(at);
                     continue;
                 }
-                (prep, prep_end) = (governor, mark.end);
+                (prep, prep_end) = (governor, mark.end(at));
                 if mark.class.any(Class::PARTICIPANT) {
                     prep = Class::default();
                 } else {
-                    at = mark.end;
+                    at = mark.end(at);
                     continue;
                 }
             }
@@ -160,6 +164,16 @@ impl<'t> Reader<'_, 't> {
             }
         }
         found
+    }
+
+    /// True for a word that begins no phrase and governs none, as most words.
+    fn is_plain(&self, at: usize) -> bool {
+        self.marks[at].class == Class::default()
+            && self.text.tokens[at].kind == TokenKind::Word
+            && self.begins[at] == 0
+            && !self.times[at]
+            && !self.triggers[at]
+            && !at.checked_sub(1).is_some_and(|before| self.triggers[before])
     }
 
     /// True if a number begins at a token: نحو 400.
@@ -228,7 +242,7 @@ impl<'t> Reader<'_, 't> {
             phrase.id = first.country;
         }
         let is_title = first.kind == EntityKind::Title;
-        if self.marks[at].class.any(Class::STATE) && self.marks[at].end == first.tokens.end {
+        if self.marks[at].class.any(Class::STATE) && self.marks[at].end(at) == first.tokens.end {
             // A body that every state has: المجلس العسكري في النيجر.
             phrase.class.add(Class::STATE);
             let own = phrase.id.filter(|id| id.len() == 2);
@@ -328,13 +342,13 @@ impl<'t> Reader<'_, 't> {
     /// A noun for somebody, with its adjectives, owner and demonym.
     fn common(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
         let mark = self.marks[at];
-        let noun = mark.noun.filter(|_| mark.class.any(Class::PARTICIPANT))?;
+        let noun = mark.noun(self.text, at).filter(|_| mark.class.any(Class::PARTICIPANT))?;
         if self.triggers[at] || mark.class.any(Class::MODIFIER) && self.is_adjective(at, noun) {
             return None;
         }
-        let last = self.text.span(at..mark.end).end;
-        let head_end = if mark.end == at + 1 { noun.span.end } else { last };
-        let mut phrase = self.start(at, Span::new(noun.span.start, head_end), mark.end);
+        let last = self.text.span(at..mark.end(at)).end;
+        let head_end = if mark.end(at) == at + 1 { noun.span.end } else { last };
+        let mut phrase = self.start(at, Span::new(noun.span.start, head_end), mark.end(at));
         phrase.clitics = noun.particles().without(Proclitics::WA.with(Proclitics::FA));
         phrase.joined = noun.particles().any(Proclitics::WA);
         phrase.class = mark.class;

@@ -95,6 +95,8 @@ pub(super) struct Entry {
     pub(super) flags: Flags,
     /// True if some word of `with` must stand near.
     needs: bool,
+    /// True if no word of `without` may stand near.
+    bars: bool,
     /// Clitics that count as company: `ال`, `ب`, `ل`.
     company: Proclitics,
 }
@@ -229,8 +231,8 @@ impl Triggers {
                 self.senses.insert(words, noun, sense);
             }
         }
-        let needs = !row.get(4).is_empty();
-        self.entries.push(Entry { name: row.get(0), subtype, flags, needs, company });
+        let (needs, bars) = (!row.get(4).is_empty(), !row.get(5).is_empty());
+        self.entries.push(Entry { name: row.get(0), subtype, flags, needs, bars, company });
         Ok(())
     }
 
@@ -252,11 +254,13 @@ impl Triggers {
         taken: &[bool],
     ) -> Vec<Hit> {
         let mut hits = Vec::new();
+        let company = Company::new(&self.company, text);
         for sentence in &text.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let free = text.tokens[at].kind == TokenKind::Word && !taken[at];
-                match free.then(|| self.best(text, marks, &sentence.tokens, at)).flatten() {
+                match free.then(|| self.best(text, marks, &company, &sentence.tokens, at)).flatten()
+                {
                     Some(hit) => {
                         at = hit.tokens.end;
                         if self.is_named_by(&hits, &hit) {
@@ -305,13 +309,14 @@ impl Triggers {
         &self,
         text: &AnnotatedText<'_>,
         marks: &[Mark],
+        company: &Company,
         sentence: &Range<usize>,
         at: usize,
     ) -> Option<Hit> {
         let mut best: Option<(i32, Hit)> = None;
         self.senses.each(text, at, |found| {
             for sense in found.values {
-                let scored = self.score(text, marks, sentence, &found, sense);
+                let scored = self.score(text, marks, company, sentence, &found, sense);
                 let Some((score, company)) = scored else { continue };
                 if best.as_ref().is_none_or(|(top, _)| score > *top) {
                     best = Some((score, hit(&found, sense, company)));
@@ -326,6 +331,7 @@ impl Triggers {
         &self,
         text: &AnnotatedText<'_>,
         marks: &[Mark],
+        company: &Company,
         sentence: &Range<usize>,
         found: &PhraseMatch<'_, Sense>,
         sense: &Sense,
@@ -334,8 +340,9 @@ impl Triggers {
         let reading = found.reading;
         let is_verb = sense.part != Part::Noun;
         let before = found.tokens.start.checked_sub(1).filter(|at| *at >= sentence.start);
-        let governed = before
-            .is_some_and(|at| marks[at].class.any(Class::PREPOSITION) && marks[at].end == at + 1);
+        let governed = before.is_some_and(|at| {
+            marks[at].class.any(Class::PREPOSITION) && marks[at].end(at) == at + 1
+        });
         let at = found.tokens.start;
         if !grammatical(reading.proclitics, sense.part)
             || is_verb && governed
@@ -346,47 +353,30 @@ impl Triggers {
         let reach = if is_verb { REACH.0 } else { REACH.1 };
         let end = (found.tokens.end + reach).min(sentence.end);
         let start = found.tokens.start.saturating_sub(REACH.2).max(sentence.start);
-        let near = |required: bool, range: Range<usize>| {
-            self.company_in(text, (sense.entry, required), range)
-        };
+        let near =
+            |required: bool, range: Range<usize>| company.first((sense.entry, required), range);
         let behind = found.tokens.end..end;
-        if near(false, found.tokens.end..end.min(found.tokens.end + 4)).is_some()
-            || near(false, start..found.tokens.start).is_some()
-        {
+        let is_barred = || {
+            near(false, found.tokens.end..end.min(found.tokens.end + 4)).is_some()
+                || near(false, start..found.tokens.start).is_some()
+        };
+        if entry.bars && is_barred() {
             return None;
         }
         let length = found.tokens.len() as i32 - 1;
         let mut score = 50 + 100 * length + i32::from(is_verb);
-        let mut company = None;
+        let mut decider = None;
         if entry.needs && length == 0 {
             let distance = near(true, behind.clone())
                 .or_else(|| near(true, start..found.tokens.start).map(|_| 9))
                 .or_else(|| self.clitics_in(text, entry.company, behind).map(|_| 8));
             let distance = distance?;
             score = 80 - distance as i32;
-            company = Some(found.tokens.end + distance).filter(|_| distance < 8);
+            decider = Some(found.tokens.end + distance).filter(|_| distance < 8);
         } else if entry.flags.has(Flags::WEAK) && !is_verb && length == 0 {
             return None;
         }
-        Some((score, company))
-    }
-
-    /// How far into `range` the first word stands that `value` asks for.
-    fn company_in(
-        &self,
-        text: &AnnotatedText<'_>,
-        value: (u16, bool),
-        range: Range<usize>,
-    ) -> Option<usize> {
-        let start = range.start;
-        range
-            .into_iter()
-            .find(|&at| {
-                let mut hit = false;
-                self.company.each(text, at, |found| hit |= found.values.contains(&value));
-                hit
-            })
-            .map(|at| at - start)
+        Some((score, decider))
     }
 
     fn clitics_in(
@@ -402,6 +392,33 @@ impl Triggers {
             .into_iter()
             .take(3)
             .position(|at| text.readings(at).iter().any(|reading| reading.proclitics.any(clitics)))
+    }
+}
+
+/// The company that each token of a text is, found once.
+struct Company {
+    /// By token: where its values end.
+    ends: Vec<u32>,
+    values: Vec<(u16, bool)>,
+}
+
+impl Company {
+    fn new(table: &PhraseTable<(u16, bool)>, text: &AnnotatedText<'_>) -> Self {
+        let mut company = Self { ends: Vec::with_capacity(text.len()), values: Vec::new() };
+        for at in 0..text.len() {
+            table.each(text, at, |found| company.values.extend_from_slice(found.values));
+            company.ends.push(company.values.len() as u32);
+        }
+        company
+    }
+
+    /// How far into `range` the first word stands that is company of this kind for an entry.
+    fn first(&self, value: (u16, bool), range: Range<usize>) -> Option<usize> {
+        let before = |at: usize| at.checked_sub(1).map_or(0, |at| self.ends[at] as usize);
+        let from = before(range.start);
+        let values = self.values.get(from..before(range.end)).unwrap_or_default();
+        let found = from + values.iter().position(|one| *one == value)?;
+        Some(self.ends.partition_point(|end| *end as usize <= found) - range.start)
     }
 }
 

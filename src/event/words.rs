@@ -72,6 +72,12 @@ impl Class {
     pub(super) const PAIR: Self = Self(1 << 25);
     /// Counts, with من behind it: عدد من المسلحين.
     pub(super) const PART: Self = Self(1 << 26);
+    /// A mark that ends a clause.
+    pub(super) const STOP: Self = Self(1 << 27);
+    /// A comma.
+    pub(super) const COMMA: Self = Self(1 << 28);
+    /// A verb that names an event.
+    pub(super) const TRIGGER: Self = Self(1 << 29);
     /// Any verb that is no trigger.
     pub(super) const VERB: Self = Self(0b1111 | 1 << 24);
     /// Any preposition.
@@ -109,10 +115,23 @@ impl Class {
 pub(super) struct Mark {
     /// Its classes.
     pub(super) class: Class,
-    /// One past the last token of the longest phrase that gave a class.
-    pub(super) end: usize,
-    /// The reading of its participant noun.
-    pub(super) noun: Option<Reading>,
+    /// The tokens of the longest phrase that gave a class.
+    length: u32,
+    /// 1 + place of the reading of its participant noun among its readings, 0 for none.
+    noun: u8,
+}
+
+impl Mark {
+    /// One past the last token of the longest phrase that gave the mark of token `at` a class.
+    pub(super) fn end(&self, at: usize) -> usize {
+        at + self.length as usize
+    }
+
+    /// The reading of the participant noun at token `at`, whose mark this is.
+    pub(super) fn noun(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Reading> {
+        let place = usize::from(self.noun).checked_sub(1)?;
+        text.readings(at).get(place).copied()
+    }
 }
 
 /// The table, compiled.
@@ -154,10 +173,11 @@ impl Words {
         // The words inside a phrase do what it does: يد in على يد is no verb but governs.
         let mut at = 0;
         while at < marks.len() {
-            let Mark { class, end, .. } = marks[at];
+            let Mark { class, length, .. } = marks[at];
+            let end = at + length as usize;
             let class = class.and(Class::PREPOSITION.with(Class::SUBORDINATE));
             for inner in at + 1..end.min(marks.len()) {
-                marks[inner] = Mark { class, end: inner + 1, noun: None };
+                marks[inner] = Mark { class, length: 1, noun: 0 };
             }
             at = end.max(at + 1);
         }
@@ -165,45 +185,50 @@ impl Words {
     }
 
     fn mark_one(&self, text: &AnnotatedText<'_>, at: usize) -> Mark {
-        let mut mark = Mark { class: Class::default(), end: at + 1, noun: None };
+        let class = match text.mark(at) {
+            Some('.' | '؛' | ';' | ':' | '؟' | '!' | '…') => Class::STOP,
+            Some('،' | ',') => Class::COMMA,
+            _ => Class::default(),
+        };
+        let mut mark = Mark { class, length: 1, noun: 0 };
         self.table.each(text, at, |found| {
             let reading = found.reading;
+            let length = found.tokens.len() as u32;
             for &(class, bare) in found.values {
-                let particles = reading.particles();
-                let fits = if bare {
-                    let front = Proclitics::WA
-                        .with(Proclitics::FA)
-                        .with(Proclitics::SA)
-                        .with(Proclitics::LI);
-                    !reading.is_definite()
-                        && particles.without(front).is_empty()
-                        && (class.any(Class::VERB)
-                            || !particles.any(Proclitics::SA.with(Proclitics::LI)))
-                } else {
-                    !particles.any(Proclitics::SA)
-                };
-                // بينهم and منها govern nothing behind them.
-                let bound =
-                    reading.pronoun > 0 && class.any(Class::PREPOSITION.with(Class::SUBORDINATE));
-                if !fits || bound {
+                if !fits(&reading, class, bare) {
                     continue;
                 }
                 // A longer phrase overrules what its first word says alone.
-                if found.tokens.end > mark.end {
-                    mark.class = Class::default();
-                    mark.noun = None;
+                if length > mark.length {
+                    mark = Mark { class: Class::default(), length, noun: 0 };
                 }
-                if found.tokens.end >= mark.end {
-                    mark.end = found.tokens.end;
+                if length == mark.length {
                     mark.class.add(class);
-                    if class.any(Class::PARTICIPANT) && mark.noun.is_none() {
-                        mark.noun = Some(reading);
+                    if class.any(Class::PARTICIPANT) && mark.noun == 0 {
+                        let place = text.readings(at).iter().position(|one| *one == reading);
+                        mark.noun = place.map_or(0, |place| place as u8 + 1);
                     }
                 }
             }
         });
         mark
     }
+}
+
+/// True if a word that is read so may do what its class says; `bare` if it does not inflect.
+fn fits(reading: &Reading, class: Class, bare: bool) -> bool {
+    let particles = reading.particles();
+    // بينهم and منها govern nothing behind them.
+    if reading.pronoun > 0 && class.any(Class::PREPOSITION.with(Class::SUBORDINATE)) {
+        return false;
+    }
+    if !bare {
+        return !particles.any(Proclitics::SA);
+    }
+    let joined = Proclitics::WA.with(Proclitics::FA);
+    let verbal = Proclitics::SA.with(Proclitics::LI);
+    let front = if class.any(Class::VERB) { joined.with(verbal) } else { joined };
+    !reading.is_definite() && particles.without(front).is_empty()
 }
 
 /// A noun or phrase, folded, with the endings that print shows: the accusative alif, ت for ة
