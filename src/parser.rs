@@ -244,16 +244,15 @@ fn main_country<'a>(entities: &[Mention<'a>]) -> Option<&'a str> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
 }
 
-/// The tokens with their keys and cuts, borrowed from the text or the vocabulary where they can be.
+/// The tokens with their keys and cuts, borrowed from the text where they can be.
 fn tokens<'a>(text: &AnnotatedText<'a>, lexicons: &'a Lexicons) -> Vec<TokenInfo<'a>> {
     let Lexicons { words, segmenter, .. } = lexicons;
     let info = |at: usize| {
         let (token, surface, key) = (text.tokens[at], text.surface(at), text.key(at));
         let word = text.word(at);
-        let norm = match key {
-            _ if key.len() == surface.len() && key == surface => Cow::Borrowed(surface),
-            _ if word.is_known() => Cow::Borrowed(words.key(word)),
-            _ => Cow::Owned(key.to_owned()),
+        let norm = match key == surface {
+            true => Cow::Borrowed(surface),
+            false => Cow::Owned(key.to_owned()),
         };
         let segments = match token.kind {
             TokenKind::Word => Segments::new(surface, segmenter.cut(words, word, surface, key)),
