@@ -150,7 +150,7 @@ const fn codes() -> [u8; 256] {
         while letter < ALPHABET.len() {
             if block[at] as u32 == ALPHABET[letter] as u32 {
                 let is_changed = block[at] as u32 != 0x600 + at as u32;
-                codes[at] = letter as u8 + 1 | if is_changed { CHANGED } else { 0 };
+                codes[at] = (letter as u8 + 1) | if is_changed { CHANGED } else { 0 };
             }
             letter += 1;
         }
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn cuts_are_cuts_of_the_word() {
-        let word = Letters::of("وسيكتبونها").unwrap();
+        let word = Letters::affix("وسيكتبونها");
         assert_eq!(word.len(), 10);
         assert!(word.starts_with(Letters::affix("وس")) && word.ends_with(Letters::affix("ها")));
         assert_eq!(text(word.behind(2).first(6)), "يكتبون");
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn what_is_printed_folded_is_told() {
-        let is_folded = |word| Letters::read(word).unwrap().1;
+        let is_folded = |word| Letters::read(word).is_some_and(|(_, is_folded)| is_folded);
         assert!(is_folded("وسيكتبونها"));
         assert!(["أمس", "مدرسة", "علـي", "وَصل", "على"].into_iter().all(|word| !is_folded(word)));
     }
