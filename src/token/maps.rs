@@ -1,0 +1,174 @@
+//! Maps of 64 bytes of text: one bit a byte, one map a property.
+
+/// Bytes of a block: the bits of a map.
+pub(super) const BLOCK: usize = 64;
+
+/// How a map is made of 64 flags, each 0xFF or 0.
+pub(super) trait Gather {
+    /// The flags as bits, the first lowest.
+    fn gather(flags: &[u8; BLOCK]) -> u64;
+}
+
+/// In plain arithmetic, for every processor.
+pub(super) struct Portable;
+
+impl Gather for Portable {
+    /// Bit `k` of byte `j` of a word is flag `8k + j`; turned over its diagonal, the word is the map.
+    #[inline(always)]
+    fn gather(flags: &[u8; BLOCK]) -> u64 {
+        let mut folded = [0; 16];
+        for (lane, byte) in folded.iter_mut().enumerate() {
+            for row in 0..BLOCK / 16 {
+                *byte |= flags[16 * row + lane] & 1 << (2 * row + lane / 8);
+            }
+        }
+        let folded = u128::from_le_bytes(folded);
+        let mut word = folded as u64 | (folded >> 64) as u64;
+        for (by, mask) in [(7, 0x00AA_00AA_00AA_00AA), (14, 0xCCCC_0000_CCCC), (28, 0xF0F0_F0F0)] {
+            let swap = (word ^ word >> by) & mask;
+            word ^= swap ^ swap << by;
+        }
+        word
+    }
+}
+
+/// The maps that plain news needs, and the one that says where a text is not plain.
+#[derive(Clone, Copy)]
+pub(super) struct PlainMaps {
+    /// Every byte of the characters outside ASCII.
+    pub(super) high: u64,
+    /// ASCII white space.
+    pub(super) space: u64,
+    /// ASCII digits.
+    pub(super) digit: u64,
+    /// First bytes of `، ؛ ؟ « »`.
+    pub(super) pairs: u64,
+    /// First bytes of characters that may stand in a word, but perhaps not begin one.
+    pub(super) unfit: u64,
+    /// Latin letters, the less common signs, characters outside the Arabic block and those of it that no
+    /// word holds; stops, commas and colons with a letter or digit right behind them.
+    pub(super) tricky: u64,
+}
+
+impl PlainMaps {
+    /// The maps of 64 bytes; `next` are those bytes and one more, without the first.
+    ///
+    /// Each map is a loop over bytes, and each condition is written with `&` and `|`, so that no branch comes of it
+    /// and compilers make vector code.
+    #[inline(always)]
+    pub(super) fn of<G: Gather>(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> Self {
+        Self {
+            high: map::<G>(bytes, next, |byte, _| byte >= 0x80),
+            space: map::<G>(bytes, next, |byte, _| is_space(byte)),
+            digit: map::<G>(bytes, next, |byte, _| is_digit(byte)),
+            pairs: map::<G>(bytes, next, is_pair),
+            unfit: map::<G>(bytes, next, is_unfit),
+            tricky: map::<G>(bytes, next, |byte, next| {
+                let known = (byte >= 0x80) | is_space(byte) | is_digit(byte) | is_common(byte);
+                let joins = is_joining(byte) & ((next >= 0xD8) | is_digit(next));
+                !known | joins | ((is_odd(byte, next) | is_rare(byte)) & !is_pair(byte, next))
+            }),
+        }
+    }
+}
+
+/// What the bytes of a block are. All but `high` mark a longer character by its first byte.
+#[derive(Clone, Copy)]
+pub(super) struct Maps {
+    /// Every byte of the characters outside ASCII.
+    pub(super) high: u64,
+    /// ASCII white space.
+    pub(super) space: u64,
+    /// ASCII letters.
+    pub(super) latin: u64,
+    /// ASCII digits.
+    pub(super) digit: u64,
+    /// The ASCII punctuation of plain news: `"()*,-./:`.
+    pub(super) common: u64,
+    /// Of these `. , :`, which may join what stands around them.
+    pub(super) joining: u64,
+    /// `، ؛ ؟ « »`, whose second byte follows.
+    pub(super) pairs: u64,
+    /// Characters of the Arabic block that are no letters and no marks of writing.
+    pub(super) odd: u64,
+    /// Characters of the Arabic block that may stand in a word, but perhaps not begin one.
+    pub(super) unfit: u64,
+    /// Characters outside ASCII and the Arabic block.
+    pub(super) rare: u64,
+}
+
+impl Maps {
+    /// As [`PlainMaps::of`].
+    #[inline(always)]
+    pub(super) fn of<G: Gather>(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> Self {
+        Self {
+            high: map::<G>(bytes, next, |byte, _| byte >= 0x80),
+            space: map::<G>(bytes, next, |byte, _| is_space(byte)),
+            latin: map::<G>(bytes, next, |byte, _| between(byte | 0x20, b'a', b'z')),
+            digit: map::<G>(bytes, next, |byte, _| is_digit(byte)),
+            common: map::<G>(bytes, next, |byte, _| is_common(byte)),
+            joining: map::<G>(bytes, next, |byte, _| is_joining(byte)),
+            pairs: map::<G>(bytes, next, is_pair),
+            odd: map::<G>(bytes, next, is_odd),
+            unfit: map::<G>(bytes, next, is_unfit),
+            rare: map::<G>(bytes, next, |byte, _| is_rare(byte)),
+        }
+    }
+}
+
+#[inline(always)]
+fn is_space(byte: u8) -> bool {
+    (byte == b' ') | between(byte, 0x09, 0x0D)
+}
+
+#[inline(always)]
+fn is_digit(byte: u8) -> bool {
+    between(byte, b'0', b'9')
+}
+
+#[inline(always)]
+fn is_common(byte: u8) -> bool {
+    (between(byte, b'(', b'/') & (byte != b'+')) | (byte == b'"') | (byte == b':')
+}
+
+#[inline(always)]
+fn is_joining(byte: u8) -> bool {
+    (byte & 0xFD == b',') | (byte == b':')
+}
+
+#[inline(always)]
+fn is_pair(byte: u8, next: u8) -> bool {
+    ((byte == 0xD8) & ((next == 0x8C) | (next == 0x9B) | (next == 0x9F)))
+        | ((byte == 0xC2) & (next | 0x10 == 0xBB))
+}
+
+#[inline(always)]
+fn is_odd(byte: u8, next: u8) -> bool {
+    ((byte == 0xD8) & (next < 0xA0))
+        | ((byte == 0xD9) & (next & 0xF0 == 0xA0))
+        | ((byte == 0xDB) & (next >= 0x94))
+}
+
+#[inline(always)]
+fn is_unfit(byte: u8, next: u8) -> bool {
+    (byte == 0xD9) & !between(next, 0x81, 0x8A)
+}
+
+#[inline(always)]
+fn is_rare(byte: u8) -> bool {
+    (byte >= 0xC0) & (byte & 0xFC != 0xD8)
+}
+
+#[inline(always)]
+fn map<G: Gather>(bytes: &[u8; BLOCK], next: &[u8; BLOCK], holds: impl Fn(u8, u8) -> bool) -> u64 {
+    let mut flags = [0; BLOCK];
+    for (flag, (&byte, &next)) in flags.iter_mut().zip(bytes.iter().zip(next)) {
+        *flag = if holds(byte, next) { 0xFF } else { 0 };
+    }
+    G::gather(&flags)
+}
+
+#[inline(always)]
+fn between(byte: u8, low: u8, high: u8) -> bool {
+    byte.wrapping_sub(low) <= high - low
+}

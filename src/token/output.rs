@@ -1,0 +1,113 @@
+//! Writing tokens down by the maps of their edges.
+
+use super::maps::BLOCK;
+use super::{Token, TokenKind};
+use crate::span::Span;
+
+/// Where tokens begin and end in a block.
+#[derive(Clone, Copy)]
+pub(super) struct Edges {
+    /// First bytes of tokens.
+    pub(super) starts: u64,
+    /// Bytes right behind tokens.
+    pub(super) ends: u64,
+}
+
+/// How far the output is.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Progress {
+    /// How many tokens are whole.
+    count: usize,
+    /// 1 if one more has begun, else 0.
+    open: usize,
+}
+
+/// Tokens of a block that are written without asking whether there are as many.
+const BATCH: usize = 8;
+/// Room for the tokens of one block and the one that is open before it.
+const ROOM: usize = BLOCK + 2;
+/// How many tokens the storage grows by.
+const GROWTH: usize = 256;
+
+/// The tokens, in storage that is longer than they are many and cut at the end.
+pub(super) struct Output<'v> {
+    pub(super) tokens: &'v mut Vec<Token>,
+}
+
+impl Output<'_> {
+    /// Writes the tokens of the block at `base`; what is neither in `words` nor a digit is punctuation.
+    #[inline(always)]
+    pub(super) fn write(
+        &mut self,
+        progress: &mut Progress,
+        base: usize,
+        edges: Edges,
+        words: u64,
+        digits: u64,
+    ) {
+        let count = progress.count;
+        if self.tokens.len() < count + ROOM {
+            self.grow(count);
+        }
+        let room = self.tokens.get_mut(count..).and_then(|rest| rest.first_chunk_mut::<ROOM>());
+        let Some(room) = room else { return };
+        let (begun, ended) = (edges.starts.count_ones() as usize, edges.ends.count_ones() as usize);
+        let open = progress.open & 1;
+        let Edges { mut starts, mut ends } = edges;
+        let base = base as u32;
+        let mut at = 0;
+        while at < begun.max(ended) && at < BLOCK {
+            for at in at..at + BATCH {
+                let start = starts.trailing_zeros();
+                let is_word = words.wrapping_shr(start) & 1 == 1;
+                let token = &mut room[at + open];
+                token.span.start = base + start;
+                token.kind = if is_word { TokenKind::Word } else { TokenKind::Punctuation };
+                room[at].span.end = base + ends.trailing_zeros();
+                starts &= starts.wrapping_sub(1);
+                ends &= ends.wrapping_sub(1);
+            }
+            at += BATCH;
+        }
+        let mut numbers = edges.starts & digits;
+        while numbers != 0 {
+            let before = edges.starts & (numbers - 1) & !numbers;
+            room[before.count_ones() as usize + open].kind = TokenKind::Number;
+            numbers &= numbers - 1;
+        }
+        progress.count += ended;
+        progress.open = (open + begun).wrapping_sub(ended);
+    }
+
+    /// Takes back the token that has begun, if any, and says where.
+    pub(super) fn reopen(&self, progress: &mut Progress) -> Option<usize> {
+        let was_open = std::mem::take(&mut progress.open) == 1;
+        self.tokens.get(progress.count).filter(|_| was_open).map(|token| token.span.start as usize)
+    }
+
+    pub(super) fn push(&mut self, progress: &mut Progress, token: Token) {
+        if self.tokens.len() <= progress.count {
+            self.grow(progress.count);
+        }
+        if let Some(slot) = self.tokens.get_mut(progress.count) {
+            *slot = token;
+            progress.count += 1;
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self, count: usize) {
+        let none = Token { span: Span::new(0, 0), kind: TokenKind::Word };
+        self.tokens.resize(count + ROOM + GROWTH, none);
+    }
+
+    /// Ends what is open where the text ends.
+    pub(super) fn finish(self, progress: Progress, end: usize) {
+        if progress.open == 1
+            && let Some(token) = self.tokens.get_mut(progress.count)
+        {
+            token.span.end = end as u32;
+        }
+        self.tokens.truncate(progress.count + progress.open);
+    }
+}
