@@ -21,24 +21,37 @@ pub(crate) struct Row<'a> {
 
 /// Columns of a table at most.
 const COLUMNS: usize = 12;
+/// Bytes of a short row, to guess how many there are.
+const ROW: usize = 16;
 
 impl<'a> Table<'a> {
     /// Reads `text`, whose header must be exactly `columns`.
     pub(crate) fn parse(name: &'a str, text: &'a str, columns: &[&str]) -> Result<Self> {
-        let mut table = Self { name, rows: Vec::new() };
-        let mut lines = text
-            .lines()
-            .enumerate()
-            .map(|(at, line)| (at + 1, line))
-            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let mut table = Self { name, rows: Vec::with_capacity(text.len() / ROW) };
+        // Hidden characters all begin with one of these bytes, which most tables lack.
+        let may_hide = text.bytes().filter(|byte| matches!(byte, 0xE2 | 0xEF)).count() > 0;
+        let mut lines =
+            (1..).zip(Lines(text)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
         let (at, header) = lines.next().unwrap_or((1, ""));
         if !header.split('\t').eq(columns.iter().copied()) {
             let what = format!("header is {header:?}, not {:?}", columns.join("\t"));
             return Err(table.fault(at, what));
         }
         for (line, content) in lines {
-            let ends = table.check(line, content, columns.len())?;
-            table.rows.push(Row { table: name, line, content, ends });
+            if may_hide && let Some(bad) = content.chars().find(|&c| is_hidden(c)) {
+                let what = format!("hidden character U+{:04X}", u32::from(bad));
+                return Err(table.fault(line, what));
+            }
+            let ends = table.ends(line, content, columns.len())?;
+            let row = Row { table: name, line, content, ends };
+            let is_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+            let has_blank = |field: &&str| {
+                is_blank(field.as_bytes().first()) || is_blank(field.as_bytes().last())
+            };
+            if let Some(blank) = (0..columns.len()).map(|at| row.get(at)).find(has_blank) {
+                return Err(table.fault(line, format!("blank at the edge of {blank:?}")));
+            }
+            table.rows.push(row);
         }
         Ok(table)
     }
@@ -48,37 +61,27 @@ impl<'a> Table<'a> {
         &self.rows
     }
 
-    /// The ends of the fields of a line that keeps the rules.
-    fn check(&self, line: usize, content: &str, columns: usize) -> Result<[u16; COLUMNS]> {
-        // Hidden characters all begin with one of these bytes, which most lines lack.
-        let may_hide = content.bytes().any(|byte| matches!(byte, 0xE2 | 0xEF));
-        if may_hide && let Some(bad) = content.chars().find(|&c| is_hidden(c)) {
-            return Err(self.fault(line, format!("hidden character U+{:04X}", u32::from(bad))));
-        }
+    /// The ends of the fields of a line, which must be as many as there are columns.
+    fn ends(&self, line: usize, content: &str, columns: usize) -> Result<[u16; COLUMNS]> {
+        let length = u16::try_from(content.len())
+            .map_err(|_| self.fault(line, "longer than 64 KiB".into()))?;
         let mut ends = [0; COLUMNS];
         let mut count = 0;
-        for (at, _) in content.bytes().enumerate().filter(|(_, byte)| *byte == b'\t') {
-            if let Some(end) = ends.get_mut(count) {
-                *end =
-                    u16::try_from(at).map_err(|_| self.fault(line, "longer than 64 KiB".into()))?;
+        for (at, &byte) in (0..length).zip(content.as_bytes()) {
+            if byte == b'\t' {
+                if let Some(end) = ends.get_mut(count) {
+                    *end = at;
+                }
+                count += 1;
             }
-            count += 1;
         }
         if count + 1 != columns {
             return Err(self.fault(line, format!("{} columns, not {columns}", count + 1)));
         }
         if let Some(end) = ends.get_mut(count) {
-            let at = content.len();
-            *end = u16::try_from(at).map_err(|_| self.fault(line, "longer than 64 KiB".into()))?;
+            *end = length;
         }
-        let row = Row { table: self.name, line, content, ends };
-        let is_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
-        let has_blank =
-            |field: &&str| is_blank(field.as_bytes().first()) || is_blank(field.as_bytes().last());
-        match (0..columns).map(|at| row.get(at)).find(has_blank) {
-            Some(blank) => Err(self.fault(line, format!("blank at the edge of {blank:?}"))),
-            None => Ok(ends),
-        }
+        Ok(ends)
     }
 
     fn fault(&self, line: usize, what: String) -> Error {
@@ -106,6 +109,23 @@ impl<'a> Row<'a> {
     }
 }
 
+/// The lines of a text, as [`str::lines`] gives them; cheaper where they are short.
+struct Lines<'a>(&'a str);
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let end = self.0.bytes().position(|byte| byte == b'\n').unwrap_or(self.0.len());
+        let (line, rest) = (self.0.get(..end), self.0.get(end + 1..));
+        self.0 = rest.unwrap_or_default();
+        line.map(|line| line.strip_suffix('\r').unwrap_or(line))
+    }
+}
+
 /// Bidi controls, zero-width characters and the byte order mark: invisible in an editor.
 fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
@@ -125,6 +145,7 @@ mod tests {
     #[test]
     fn faults_name_file_and_line() {
         assert_eq!(fault("a\tb\n# note\n1\t2\n"), "");
+        assert_eq!(fault("a\tb\r\n\r\n1\t2"), "");
         assert_eq!(fault("a\tc\n"), "x.tsv:1: header is \"a\\tc\", not \"a\\tb\"");
         assert_eq!(fault("a\tb\n\n1\n"), "x.tsv:3: 1 columns, not 2");
         assert_eq!(fault("a\tb\n1 \t2\n"), "x.tsv:2: blank at the edge of \"1 \"");

@@ -194,8 +194,8 @@ impl Triggers {
             let Some(forms) = forms else {
                 return Err(row.fault(format!("no verb: {verb:?}")));
             };
-            let known: HashSet<String> = forms.iter().map(|form| form.word.clone()).collect();
-            for form in forms {
+            let known: HashSet<&str> = forms.iter().map(|form| form.word.as_str()).collect();
+            for form in &forms {
                 let part = match form.tense {
                     Tense::Perfect => Part::Perfect,
                     Tense::Imperfect => Part::Imperfect,
@@ -215,9 +215,11 @@ impl Triggers {
                 let plural = plural && (dual || ended);
                 let sense =
                     Sense { entry: at, part, passive: form.voice == Voice::Passive, plural };
-                let endings =
-                    if part == Part::Noun { noun_forms(&form.word) } else { vec![form.word] };
-                for word in endings {
+                if part != Part::Noun {
+                    self.senses.insert(words, &form.word, sense);
+                    continue;
+                }
+                for word in noun_forms(&form.word) {
                     self.senses.insert(words, &word, sense);
                 }
             }

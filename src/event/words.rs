@@ -240,11 +240,11 @@ pub(super) fn noun_forms(noun: &str) -> Vec<String> {
     match base.split_once(' ') {
         None => {
             if let Some(stem) = base.strip_suffix('ه') {
-                forms.extend(["ت", "تان", "تين", "ات"].map(|ending| format!("{stem}{ending}")));
+                forms.extend(["ت", "تان", "تين", "ات"].map(|ending| [stem, ending].concat()));
             } else if let Some(stem) = base.strip_suffix('ء') {
-                forms.extend(["و", "ي", "ءات"].map(|ending| format!("{stem}{ending}")));
+                forms.extend(["و", "ي", "ءات"].map(|ending| [stem, ending].concat()));
             } else if tanwin(&base) {
-                forms.extend(["ا", "ان", "ين", "ات"].map(|ending| format!("{base}{ending}")));
+                forms.extend(["ا", "ان", "ين", "ات"].map(|ending| [&base, ending].concat()));
             }
         }
         Some((first, rest)) if !rest.contains(' ') => {

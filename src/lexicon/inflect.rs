@@ -95,7 +95,7 @@ fn imperfect(stem: &Stem, found: &mut Vec<Inflected>) {
 
 fn add(stem: &Stem, before: &str, endings: &[&str], found: &mut Vec<Inflected>) {
     for ending in endings {
-        let word = format!("{before}{}{ending}", stem.letters);
+        let word = [before, &stem.letters, ending].concat();
         found.push(Inflected { word, tense: stem.tense, voice: stem.voice });
     }
 }

@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use crate::span::Span;
+use crate::text::Letters;
 use crate::token::{Proclitics, Token, TokenKind, tokenize_into};
 
 use super::hash::IdHasher;
@@ -71,24 +72,20 @@ impl<T> PhraseTable<T> {
     /// Adds a phrase; its words go into `words`. False if nothing is left of it.
     pub(crate) fn insert(&mut self, words: &mut Vocabulary, phrase: &str, value: T) -> bool {
         let mut node = 0;
-        let mut tokens = std::mem::take(&mut self.tokens);
-        tokenize_into(phrase, &mut tokens);
-        for token in &tokens {
-            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                continue;
-            }
-            let word = words.intern(token.span.of(phrase));
-            if word.is_known() {
-                if self.mark == 0 {
-                    self.mark = words.take_mark();
+        if let Some(letters) = Letters::of(phrase) {
+            let word = words.intern_letters(letters);
+            node = self.add_word(words, node, word);
+        } else {
+            let mut tokens = std::mem::take(&mut self.tokens);
+            tokenize_into(phrase, &mut tokens);
+            for token in &tokens {
+                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                    let word = words.intern(token.span.of(phrase));
+                    node = self.add_word(words, node, word);
                 }
-                if node == 0 {
-                    words.mark(word, self.mark);
-                }
-                node = self.step_or_add(node, word);
             }
+            self.tokens = tokens;
         }
-        self.tokens = tokens;
         if node == 0 {
             return false;
         }
@@ -197,7 +194,17 @@ impl<T> PhraseTable<T> {
         0
     }
 
-    fn step_or_add(&mut self, node: u32, word: WordId) -> u32 {
+    /// The node behind `node` and a word, new if need be; `node` itself for an unknown word.
+    fn add_word(&mut self, words: &mut Vocabulary, node: u32, word: WordId) -> u32 {
+        if !word.is_known() {
+            return node;
+        }
+        if self.mark == 0 {
+            self.mark = words.take_mark();
+        }
+        if node == 0 {
+            words.mark(word, self.mark);
+        }
         let new = self.values.len() as u32;
         let slot = self.edges.entry(edge(node, word)).or_default();
         if *slot == 0 {

@@ -77,29 +77,45 @@ impl Vocabulary {
 
     /// The id of a word in any spelling, new if need be.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let new = self.counts.len() as u32;
-        let id = match Letters::of(word).and_then(Letters::short) {
-            Some(short) => {
-                if self.short * 2 >= self.slots.len() {
-                    self.grow();
-                }
-                let slot = self.slot(short);
-                if self.slots[slot].1 == 0 {
-                    self.slots[slot] = (short, new);
-                    self.short += 1;
-                }
-                self.slots[slot].1
-            }
-            None => match crate::text::fold(word) {
-                key if key.is_empty() => return WordId::UNKNOWN,
-                key => *self.others.entry(key.into()).or_insert(new),
-            },
+        match Letters::of(word) {
+            Some(letters) => self.intern_letters(letters),
+            None => self.intern_other(crate::text::fold(word)),
+        }
+    }
+
+    /// The id of a word of Arabic letters, new if need be.
+    pub(crate) fn intern_letters(&mut self, letters: Letters) -> WordId {
+        let Some(short) = letters.short() else {
+            return self.intern_other(letters.chars().collect());
         };
+        if self.short * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(short);
+        if self.slots[slot].1 == 0 {
+            self.slots[slot] = (short, self.counts.len() as u32);
+            self.short += 1;
+            self.add();
+        }
+        WordId(self.slots[slot].1)
+    }
+
+    fn intern_other(&mut self, key: String) -> WordId {
+        if key.is_empty() {
+            return WordId::UNKNOWN;
+        }
+        let new = self.counts.len() as u32;
+        let id = *self.others.entry(key.into()).or_insert(new);
         if id == new {
-            self.counts.push(0);
-            self.marks.push(0);
+            self.add();
         }
         WordId(id)
+    }
+
+    /// Room for what is known of a new word.
+    fn add(&mut self) {
+        self.counts.push(0);
+        self.marks.push(0);
     }
 
     /// The id of a folded word; [`WordId::UNKNOWN`] if there is none.
