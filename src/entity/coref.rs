@@ -12,10 +12,22 @@ use super::{EntityKind, Mention};
 /// first of the same entity.
 pub(super) fn link<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     add_surnames(text, found);
-    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut first: HashMap<Identity<'_, 't>, usize> = HashMap::new();
+    let mut surnames: HashMap<&str, usize> = HashMap::new();
     for at in 0..found.len() {
         let Some(key) = identity(text, &found[at]) else { continue };
-        let known = *first.entry(key).or_insert(at);
+        let known = match key {
+            // A bare surname is the one who bore it last.
+            Identity::Name(EntityKind::Person, "", surname) => {
+                *surnames.entry(surname).or_insert(at)
+            }
+            Identity::Name(EntityKind::Person, _, surname) => {
+                let known = *first.entry(key).or_insert(at);
+                surnames.insert(surname, known);
+                known
+            }
+            _ => *first.entry(key).or_insert(at),
+        };
         if known != at {
             found[at].coref = Some(known);
             let (id, name) = (found[known].id, found[known].name);
@@ -26,13 +38,28 @@ pub(super) fn link<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     }
 }
 
-/// What makes two mentions one: the id, or a person's surname.
-fn identity(text: &AnnotatedText<'_>, mention: &Mention<'_>) -> Option<String> {
+/// What makes two mentions one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Identity<'k, 't> {
+    /// The id.
+    Id(EntityKind, &'t str),
+    /// First and last word of a person's name, or what is printed.
+    Name(EntityKind, &'k str, &'k str),
+}
+
+fn identity<'k, 't: 'k>(
+    text: &'k AnnotatedText<'t>,
+    mention: &Mention<'t>,
+) -> Option<Identity<'k, 't>> {
     match (mention.kind, mention.id) {
         (EntityKind::Title | EntityKind::Weapon, _) => None,
-        (EntityKind::Person, None) => Some(format!("surname {}", text.key(mention.tokens.end - 1))),
-        (_, Some(id)) => Some(format!("{:?} {id}", mention.kind)),
-        _ => Some(format!("{:?} {}", mention.kind, mention.at.text)),
+        (kind, Some(id)) => Some(Identity::Id(kind, id)),
+        (EntityKind::Person, None) => {
+            let (first, last) = (mention.tokens.start, mention.tokens.end - 1);
+            let given = if first < last { text.key(first) } else { "" };
+            Some(Identity::Name(EntityKind::Person, given, text.key(last)))
+        }
+        (kind, None) => Some(Identity::Name(kind, "", mention.at.text)),
     }
 }
 
@@ -41,7 +68,7 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     for person in found.iter().filter(|one| one.kind == EntityKind::Person && one.tokens.len() > 1)
     {
         let key = text.key(person.tokens.end - 1);
-        let is_telling = key.chars().count() > 2 && key != "الله";
+        let is_telling = key.len() > 4 && !is_shared(key);
         if is_telling {
             surnames.entry(key).or_insert((person.id, person.name));
         }
@@ -80,18 +107,23 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     found.sort_by_key(|one| one.at.span.start);
 }
 
+/// Words that end names without being anybody's surname.
+fn is_shared(key: &str) -> bool {
+    matches!(key, "الله" | "الدين")
+}
+
 /// Id and English name of a person, as far as known.
-type Identity<'t> = (Option<&'t str>, Option<&'t str>);
+type Person<'t> = (Option<&'t str>, Option<&'t str>);
 
 /// People by the key of their surname.
-type Known<'k, 't> = HashMap<&'k str, Identity<'t>>;
+type Known<'k, 't> = HashMap<&'k str, Person<'t>>;
 
 /// A surname at a token, whole or behind a particle.
 fn surname<'k, 't, 's>(
     text: &AnnotatedText<'t>,
     at: usize,
     surnames: &'s Known<'k, 't>,
-) -> Option<(Span, &'s Identity<'t>)> {
+) -> Option<(Span, &'s Person<'t>)> {
     let key = text.key(at);
     if let Some(known) = surnames.get(key) {
         return Some((text.tokens[at].span, known));

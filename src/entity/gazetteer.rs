@@ -28,6 +28,8 @@ use super::forms::{nisba_forms, title_forms};
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     pub(super) entries: Vec<Entry>,
+    /// English demonyms by the code of the state.
+    pub(super) demonyms: HashMap<String, String>,
 }
 
 /// Something that has names.
@@ -40,6 +42,17 @@ pub(super) struct Entry {
     pub(super) names: Vec<Name>,
     /// The table it comes from.
     pub(super) table: &'static str,
+}
+
+impl Entry {
+    /// The code of the state that it is or belongs to; empty for none.
+    pub(super) fn state(&self) -> &str {
+        match (self.kind, &self.country) {
+            (_, Some(country)) => country,
+            (EntityKind::Country, None) => &self.id,
+            _ => "",
+        }
+    }
 }
 
 /// One spelling of an [`Entry`].
@@ -72,6 +85,8 @@ pub(super) enum Form {
     Nisba,
     /// A common noun, with or without article: an office, a weapon.
     Noun,
+    /// An institution that needs its state beside it, with or without article.
+    Owned,
 }
 
 const OWN_COLUMNS: [&str; 5] = ["id", "type", "names", "english", "country"];
@@ -111,22 +126,26 @@ impl Gazetteer {
                 table: "own",
             });
         }
-        Ok(Self { entries })
+        Ok(Self { entries, demonyms: HashMap::new() })
     }
 
     /// The crate's own tables.
     pub(super) fn builtin() -> Result<Self> {
         let levels = ambiguous()?;
         let mut entries = Vec::with_capacity(8000);
+        let mut demonyms = HashMap::new();
         for (table, text) in TABLES {
             let rows = Table::parse(table, text, &COLUMNS)?;
             for row in rows.rows() {
                 if let Some(kind) = kind_of(table, row) {
                     entries.push(entry(table, row, kind, &levels)?);
                 }
+                if let Some(demonym) = note(row, "demonym") {
+                    demonyms.insert(row.get(5).to_owned(), demonym.to_owned());
+                }
             }
         }
-        Ok(Self { entries })
+        Ok(Self { entries, demonyms })
     }
 }
 
@@ -186,22 +205,25 @@ fn entry(
     })
 }
 
+/// A value of the notes of a row.
+fn note<'r>(row: &Row<'r>, key: &str) -> Option<&'r str> {
+    let notes = row.get(10).split(';');
+    notes.filter_map(|note| note.split_once('=')).find(|note| note.0 == key).map(|note| note.1)
+}
+
 /// Every spelling of a row, with its level; a spelling that stands twice is kept once.
 fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Result<Vec<Name>> {
-    let note = |key: &str| {
-        let notes = row.get(10).split(';');
-        notes.filter_map(|note| note.split_once('=')).find(|note| note.0 == key).map(|note| note.1)
-    };
     let row_levels: Vec<(String, Level)> = row
         .list(9)
         .filter_map(|item| item.split_once('='))
         .filter_map(|(name, given)| Some((fold(name), level(row, given).ok()?)))
         .collect();
-    let base = match note("tier") {
+    let base = match note(row, "tier") {
         Some("3") => Level::Context,
         _ => Level::Bare,
     };
-    let shorts: Vec<&str> = note("short").into_iter().flat_map(|short| short.split('/')).collect();
+    let shorts: Vec<&str> =
+        note(row, "short").into_iter().flat_map(|short| short.split('/')).collect();
     let mut found: Vec<Name> = Vec::new();
     let mut add = |text: &str, form: Form| -> Result<()> {
         let key = fold(text);
@@ -235,11 +257,11 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
     for short in shorts {
         add(short, Form::Short)?;
     }
-    let is_continent = ["x:G-AFR", "x:G-EUR", "x:G-ASI"].contains(&row.get(0));
     let forms = match kind {
         EntityKind::Title => title_forms(row.get(8)),
         EntityKind::Country | EntityKind::Nationality => nisba_forms(row.get(8)),
-        EntityKind::Region if is_continent => nisba_forms(row.get(8)),
+        // A continent: the regions inside one have demonyms that are no nationalities.
+        EntityKind::Region if note(row, "kind") == Some("continent") => nisba_forms(row.get(8)),
         _ => Vec::new(),
     };
     let masculine = forms.first().map(|form| fold(form));
@@ -286,7 +308,8 @@ fn kind_of(table: &str, row: &Row<'_>) -> Option<EntityKind> {
     })
 }
 
-fn kind_by_name(name: &str) -> Option<EntityKind> {
+/// A kind by its name in the JSON and in tables.
+pub(super) fn kind_by_name(name: &str) -> Option<EntityKind> {
     Some(match name {
         "PERSON" => EntityKind::Person,
         "COUNTRY" => EntityKind::Country,
@@ -303,9 +326,4 @@ fn kind_by_name(name: &str) -> Option<EntityKind> {
         "CURRENCY" => EntityKind::Currency,
         _ => return None,
     })
-}
-
-/// The kind by its name in a table of heads.
-pub(super) fn head_kind(name: &str) -> Option<EntityKind> {
-    kind_by_name(name)
 }

@@ -1,12 +1,18 @@
 //! Names: people, places, organisations, armed groups, media, offices, weapons, nationalities.
 
+mod classes;
 mod coref;
 mod find;
 mod forms;
 mod gazetteer;
+mod heads;
+mod institution;
 mod lexicon;
+mod matches;
 mod people;
 mod recognizer;
+mod sense;
+mod spelling;
 
 pub use gazetteer::Gazetteer;
 pub(crate) use lexicon::EntityLexicon;

@@ -1,206 +1,480 @@
-//! People whom no table knows: an office or a given name in front, and words that look like names.
+//! People whom no table knows: parts of names in a row, weighed with what stands in front.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::lexicon::AnnotatedText;
-use crate::span::{Span, Surface};
-use crate::token::TokenKind;
+use crate::lexicon::Reading;
+use crate::span::Span;
+use crate::token::{Proclitics, TokenKind};
 
-use super::find::is_taken;
-use super::lexicon::{EntityLexicon, Given};
+use super::classes::Class;
+use super::find::Finder;
+use super::spelling::may_spell;
 use super::{EntityKind, Mention};
 
 /// Words of one name at most.
-const LONGEST: usize = 5;
-/// A word rarer than this may be a surname behind a given name.
-const SURNAME: u32 = 900;
-/// A word rarer than this may be a foreign name behind an office.
-const FOREIGN: u32 = 60;
+const LONGEST: usize = 9;
+/// A word with the article and ي at its end that is rarer than this may be a family name.
+const NISBA: u32 = 900;
+/// Any other word that is rarer than this may be a family name behind a given name.
+const RARE: u32 = 40;
+/// And than this behind a foreign given name, since those are transliterated.
+const FOREIGN: u32 = 40;
+/// And than this behind an office if nothing else says so.
+const UNUSUAL: u32 = 60;
+/// Evidence that is enough for a person.
+const ENOUGH: u32 = 30;
+/// Mentions and words in front of a name that are looked at for an office or calling.
+const REACH: usize = 4;
 
-/// Adds people to the mentions already found, which stay as they are.
-pub(super) fn add_unknown<'t>(
-    lexicon: &'t EntityLexicon,
-    text: &AnnotatedText<'t>,
-    taken: &[Span],
-    found: &mut Vec<Mention<'t>>,
-) {
-    let offices =
-        found.iter().filter(|one| one.kind == EntityKind::Title).map(|one| one.tokens.end - 1);
-    let reader = Reader { lexicon, text, taken, offices: offices.collect() };
-    let mut people = Vec::new();
-    let (mut at, mut next) = (0, 0);
-    while at < text.len() {
-        while found.get(next).is_some_and(|one| one.tokens.end <= at) {
-            next += 1;
+/// A name of a person in the text.
+pub(super) struct Person {
+    pub(super) tokens: Range<usize>,
+    pub(super) span: Span,
+    /// The second word is a given name, so that the first may be an office: `رائد محمد علي`.
+    pub(super) begins_behind_first: bool,
+}
+
+/// A part of a name; the number is what it says for a person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Given,
+    /// A given name that is also an ordinary word.
+    CommonGiven,
+    /// أبو مازن, عبد الله: two words that are one name.
+    Bound,
+    /// بن سعيد, آل مكتوم.
+    Lineage,
+    Surname,
+    CommonSurname,
+    /// A word with the article and ي at its end: التميمي.
+    Nisba,
+    /// A word that neither tables nor news know, whole or cut.
+    Strange,
+    /// A word that news hardly knows.
+    Rare,
+    /// الله or الدين behind another part.
+    Tail,
+}
+
+impl Part {
+    fn weight(self, is_first: bool) -> u32 {
+        match self {
+            Self::Given | Self::Bound => 30,
+            Self::CommonGiven | Self::Nisba => 15,
+            Self::Lineage if is_first => 15,
+            Self::Lineage | Self::Surname => 20,
+            Self::Tail => 15,
+            Self::Strange => 10,
+            Self::CommonSurname | Self::Rare => 5,
         }
-        if let Some(mention) = found.get(next).filter(|one| one.tokens.start <= at) {
-            at = mention.tokens.end;
-            continue;
+    }
+
+    /// True if the name may go on with given names behind it.
+    fn leads_on(self) -> bool {
+        matches!(self, Self::Given | Self::CommonGiven | Self::Bound | Self::Lineage | Self::Tail)
+    }
+}
+
+/// The parts of a name read so far.
+struct Name {
+    end: usize,
+    parts: usize,
+    weight: u32,
+    last: Part,
+    is_foreign: bool,
+    /// An office or a calling stands in front.
+    is_titled: bool,
+}
+
+impl Finder<'_, '_> {
+    /// The name of a person that begins at a token, if enough speaks for one.
+    pub(super) fn person(&self, at: usize) -> Option<Person> {
+        let (mut name, span) = self.beginning(at)?;
+        let begins_behind_first =
+            self.class(at + 1).any(Class::GIVEN) && !self.class(at + 1).any(Class::COMMON);
+        let cue = self.cue(at);
+        name.is_titled = cue >= ENOUGH;
+        while name.end < at + LONGEST && self.extend(&mut name) {}
+        let is_enough = match (name.parts, name.last) {
+            (1, _) if self.class(at).any(Class::STOP) => false,
+            (1, Part::CommonGiven | Part::CommonSurname) => name.weight + cue >= ENOUGH + 15,
+            (1, Part::Lineage) => name.weight >= ENOUGH,
+            (1, Part::Strange) => self.is_strange(at) && cue >= 20,
+            _ => name.weight + cue >= ENOUGH,
+        };
+        let last = self.text.tokens.get(name.end - 1)?.span;
+        is_enough.then(|| Person {
+            tokens: at..name.end,
+            span: Span::new(span.start, last.end),
+            begins_behind_first,
+        })
+    }
+
+    /// The first part of a name and its bytes.
+    fn beginning(&self, at: usize) -> Option<(Name, Span)> {
+        let name = |part: Part| Name {
+            end: at + 1,
+            parts: 1,
+            weight: part.weight(true),
+            last: part,
+            is_foreign: part == Part::Strange,
+            is_titled: false,
+        };
+        // حبيب بن مظاهر: whatever stands before بن is a name.
+        if self.is_son(at + 1) && self.is_free_word(at) && !self.is_cut(at) && !self.is_son(at) {
+            return Some((name(Part::Given), self.text.tokens[at].span));
         }
-        let limit = found.get(next).map_or(text.len(), |one| one.tokens.start);
-        let before = next.checked_sub(1).and_then(|last| found.get(last));
-        match reader.person(at, limit, before) {
-            Some(tokens) => {
-                at = tokens.end;
-                people.push(reader.mention(tokens));
+        match self.first_reading(at) {
+            Some(reading) => Some((self.first_part(at, reading)?, reading.span)),
+            // Nothing but what stands in front can make it a person.
+            None if self.is_strange(at) && self.cue(at) > 0
+                || self.is_unusual(at) && self.cue(at) >= ENOUGH =>
+            {
+                Some((name(Part::Strange), self.text.tokens[at].span))
             }
-            None => at += 1,
+            None => None,
         }
     }
-    if !people.is_empty() {
-        found.append(&mut people);
-        found.sort_by_key(|one| one.at.span.start);
+
+    /// True for بن, which only names have.
+    fn is_son(&self, at: usize) -> bool {
+        self.class(at).any(Class::LINEAGE) && self.text.key(at) == "بن"
     }
-}
 
-struct Reader<'r, 't> {
-    lexicon: &'t EntityLexicon,
-    text: &'r AnnotatedText<'t>,
-    taken: &'r [Span],
-    /// Last tokens of the offices found.
-    offices: HashSet<usize>,
-}
+    /// The reading of a token that may begin a name: whole, or behind a particle.
+    fn first_reading(&self, at: usize) -> Option<&Reading> {
+        let begins = Class::GIVEN.with(Class::SURNAME).with(Class::BINDER).with(Class::SERVANT);
+        let readings = self.text.readings(at);
+        let reading = readings.iter().find(|one| {
+            one.pronoun == 0
+                && !one.is_definite()
+                && !one.proclitics.any(Proclitics::SA)
+                && self.class_of(one.word).any(begins)
+        })?;
+        let printed = self.text.surface(at);
+        let is_spelled = self
+            .lexicon
+            .classes
+            .name(reading.word)
+            .is_none_or(|(name, _)| may_spell(printed, name));
+        // A commoner whole word is no particle and name, nor is a short name behind one.
+        let whole = self.count(self.text.word(at));
+        let is_short = self.text.key(at).len() as u32 / 2 - reading.proclitics.len() < 3;
+        let is_word =
+            !reading.is_plain() && (is_short || whole > self.count(reading.word).saturating_mul(3));
+        let is_name = self.text.tokens[at].kind == TokenKind::Word;
+        (is_name && is_spelled && !is_word).then_some(reading)
+    }
 
-impl<'t> Reader<'_, 't> {
-    /// The tokens of a name that begins at `at` and ends before `limit`.
-    fn person(
-        &self,
-        at: usize,
-        limit: usize,
-        before: Option<&Mention<'_>>,
-    ) -> Option<Range<usize>> {
-        if !self.is_free_word(at) {
+    fn first_part(&self, at: usize, reading: &Reading) -> Option<Name> {
+        let class = self.class_of(reading.word);
+        if class.any(Class::CALLING) {
             return None;
         }
-        let is_titled = before.is_some_and(|before| {
-            before.tokens.end == at
-                && (before.kind == EntityKind::Title
-                    || before.kind == EntityKind::Nationality && self.qualifies_title(before)
-                    || before.rule == "service")
-        });
-        let announced = is_titled || self.follows_calling(at);
-        let given = self.given(at);
-        let end = self.end(at, limit);
-        let words = end - at;
-        let fits = match given {
-            Some(Given::Clear) => words > 1 || announced,
-            Some(Given::Common) => {
-                announced && words > 1 || self.given(at + 1).is_some() && words > 1
-            }
-            None if self.binds(at) => words > 1,
-            None => is_titled && words > 1 && self.is_foreign(at),
+        let name = |end: usize, part: Part| Name {
+            end,
+            parts: 1,
+            weight: part.weight(true),
+            last: part,
+            is_foreign: class.any(Class::FOREIGN),
+            is_titled: false,
         };
-        fits.then_some(at..end)
-    }
-
-    /// True if a demonym belongs to the office in front of it: `وزير النفط الإيراني`.
-    fn qualifies_title(&self, demonym: &Mention<'_>) -> bool {
-        let at = demonym.tokens.start;
-        self.text.key(at).starts_with("ال")
-            && at.checked_sub(1).is_some_and(|before| self.offices.contains(&before))
-    }
-
-    fn follows_calling(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
-            self.text
-                .readings(before)
-                .iter()
-                .any(|one| self.lexicon.words.callings.contains(&one.word))
-        })
-    }
-
-    /// The end of a name: given names, binders with the word they bind, and rare words.
-    fn end(&self, start: usize, limit: usize) -> usize {
-        let mut end = start;
-        while end < limit.min(start + LONGEST) && self.is_free_word(end) {
-            if self.binds(end) && end + 1 < limit && self.is_free_word(end + 1) {
-                end += 2;
-            } else if end == start || self.given(end).is_some() || self.is_surname(end, end - start)
-            {
-                end += 1;
-            } else {
-                break;
-            }
+        if class.any(Class::SERVANT.with(Class::BINDER)) {
+            let end = self.bound_end(at + 1, class)?;
+            let is_word = class.any(Class::COMMON);
+            let part = match (class.any(Class::LINEAGE), is_word) {
+                (true, true) => Part::Lineage,
+                (false, true) => Part::CommonGiven,
+                _ => Part::Bound,
+            };
+            return Some(name(end, part));
         }
-        end
-    }
-
-    fn is_free_word(&self, at: usize) -> bool {
-        let Some(token) = self.text.tokens.get(at) else { return false };
-        token.kind == TokenKind::Word
-            && self.text.key(at).starts_with(|c: char| !c.is_ascii())
-            && !is_taken(self.taken, token.span)
-            && !self.lexicon.words.stop.contains(&self.text.word(at))
-    }
-
-    fn binds(&self, at: usize) -> bool {
-        self.text.readings(at).iter().any(|one| {
-            one.pronoun == 0 && !one.is_definite() && self.lexicon.words.binders.contains(&one.word)
-        })
-    }
-
-    fn given(&self, at: usize) -> Option<Given> {
-        let readings = self.text.readings(at).iter();
-        readings
-            .filter(|one| one.pronoun == 0 && !one.is_definite())
-            .find_map(|one| self.lexicon.given.get(&one.word).copied())
-    }
-
-    /// True for الله, for rare words, and for words with the article that are not too common.
-    fn is_surname(&self, at: usize, before: usize) -> bool {
-        let (word, key) = (self.text.word(at), self.text.key(at));
-        let count = self.lexicon.count(word);
-        let is_verb_like = key.starts_with(['ي', 'ت']) && count > 20 || key.starts_with("سي");
-        let has_particle = key.starts_with(['و', 'ف', 'ب', 'ل']) && self.is_cut(at);
-        let words = &self.lexicon.words;
-        if words.tails.contains(&word) {
-            return true;
+        if class.any(Class::GIVEN) {
+            let part = if class.any(Class::COMMON) { Part::CommonGiven } else { Part::Given };
+            return Some(name(at + 1, part));
         }
-        if words.locative.contains(&word) || self.text.surface(at).ends_with(['\u{64B}', 'ً']) {
+        let part = match (class.any(Class::COMMON), class.any(Class::ALONE)) {
+            (true, _) => Part::CommonSurname,
+            (_, true) => Part::Given,
+            _ => Part::Surname,
+        };
+        Some(name(at + 1, part))
+    }
+
+    /// The end of what عبد, أبو or بن binds, which begins at `at`.
+    fn bound_end(&self, at: usize, binder: Class) -> Option<usize> {
+        let class = self.class(at);
+        if !self.is_free_word(at) || class.any(Class::LINEAGE) {
+            return None;
+        }
+        if class.any(Class::SERVANT) || class.any(Class::BINDER) && binder.any(Class::LINEAGE) {
+            // بن عبد الله, بن أبي طالب
+            return self.is_free_word(at + 1).then_some(at + 2);
+        }
+        let key = self.text.key(at);
+        let is_name = class.any(Class::GIVEN.with(Class::SURNAME).with(Class::TAIL));
+        let is_definite = key.starts_with("ال") && key.len() > 6;
+        let fits = match binder.any(Class::SERVANT) {
+            true => is_name || is_definite || class.any(Class::TAIL),
+            false => is_name || self.count(self.text.word(at)) < NISBA && !self.is_cut(at),
+        };
+        if !fits {
+            return None;
+        }
+        // أبو نصر الله, بن نور الدين
+        let has_tail = self.class(at + 1).any(Class::TAIL) && !is_definite;
+        Some(if has_tail { at + 2 } else { at + 1 })
+    }
+
+    /// Adds the next part to a name, if the next word may be one.
+    fn extend(&self, name: &mut Name) -> bool {
+        let at = name.end;
+        if !self.is_free_word(at) {
             return false;
         }
-        let limit = if before > 1 { FOREIGN } else { SURNAME };
-        match key.strip_prefix("ال") {
-            Some(rest) => count < SURNAME && rest.chars().count() > 2 && !rest.ends_with('ه'),
-            None => count < limit && !is_verb_like && !has_particle && key.chars().count() > 2,
+        let Some((part, end)) = self.next_part(at, name) else { return false };
+        name.end = end;
+        name.parts += 1;
+        name.weight += part.weight(false);
+        name.last = part;
+        true
+    }
+
+    fn next_part(&self, at: usize, name: &Name) -> Option<(Part, usize)> {
+        let class = self.class(at);
+        let leads_on = name.last.leads_on();
+        if class.any(Class::LINEAGE) {
+            return Some((Part::Lineage, self.bound_end(at + 1, class)?));
+        }
+        if class.any(Class::TAIL) && matches!(name.last, Part::Given | Part::CommonGiven) {
+            return Some((Part::Tail, at + 1));
+        }
+        if class.any(Class::SERVANT) && leads_on || class.any(Class::BINDER) && leads_on {
+            return Some((Part::Bound, self.bound_end(at + 1, class)?)).map(|(part, end)| {
+                // A kunya that follows is a family name.
+                (if class.any(Class::SERVANT) { part } else { Part::Surname }, end)
+            });
+        }
+        if class.any(Class::PARTICLE) && name.is_foreign && self.is_free_word(at + 1) {
+            let next = self.next_part(at + 1, name)?;
+            return Some(next);
+        }
+        if class.any(Class::SURNAME) && !class.any(Class::COMMON) {
+            return Some((Part::Surname, at + 1));
+        }
+        if self.is_other_name(at) {
+            return None;
+        }
+        let takes_demonym =
+            leads_on && !name.is_foreign && !self.text.key(at - 1).starts_with("ال");
+        if takes_demonym && self.is_masculine_demonym(at) {
+            return Some((Part::Nisba, at + 1));
+        }
+        let is_spelled = self
+            .lexicon
+            .classes
+            .name(self.text.word(at))
+            .is_none_or(|(name, _)| may_spell(self.text.surface(at), name));
+        if class.any(Class::GIVEN) && leads_on && is_spelled {
+            // جوزيه على: the preposition, where newspapers print it without dots.
+            let is_preposition = class.any(Class::STOP) && name.is_foreign;
+            let part = if class.any(Class::COMMON) { Part::CommonGiven } else { Part::Given };
+            return (!is_preposition).then_some((part, at + 1));
+        }
+        if class.any(Class::SURNAME) && leads_on && is_spelled {
+            return Some((Part::CommonSurname, at + 1));
+        }
+        self.unlisted_part(at, name).map(|part| (part, at + 1))
+    }
+
+    /// A part that only its letters and its rarity tell.
+    fn unlisted_part(&self, at: usize, name: &Name) -> Option<Part> {
+        let key = self.text.key(at);
+        if self.class(at).any(Class::STOP.with(Class::LOCATIVE).with(Class::HEAD))
+            || self.text.surface(at).ends_with(['\u{64B}', '\u{64D}', '\u{64C}'])
+            || key.len() < 6
+        {
+            return None;
+        }
+        let count = self.count(self.text.word(at));
+        let leads_on = name.last.leads_on();
+        if let Some(rest) = key.strip_prefix("ال") {
+            let is_nisba = rest.ends_with('ي') && rest.len() > 4;
+            let limit = if name.is_titled && name.parts == 1 { NISBA } else { RARE };
+            return match (is_nisba, leads_on) {
+                (true, true) if count < NISBA => Some(Part::Nisba),
+                (true, false) if count < RARE && name.parts < 3 => Some(Part::Nisba),
+                (false, true) if count < limit && !is_verbal_noun(rest) && !rest.ends_with('ه') => {
+                    Some(Part::Rare)
+                }
+                _ => None,
+            };
+        }
+        if self.is_strange(at) {
+            let is_foreign = name.is_foreign || name.is_titled;
+            let goes_on = leads_on
+                || is_foreign
+                    && matches!(name.last, Part::Strange | Part::Surname)
+                    && name.parts < 4;
+            let is_verb_like = key.starts_with(['ي', 'ت', 'و', 'ن']) && !is_foreign;
+            return (goes_on && !is_verb_like).then_some(Part::Strange);
+        }
+        let limit = match (name.is_titled && name.parts == 1, name.is_foreign) {
+            (true, _) => NISBA,
+            (false, true) => FOREIGN,
+            (false, false) => RARE,
+        };
+        let is_verb_like = key.starts_with(['ي', 'ت', 'ن']) && count > 5 || key.starts_with("سي");
+        let is_cut = if name.is_titled { self.is_joined(at) } else { self.is_cut(at) };
+        let is_rare = count < limit && !is_verb_like && !is_cut && !key.ends_with("ات");
+        (leads_on && is_rare).then_some(Part::Rare)
+    }
+
+    /// True if a listed name begins here that no person's name runs into.
+    fn is_other_name(&self, at: usize) -> bool {
+        let Some(listed) = self.listed(at) else { return false };
+        match listed.sense.kind {
+            EntityKind::Person => false,
+            EntityKind::Nationality | EntityKind::Country => !self.is_masculine_demonym(at),
+            EntityKind::City | EntityKind::Region => {
+                listed.tokens.len() > 1 || !self.class(at).any(Class::GIVEN.with(Class::SURNAME))
+            }
+            EntityKind::Title => !self.class(at).any(Class::GIVEN),
+            _ => true,
         }
     }
 
-    /// True if a commoner word is left when a particle is cut.
+    /// المصري, الكندي: behind a given name a family name.
+    fn is_masculine_demonym(&self, at: usize) -> bool {
+        let key = self.text.key(at);
+        key.starts_with("ال")
+            && key.ends_with('ي')
+            && self.listed(at).is_some_and(|one| {
+                one.tokens.len() == 1
+                    && matches!(one.sense.kind, EntityKind::Nationality | EntityKind::Country)
+            })
+    }
+
+    /// A word that may stand in a name: no time, no function word.
+    fn is_free_word(&self, at: usize) -> bool {
+        let Some(token) = self.text.tokens.get(at) else { return false };
+        let class = self.class(at);
+        token.kind == TokenKind::Word
+            && self.text.key(at).as_bytes().first().is_some_and(|byte| !byte.is_ascii())
+            && !self.is_taken(at)
+            && (!class.any(Class::STOP)
+                || class.any(Class::GIVEN) && !self.text.surface(at).ends_with('ى'))
+    }
+
+    /// True if neither the vocabulary nor a cut of it knows the word.
+    fn is_strange(&self, at: usize) -> bool {
+        let key = self.text.key(at);
+        self.text.readings(at).is_empty()
+            && key.len() >= 6
+            && !key.starts_with("ال")
+            && self.text.tokens.get(at).is_some_and(|one| one.kind == TokenKind::Word)
+            && !key.as_bytes().first().is_some_and(u8::is_ascii)
+    }
+
+    /// True if news hardly knows the word and no cut explains it.
+    fn is_unusual(&self, at: usize) -> bool {
+        let key = self.text.key(at);
+        let next = self.text.tokens.get(at + 1);
+        self.is_free_word(at)
+            && self.count(self.text.word(at)) < UNUSUAL
+            && !key.starts_with("ال")
+            && !key.starts_with('ي')
+            && key.len() >= 6
+            && !self.is_cut(at)
+            && !self.class(at).any(Class::HEAD.with(Class::QUALIFIER).with(Class::LOCATIVE))
+            && next.is_some_and(|next| next.kind == TokenKind::Word)
+            && self.listed(at).is_none()
+    }
+
+    /// True if a commoner word, or a name, is left when a particle or pronoun is cut.
     fn is_cut(&self, at: usize) -> bool {
-        let whole = self.lexicon.count(self.text.word(at));
+        let whole = self.count(self.text.word(at));
+        self.is_joined(at)
+            || self.text.readings(at).iter().any(|one| {
+                let is_cut = !one.particles().is_empty() || one.pronoun > 0;
+                is_cut && self.count(one.word) > whole.saturating_mul(2)
+            })
+    }
+
+    /// True if the word is و with another name or a much commoner word.
+    fn is_joined(&self, at: usize) -> bool {
+        let names = Class::GIVEN.with(Class::SURNAME).with(Class::SERVANT).with(Class::BINDER);
+        let whole = self.count(self.text.word(at));
         self.text.readings(at).iter().any(|one| {
-            !one.particles().is_empty() && self.lexicon.count(one.word) > whole.saturating_mul(2)
+            one.proclitics.any(Proclitics::WA)
+                && (self.class_of(one.word).any(names)
+                    || self.count(one.word) > whole.saturating_mul(5))
         })
     }
 
-    fn is_foreign(&self, at: usize) -> bool {
-        let key = self.text.key(at);
-        self.lexicon.count(self.text.word(at)) < FOREIGN
-            && !key.starts_with("ال")
-            && !key.starts_with('ي')
-            && !self.is_cut(at)
-            && key.chars().count() > 2
+    /// What stands in front and speaks for a person: an office, a calling, a demonym, a verb of saying.
+    fn cue(&self, at: usize) -> u32 {
+        let mut end = at;
+        let mut demonym = 0;
+        let mut next = self.found.len();
+        for _ in 0..REACH {
+            if let Some(last) = next.checked_sub(1).and_then(|last| self.found.get(last))
+                && last.tokens.end == end
+            {
+                match last.kind {
+                    EntityKind::Title => return 30,
+                    EntityKind::Nationality => demonym = demonym.max(self.demonym_cue(last)),
+                    EntityKind::Weapon | EntityKind::Person | EntityKind::Media => break,
+                    _ => {}
+                }
+                end = last.tokens.start;
+                next -= 1;
+                continue;
+            }
+            let Some(before) = end.checked_sub(1) else { break };
+            let class = self.readings_class(before);
+            if class.any(Class::CALLING) {
+                return 30;
+            }
+            if class.any(Class::SAYING) && end == at {
+                return 15;
+            }
+            let is_comma = end == at && matches!(self.text.mark(before), Some('،' | ',' | ':'));
+            if !class.any(Class::QUALIFIER) && !is_comma {
+                break;
+            }
+            end = before;
+        }
+        demonym
     }
 
-    fn mention(&self, tokens: Range<usize>) -> Mention<'t> {
-        let first = self.text.readings(tokens.start).iter().find(|one| {
-            one.pronoun == 0
-                && (self.lexicon.given.contains_key(&one.word)
-                    || self.lexicon.words.binders.contains(&one.word))
+    /// What a demonym in front says for a person: `الياباني` alone much, behind a noun little.
+    fn demonym_cue(&self, demonym: &Mention<'_>) -> u32 {
+        let at = demonym.tokens.start;
+        let key = self.text.key(demonym.tokens.end - 1);
+        let is_one = key.starts_with("ال") && key.ends_with('ي') || key.starts_with("لل");
+        let behind_noun = at.checked_sub(1).is_some_and(|before| {
+            self.text.key(before).starts_with("ال") || self.text.key(before).starts_with("لل")
         });
-        let whole = self.text.span(tokens.clone());
-        let span = first.map_or(whole, |first| Span::new(first.span.start, whole.end));
-        Mention {
-            at: Surface::new(span, self.text.text),
-            kind: EntityKind::Person,
-            id: None,
-            name: None,
-            country: None,
-            coref: None,
-            rule: "person",
-            tokens,
+        match (is_one, behind_noun) {
+            (true, false) => 20,
+            (true, true) => 10,
+            _ => 0,
         }
     }
+
+    /// The classes of every reading of a token without pronoun.
+    fn readings_class(&self, at: usize) -> Class {
+        let plain = self.text.readings(at).iter().filter(|one| one.pronoun == 0);
+        plain.fold(Class::default(), |all, one| all.with(self.class_of(one.word)))
+    }
+}
+
+/// True if the letters are those of a verbal noun of the derived forms: إفصاح, استقبال, تأكيد.
+fn is_verbal_noun(stem: &str) -> bool {
+    let letters = stem.len() / 2;
+    let mut backwards = stem.chars().rev();
+    let before_last = backwards.nth(1);
+    letters >= 5 && stem.starts_with('ا') && before_last == Some('ا')
+        || letters == 5 && stem.starts_with('ت') && before_last == Some('ي')
 }

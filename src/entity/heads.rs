@@ -1,0 +1,151 @@
+//! Names that a noun announces: `قرية الدوارة`, `مستشفى الأمل`, whether a table knows them or not.
+
+use crate::lexicon::Reading;
+use crate::token::{Proclitics, TokenKind};
+
+use super::EntityKind;
+use super::classes::Class;
+use super::find::{Finder, Listed};
+use super::gazetteer::{Form, Level};
+use super::lexicon::{Head, Takes};
+
+/// Words that an unlisted name behind a head takes at most.
+const NAME: usize = 3;
+/// A word that occurs more often than this in 7.2 million words is hardly an unknown name.
+const RARE: u32 = 400;
+/// A word rarer than this may be a name that no table knows.
+const UNKNOWN: u32 = 40;
+
+impl Finder<'_, '_> {
+    /// Cuts a head that stays outside off the phrase, if the name stands without it too.
+    pub(super) fn without_head(&self, head: Option<&Head>, listed: Listed) -> Listed {
+        let is_outside = head.is_some_and(|head| !head.is_inside);
+        if !is_outside || listed.tokens.len() < 2 {
+            return listed;
+        }
+        let tokens = listed.tokens.clone();
+        let mut inside = tokens.start + 1..tokens.end;
+        let Some(behind) = inside.find(|&at| !self.text.readings(at).is_empty()) else {
+            return listed;
+        };
+        let names_alone =
+            matches!(listed.sense.kind, EntityKind::Media | EntityKind::City | EntityKind::Region);
+        let rest = self.matches.at(behind).iter().rfind(|found| {
+            found.tokens.end <= tokens.end
+                && found.values.iter().any(|other| {
+                    other.entry == listed.sense.entry && (names_alone || other.level < Level::Cue)
+                })
+        });
+        match rest {
+            Some(rest) => Listed { tokens: rest.tokens.clone(), span: rest.span, ..listed },
+            None => listed,
+        }
+    }
+
+    /// An unlisted name behind its head.
+    pub(super) fn announced(&mut self, at: usize, head: &Head) -> Option<usize> {
+        // A listed name behind a head that stays outside is found in its own turn.
+        if head.takes == Takes::Known || !head.is_inside && self.listed(at + 1).is_some() {
+            return None;
+        }
+        let end = self.owner_end(at + 1, head).or_else(|| self.name_end(at + 1, head))?;
+        let (first, start) = match head.is_inside {
+            true => {
+                let readings = self.text.readings(at).iter();
+                let noun = readings
+                    .clone()
+                    .find(|one| one.pronoun == 0 && self.class_of(one.word).any(Class::HEAD))?;
+                (at, noun.span)
+            }
+            false => (at + 1, self.text.tokens[at + 1].span),
+        };
+        let span = start.cover(self.text.tokens[end - 1].span);
+        self.push(first..end, span, head.kind, None, None, None, "head");
+        Some(self.absorb_demonym(end))
+    }
+
+    /// The end of a listed name that a head takes in, with one adjective: `مطار دمشق الدولي`.
+    fn owner_end(&self, start: usize, head: &Head) -> Option<usize> {
+        let takes =
+            matches!(head.kind, EntityKind::Facility | EntityKind::Org | EntityKind::ArmedGroup);
+        if !takes || !head.is_inside || !self.text.readings(start).iter().any(Reading::is_plain) {
+            return None;
+        }
+        let end = match self.person(start) {
+            Some(person) => person.tokens.end,
+            None => {
+                let listed = self.listed(start)?;
+                let kind = listed.sense.kind;
+                let is_owner =
+                    matches!(kind, EntityKind::City | EntityKind::Region | EntityKind::Person)
+                        || kind == EntityKind::Country && listed.sense.form == Form::Name;
+                if !is_owner {
+                    return None;
+                }
+                listed.tokens.end
+            }
+        };
+        Some(if self.class(end).any(Class::ADJECTIVE) { end + 1 } else { end })
+    }
+
+    /// The end of the words behind a head that look like a name.
+    fn name_end(&self, start: usize, head: &Head) -> Option<usize> {
+        let mut end = start;
+        while end < start + NAME
+            && end < self.text.len()
+            && self.is_name_word(end, end == start, head)
+        {
+            end += 1;
+            if !head.is_inside && !self.binds_place(end - 1) {
+                break;
+            }
+        }
+        (end > start && !self.binds(end - 1)).then_some(end)
+    }
+
+    fn binds_place(&self, at: usize) -> bool {
+        self.class(at).any(Class::BINDER.with(Class::SERVANT).with(Class::PLACE_BINDER))
+    }
+
+    /// Words of place names that never end one.
+    fn binds(&self, at: usize) -> bool {
+        self.class(at).any(Class::BINDER.with(Class::SERVANT))
+    }
+
+    fn is_name_word(&self, at: usize, is_first: bool, head: &Head) -> bool {
+        let word = self.text.word(at);
+        let key = self.text.key(at);
+        let is_plain_word = self.text.tokens[at].kind == TokenKind::Word
+            && !self.class_of(word).any(Class::STOP)
+            && !self.is_taken(at);
+        if !is_plain_word || key.len() < 6 {
+            return false;
+        }
+        let is_place =
+            matches!(head.kind, EntityKind::City | EntityKind::Region | EntityKind::Facility);
+        // و + a known word is a conjunction, not the beginning of a name.
+        let is_joined = self.text.readings(at).iter().any(|one| {
+            one.proclitics.any(Proclitics::WA) && self.count(one.word) > self.count(word)
+        });
+        if is_joined {
+            return false;
+        }
+        if self.binds(at) || is_place && is_first && self.binds_place(at) {
+            return true;
+        }
+        let is_demonym = self.listed(at).is_some_and(|one| one.sense.form == Form::Nisba);
+        let is_definite = key.starts_with("ال");
+        match head.kind {
+            EntityKind::City | EntityKind::Region => {
+                !is_demonym
+                    && self.count(word) < RARE
+                    && !(key.ends_with('ه') && !is_definite && word.is_known())
+            }
+            EntityKind::Org | EntityKind::Facility | EntityKind::ArmedGroup if is_definite => {
+                is_first || !is_demonym
+            }
+            EntityKind::Media => is_definite || self.count(word) < RARE,
+            _ => is_first && head.takes == Takes::Any && self.count(word) < UNKNOWN && !is_demonym,
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Which sense of a listed name the text supports, if any: grammar, spelling, neighbours, states.
+
+use std::ops::Range;
+
+use crate::lexicon::{PhraseMatch, Reading, WordSet};
+use crate::token::{Proclitics, TokenKind};
+
+use super::EntityKind;
+use super::classes::Class;
+use super::find::Finder;
+use super::gazetteer::{Form, Level};
+use super::lexicon::Sense;
+use super::spelling::may_spell;
+
+/// Words in front within which a context word counts.
+const BEFORE: usize = 3;
+/// Words behind within which a context word counts.
+const AFTER: usize = 2;
+
+impl<'t> Finder<'_, 't> {
+    /// The sense of a phrase that fits best: of those that are allowed, one whose state the text
+    /// names most, else the first.
+    pub(super) fn choose(&self, found: &PhraseMatch<'_, Sense>) -> Option<Sense> {
+        let mut best: Option<(u32, Sense)> = None;
+        for &sense in found.values {
+            if !self.allows(found, sense) {
+                continue;
+            }
+            let weight = self.states[sense.state as usize];
+            let is_better = best.is_none_or(|(heaviest, other)| {
+                let is_rival = other.kind == sense.kind && weight > heaviest;
+                is_rival || self.is_headed(found.tokens.start, sense.kind, other.kind)
+            });
+            if is_better {
+                best = Some((weight, sense));
+            }
+        }
+        best.map(|best| best.1)
+    }
+
+    /// True if the head right in front asks for `kind` rather than `other`.
+    fn is_headed(&self, at: usize, kind: EntityKind, other: EntityKind) -> bool {
+        let head = at.checked_sub(1).and_then(|before| self.head(before));
+        head.is_some_and(|head| head.kind == kind && head.kind != other)
+    }
+
+    /// True if grammar and context allow the sense here.
+    fn allows(&self, found: &PhraseMatch<'_, Sense>, sense: Sense) -> bool {
+        let (reading, at) = (&found.reading, found.tokens.start);
+        if reading.pronoun > 0 || reading.proclitics.any(Proclitics::SA) {
+            return false;
+        }
+        let takes_article = matches!(sense.form, Form::Nisba | Form::Noun | Form::Owned);
+        if reading.is_definite() && !takes_article {
+            return false;
+        }
+        let is_single = found.tokens.len() == 1;
+        if sense.form == Form::Owned && !self.has_owner(found, sense) {
+            return false;
+        }
+        if !is_single {
+            return true;
+        }
+        if !self.is_spelled(at, sense)
+            || sense.form == Form::Name && self.is_demonym(at, reading, sense)
+            || !reading.particles().is_empty() && !self.may_cut(at, reading)
+        {
+            return false;
+        }
+        match sense.level {
+            Level::Bare => self.fits_bare(at, sense),
+            Level::Context => self.fits_context(found, sense),
+            Level::Cue => {
+                self.has_context(at, sense) == Some(true) || self.is_announced(at, sense.kind)
+            }
+        }
+    }
+
+    /// True if the state of an institution stands right behind it.
+    fn has_owner(&self, found: &PhraseMatch<'_, Sense>, sense: Sense) -> bool {
+        // A state is no institution, so that this ends.
+        let institution = super::find::Listed {
+            tokens: found.tokens.clone(),
+            span: found.span,
+            sense,
+            reading: found.reading,
+        };
+        self.is_place_or_demonym(found.tokens.end) && self.owner(&institution).is_some()
+    }
+
+    /// True if a state or its demonym begins at a token, in any sense.
+    fn is_place_or_demonym(&self, at: usize) -> bool {
+        self.matches
+            .at(at)
+            .iter()
+            .any(|found| found.values.iter().any(|sense| sense.kind == EntityKind::Country))
+    }
+
+    /// True if the cut of a particle is credible: enough letters are left, and the whole is neither a
+    /// commoner word nor a name.
+    fn may_cut(&self, at: usize, reading: &Reading) -> bool {
+        let letters = self.text.key(at).len() as u32 / 2 - reading.particles().len();
+        let least = if reading.proclitics.any(Proclitics::KA) { 5 } else { 3 };
+        let word = self.text.word(at);
+        let is_name = self.class_of(word).any(Class::GIVEN.with(Class::SURNAME))
+            && !reading.proclitics.any(Proclitics::WA);
+        let whole = self.count(word);
+        letters >= least && !is_name && whole <= self.count(reading.word).saturating_mul(2).max(30)
+    }
+
+    /// True if the printed word may be a spelling of the name.
+    fn is_spelled(&self, at: usize, sense: Sense) -> bool {
+        let name = &self.entry(sense).names[sense.name as usize].text;
+        may_spell(self.text.surface(at), name)
+    }
+
+    /// True if the state's name looks like its demonym and a bare noun stands in front: `مصادر سورية`.
+    fn is_demonym(&self, at: usize, reading: &Reading, sense: Sense) -> bool {
+        if sense.kind != EntityKind::Country || !reading.is_plain() {
+            return false;
+        }
+        let twins = self.lexicon.phrases.word(reading.word);
+        if !twins.iter().any(|other| other.entry == sense.entry && other.form == Form::Nisba) {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        let key = self.text.key(before);
+        self.text.tokens[before].kind == TokenKind::Word
+            && !self.class(before).any(Class::LOCATIVE.with(Class::STOP))
+            && self.text.key(at).ends_with('ه')
+            && !key.starts_with("ال")
+            && !(key.ends_with('ت') && !key.ends_with("ات"))
+            && !key.starts_with(['ي', 'ت'])
+    }
+
+    fn fits_bare(&self, at: usize, sense: Sense) -> bool {
+        let letters = self.text.key(at).len() / 2;
+        match sense.kind {
+            EntityKind::Person if sense.form == Form::Short => {
+                letters >= 4 || self.full.contains(&sense.entry)
+            }
+            EntityKind::City | EntityKind::Region => letters >= 3,
+            // An accusative demonym looks like the state: `جنديًا روسيًا`.
+            EntityKind::Country if sense.form == Form::Name => {
+                !at.checked_sub(1).is_some_and(|before| {
+                    let printed = self.text.surface(before);
+                    printed.ends_with('\u{64B}') || printed.ends_with("ًا")
+                })
+            }
+            _ => true,
+        }
+    }
+
+    /// True if the neighbourhood or the rest of the text speaks for an ambiguous name.
+    fn fits_context(&self, found: &PhraseMatch<'_, Sense>, sense: Sense) -> bool {
+        let at = found.tokens.start;
+        if let Some(verdict) = self.has_context(at, sense) {
+            return verdict;
+        }
+        let is_named = sense.state != 0 && self.states[sense.state as usize] > 0;
+        match sense.kind {
+            EntityKind::Person => self.full.contains(&sense.entry) || self.follows_title(at),
+            EntityKind::Country if sense.form == Form::Name => self.is_place(found),
+            EntityKind::Country | EntityKind::Nationality => self.is_known_state(sense),
+            EntityKind::City | EntityKind::Region => {
+                self.is_announced(at, sense.kind) || is_named && self.is_place(found)
+            }
+            _ => self.is_announced(at, sense.kind) || is_named,
+        }
+    }
+
+    /// Rows of `context.tsv` for this surface: `None` if there is none.
+    fn has_context(&self, at: usize, sense: Sense) -> Option<bool> {
+        let reading = self.text.readings(at).iter().find(|one| {
+            let senses = self.lexicon.phrases.word(one.word);
+            senses.iter().any(|other| other.entry == sense.entry)
+        })?;
+        let rows = self.lexicon.contexts.get(&reading.word)?;
+        let id = &self.entry(sense).id;
+        let has = |range: Range<usize>, words: &WordSet| {
+            range.into_iter().any(|near| {
+                self.text.readings(near).iter().any(|reading| words.contains(&reading.word))
+            })
+        };
+        Some(rows.iter().any(|row| {
+            (row.id.is_empty() || row.id == *id)
+                && (has(at.saturating_sub(BEFORE)..at, &row.before)
+                    || has(at + 1..at + 1 + AFTER, &row.after)
+                    || row.states.iter().any(|&one| self.states[one as usize] > 0))
+        }))
+    }
+
+    /// True if a preposition or a listed state stands in front, or another state follows with و.
+    fn is_place(&self, found: &PhraseMatch<'_, Sense>) -> bool {
+        let at = found.tokens.start;
+        let particles = found.reading.particles();
+        if particles.any(Proclitics::BI.with(Proclitics::LI)) {
+            return true;
+        }
+        let behind_place =
+            at.checked_sub(1).is_some_and(|before| self.class(before).any(Class::LOCATIVE));
+        let behind_state = self
+            .found
+            .last()
+            .is_some_and(|last| last.tokens.end == at && last.kind == EntityKind::Country);
+        let in_list =
+            particles.any(Proclitics::WA) && behind_state || self.precedes_state(found.tokens.end);
+        behind_place || in_list || at == 0
+    }
+
+    /// True if a state joined by و stands at a token.
+    fn precedes_state(&self, at: usize) -> bool {
+        self.matches.at(at).iter().any(|found| {
+            found.reading.proclitics == Proclitics::WA
+                && found
+                    .values
+                    .iter()
+                    .any(|sense| sense.form == Form::Name && sense.kind == EntityKind::Country)
+        })
+    }
+
+    /// True if the state of a demonym is named in the text, by its name or its capital.
+    fn is_known_state(&self, sense: Sense) -> bool {
+        sense.state != 0 && self.states[sense.state as usize] > 0
+    }
+
+    fn follows_title(&self, at: usize) -> bool {
+        self.found.last().is_some_and(|last| {
+            last.tokens.end == at
+                && matches!(last.kind, EntityKind::Title | EntityKind::Nationality)
+        })
+    }
+
+    /// True if a head for names of this kind stands right in front.
+    pub(super) fn is_announced(&self, at: usize, kind: EntityKind) -> bool {
+        let is_quote = |at: usize| matches!(self.text.mark(at), Some('"' | '“' | '”' | '«'));
+        let mut before = at.checked_sub(1);
+        if before.is_some_and(is_quote) {
+            before = before.and_then(|before| before.checked_sub(1));
+        }
+        let head = before.and_then(|before| self.head(before));
+        head.is_some_and(|head| {
+            head.kind == kind
+                || matches!(
+                    (head.kind, kind),
+                    (EntityKind::City, EntityKind::Region)
+                        | (EntityKind::Region, EntityKind::City)
+                        | (EntityKind::ArmedGroup, EntityKind::Org)
+                        | (EntityKind::Org, EntityKind::ArmedGroup)
+                )
+        })
+    }
+
+    /// True if العاصمة stands near, which makes the city of a state of the same name.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        let is_capital = |near: usize| {
+            self.text.readings(near).iter().any(|one| self.class_of(one.word).any(Class::CAPITAL))
+        };
+        (at.saturating_sub(2)..at).any(is_capital) || self.class(at + 1).any(Class::CAPITAL)
+    }
+
+    /// True if a head such as محافظة stands right in front.
+    pub(super) fn is_province(&self, at: usize) -> bool {
+        let head = at.checked_sub(1).and_then(|before| self.head(before));
+        head.is_some_and(|head| {
+            head.kind == EntityKind::Region && head.takes == super::lexicon::Takes::Any
+        })
+    }
+}
