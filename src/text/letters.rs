@@ -15,6 +15,8 @@ const ALPHABET: [char; 29] = [
     'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه', 'و', 'ي',
 ];
 
+/// The code of the last letter.
+const LAST: u8 = ALPHABET.len() as u8;
 /// What the fold changes has this bit beside its code.
 const CHANGED: u8 = 1 << 7;
 /// What the fold drops.
@@ -31,7 +33,7 @@ pub(crate) struct Letters(u128);
 
 impl Letters {
     /// Letters that fit.
-    pub(crate) const MAX: usize = 25;
+    pub(crate) const MAX: usize = 2 * Self::SHORT as usize;
     /// Letters of a word that [`Letters::short`] takes.
     const SHORT: u32 = 12;
 
@@ -43,23 +45,34 @@ impl Letters {
 
     /// The letters of a word, and true if the word is printed as it is folded.
     pub(crate) fn read(word: &str) -> Option<(Self, bool)> {
-        let (mut letters, mut shift, mut all) = (0, 0, 0);
+        let (mut front, mut letters, mut shift, mut all) = (None, 0, 0, 0);
         let (pairs, odd) = word.as_bytes().as_chunks();
         for &[lead, tail] in pairs {
-            let code = match is_arabic_lead(lead) {
-                true => CODES[arabic_index(lead, tail)],
-                false => FOREIGN,
-            };
-            all |= code;
-            if code == DROPPED {
-                continue;
-            }
-            if shift == Self::MAX as u32 * WIDTH || code == FOREIGN {
+            if !is_arabic_lead(lead) {
                 return None;
             }
-            letters |= u128::from(code & !CHANGED) << shift;
-            shift += WIDTH;
+            let code = CODES[arabic_index(lead, tail)];
+            all |= code;
+            match code & !CHANGED {
+                0 => continue,
+                letter @ 1..=LAST => {
+                    if shift == Self::SHORT * WIDTH {
+                        // The word goes on in a second number, once.
+                        if front.replace(letters).is_some() {
+                            return None;
+                        }
+                        (letters, shift) = (0, 0);
+                    }
+                    letters |= u64::from(letter) << shift;
+                    shift += WIDTH;
+                }
+                _ => return None,
+            }
         }
+        let letters = match front {
+            None => u128::from(letters),
+            Some(front) => u128::from(front) | u128::from(letters) << (Self::SHORT * WIDTH),
+        };
         (odd.is_empty() && letters != 0).then_some((Self(letters), all & CHANGED == 0))
     }
 
@@ -183,7 +196,7 @@ mod tests {
         assert_eq!(Letters::of("إِيـران"), Letters::of("ايران"));
         let none = ["", "ـ", "iran", "ايرانx", "٢٠٢٤", "كٹر"];
         assert!(none.into_iter().all(|word| Letters::of(word).is_none()));
-        assert!(Letters::of(&"ب".repeat(25)).is_some() && Letters::of(&"ب".repeat(26)).is_none());
+        assert!(Letters::of(&"ب".repeat(24)).is_some() && Letters::of(&"ب".repeat(25)).is_none());
     }
 
     #[test]
