@@ -16,6 +16,8 @@ use super::{AnnotatedText, Reading, Vocabulary, WordId};
 pub(crate) struct PhraseTable<T> {
     /// What marks first words in the vocabulary; 0 for an empty table.
     mark: Marks,
+    /// What marks later words; 0 where all phrases are single words.
+    inner: Marks,
     edges: HashMap<u64, u32, BuildHasherDefault<IdHasher>>,
     /// Values by node; node 0 is the root.
     values: Vec<Values<T>>,
@@ -66,7 +68,7 @@ pub(crate) struct PhraseMatch<'p, T> {
 impl<T> PhraseTable<T> {
     pub(crate) fn new() -> Self {
         let values = vec![Values::None];
-        Self { mark: 0, edges: HashMap::default(), values, tokens: Vec::new() }
+        Self { mark: 0, inner: 0, edges: HashMap::default(), values, tokens: Vec::new() }
     }
 
     /// Adds a phrase; its words go into `words`. False if nothing is left of it.
@@ -173,17 +175,18 @@ impl<T> PhraseTable<T> {
                 return; // a word with a pronoun is the last of its phrase
             }
             let next = skip_marks(text, end);
-            node = self.next_node(text, node, next, reading.is_definite());
-            if node != 0 {
-                last = text.tokens[next].span;
-                end = next + 1;
+            if text.marks(next) & self.inner == 0 {
+                return;
             }
+            node = self.next_node(text, node, next, reading.is_definite());
+            last = text.tokens[next].span;
+            end = next + 1;
         }
     }
 
     /// The node behind token `at`; where the phrase began with a cut article, later words may too.
     fn next_node(&self, text: &AnnotatedText<'_>, node: u32, at: usize, definite: bool) -> u32 {
-        for reading in text.readings(at) {
+        for reading in text.readings(at).iter().filter(|one| one.marks & self.inner != 0) {
             let fits = reading.pronoun == 0
                 && (reading.proclitics.is_empty()
                     || definite && reading.proclitics == Proclitics::AL);
@@ -199,12 +202,11 @@ impl<T> PhraseTable<T> {
         if !word.is_known() {
             return node;
         }
-        if self.mark == 0 {
-            self.mark = words.take_mark();
+        let mark = if node == 0 { &mut self.mark } else { &mut self.inner };
+        if *mark == 0 {
+            *mark = words.take_mark();
         }
-        if node == 0 {
-            words.mark(word, self.mark);
-        }
+        words.mark(word, *mark);
         let new = self.values.len() as u32;
         let slot = self.edges.entry(edge(node, word)).or_default();
         if *slot == 0 {
