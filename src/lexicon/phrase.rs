@@ -1,14 +1,12 @@
 //! Phrases over word ids: the longest sequence of words that a table knows.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use crate::span::Span;
 use crate::text::Letters;
 use crate::token::{Proclitics, Token, TokenKind, tokenize_into};
 
-use super::hash::IdHasher;
+use super::hash::EdgeMap;
 use super::vocabulary::Marks;
 use super::{AnnotatedText, Reading, Vocabulary, WordId};
 
@@ -18,7 +16,7 @@ pub(crate) struct PhraseTable<T> {
     mark: Marks,
     /// What marks later words; 0 where all phrases are single words.
     inner: Marks,
-    edges: HashMap<u64, u32, BuildHasherDefault<IdHasher>>,
+    edges: EdgeMap,
     /// Values by node; node 0 is the root.
     values: Vec<Values<T>>,
     /// Tokens of the phrase being added.
@@ -68,7 +66,7 @@ pub(crate) struct PhraseMatch<'p, T> {
 impl<T> PhraseTable<T> {
     pub(crate) fn new() -> Self {
         let values = vec![Values::None];
-        Self { mark: 0, inner: 0, edges: HashMap::default(), values, tokens: Vec::new() }
+        Self { mark: 0, inner: 0, edges: EdgeMap::new(), values, tokens: Vec::new() }
     }
 
     /// Adds a phrase; its words go into `words`. False if nothing is left of it.
@@ -152,7 +150,7 @@ impl<T> PhraseTable<T> {
 
     /// The values of a single word.
     pub(crate) fn word(&self, word: WordId) -> &[T] {
-        self.edges.get(&edge(0, word)).map_or(&[], |&node| self.values[node as usize].as_slice())
+        self.values[self.edges.get(0, word) as usize].as_slice()
     }
 
     /// Follows the words behind `reading`; quotation marks and hyphens between words do not count.
@@ -163,7 +161,7 @@ impl<T> PhraseTable<T> {
         reading: &Reading,
         take: &mut impl FnMut(PhraseMatch<'p, T>),
     ) {
-        let mut node = self.edges.get(&edge(0, reading.word)).copied().unwrap_or_default();
+        let mut node = self.edges.get(0, reading.word);
         let (mut end, mut last) = (at + 1, reading.span);
         while node != 0 {
             let values = self.values[node as usize].as_slice();
@@ -190,7 +188,8 @@ impl<T> PhraseTable<T> {
             let fits = reading.pronoun == 0
                 && (reading.proclitics.is_empty()
                     || definite && reading.proclitics == Proclitics::AL);
-            if fits && let Some(&next) = self.edges.get(&edge(node, reading.word)) {
+            let next = if fits { self.edges.get(node, reading.word) } else { 0 };
+            if next != 0 {
                 return next;
             }
         }
@@ -208,12 +207,11 @@ impl<T> PhraseTable<T> {
         }
         words.mark(word, *mark);
         let new = self.values.len() as u32;
-        let slot = self.edges.entry(edge(node, word)).or_default();
-        if *slot == 0 {
-            *slot = new;
+        let next = self.edges.get_or_insert(node, word, new);
+        if next == new {
             self.values.push(Values::None);
         }
-        *slot
+        next
     }
 }
 
@@ -226,10 +224,6 @@ fn skip_marks(text: &AnnotatedText<'_>, mut at: usize) -> usize {
         }
     }
     at
-}
-
-fn edge(node: u32, word: WordId) -> u64 {
-    u64::from(node) << 32 | word.index() as u64
 }
 
 #[cfg(test)]
