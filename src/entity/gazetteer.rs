@@ -207,8 +207,7 @@ fn entry(
 
 /// A value of the notes of a row.
 fn note<'r>(row: &Row<'r>, key: &str) -> Option<&'r str> {
-    let notes = row.get(10).split(';');
-    notes.filter_map(|note| note.split_once('=')).find(|note| note.0 == key).map(|note| note.1)
+    row.get(10).split(';').find_map(|note| note.strip_prefix(key)?.strip_prefix('='))
 }
 
 /// Every spelling of a row, with its level; a spelling that stands twice is kept once.

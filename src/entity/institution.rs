@@ -85,10 +85,7 @@ impl Institutions {
         let id = self.letters.get(start..middle).unwrap_or_default();
         match named.get(id) {
             Some(name) => self.letters.push_str(name),
-            None => {
-                let name = institution.english.replace("{c}", &state.english);
-                self.letters.push_str(&name.replace("{d}", &state.demonym));
-            }
+            None => fill(&institution.english, state, &mut self.letters),
         }
         self.parts.push([start as u32, middle as u32, self.letters.len() as u32]);
     }
@@ -104,5 +101,20 @@ impl Institutions {
         let &[start, middle, end] = self.parts.get(row * self.states + state as usize)?;
         let part = |from: u32, to: u32| self.letters.get(from as usize..to as usize);
         Some((part(start, middle)?, part(middle, end)?))
+    }
+}
+
+/// Writes a pattern with the name of the state for `{c}` and its demonym for `{d}`.
+fn fill(pattern: &str, state: &State, name: &mut String) {
+    let mut pieces = pattern.split('{');
+    name.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (word, rest) = match (piece.strip_prefix("c}"), piece.strip_prefix("d}")) {
+            (Some(rest), _) => (state.english.as_str(), rest),
+            (None, Some(rest)) => (state.demonym.as_str(), rest),
+            (None, None) => ("{", piece),
+        };
+        name.push_str(word);
+        name.push_str(rest);
     }
 }
