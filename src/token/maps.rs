@@ -7,6 +7,15 @@ pub(super) const BLOCK: usize = 64;
 pub(super) trait Gather {
     /// The flags as bits, the first lowest.
     fn gather(flags: &[u8; BLOCK]) -> u64;
+
+    /// The maps of 64 bytes; `next` are those bytes and one more, without the first.
+    #[inline(always)]
+    fn plain(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> PlainMaps
+    where
+        Self: Sized,
+    {
+        PlainMaps::of::<Self>(bytes, next)
+    }
 }
 
 /// In plain arithmetic, for every processor.
@@ -45,9 +54,9 @@ pub(super) struct PlainMaps {
     pub(super) pairs: u64,
     /// First bytes of characters that may stand in a word, but perhaps not begin one.
     pub(super) unfit: u64,
-    /// Latin letters, the less common signs, characters outside the Arabic block and those of it that no
+    /// True if there are Latin letters, the less common signs, characters outside the Arabic block and those of it that no
     /// word holds; stops, commas and colons with a letter or digit right behind them.
-    pub(super) tricky: u64,
+    pub(super) is_tricky: bool,
 }
 
 impl PlainMaps {
@@ -63,11 +72,17 @@ impl PlainMaps {
             digit: map::<G>(bytes, next, |byte, _| is_digit(byte)),
             pairs: map::<G>(bytes, next, is_pair),
             unfit: map::<G>(bytes, next, is_unfit),
-            tricky: map::<G>(bytes, next, |byte, next| {
-                let known = (byte >= 0x80) | is_space(byte) | is_digit(byte) | is_common(byte);
-                let joins = is_joining(byte) & ((next >= 0xD8) | is_digit(next));
-                !known | joins | ((is_odd(byte, next) | is_rare(byte)) & !is_pair(byte, next))
-            }),
+            is_tricky: flags(bytes, next, |byte, next| {
+                // From `(` to `:` stand the common signs, the digits and one sign that is not common.
+                let sign = (between(byte, b'(', b':') & (byte != b'+')) | (byte == b'"');
+                let known = (byte >= 0x80) | is_space(byte) | sign;
+                let joins = is_joining(byte) & (next >= b'0') & (next != 0xC2);
+                let letter = between(byte, 0xD8, 0xDA) & !is_sign(byte, next);
+                let plain = known & ((byte < 0xC0) | letter | is_pair(byte, next));
+                !plain | joins
+            })
+            .into_iter()
+            .fold(false, |any, flag| any | (flag != 0)),
         }
     }
 }
@@ -143,10 +158,13 @@ fn is_pair(byte: u8, next: u8) -> bool {
 }
 
 #[inline(always)]
+fn is_sign(byte: u8, next: u8) -> bool {
+    ((byte == 0xD8) & (next < 0xA0)) | ((byte == 0xD9) & (next & 0xF0 == 0xA0))
+}
+
+#[inline(always)]
 fn is_odd(byte: u8, next: u8) -> bool {
-    ((byte == 0xD8) & (next < 0xA0))
-        | ((byte == 0xD9) & (next & 0xF0 == 0xA0))
-        | ((byte == 0xDB) & (next >= 0x94))
+    is_sign(byte, next) | ((byte == 0xDB) & (next >= 0x94))
 }
 
 #[inline(always)]
@@ -161,11 +179,16 @@ fn is_rare(byte: u8) -> bool {
 
 #[inline(always)]
 fn map<G: Gather>(bytes: &[u8; BLOCK], next: &[u8; BLOCK], holds: impl Fn(u8, u8) -> bool) -> u64 {
+    G::gather(&flags(bytes, next, holds))
+}
+
+#[inline(always)]
+fn flags(bytes: &[u8; BLOCK], next: &[u8; BLOCK], holds: impl Fn(u8, u8) -> bool) -> [u8; BLOCK] {
     let mut flags = [0; BLOCK];
     for (flag, (&byte, &next)) in flags.iter_mut().zip(bytes.iter().zip(next)) {
         *flag = if holds(byte, next) { 0xFF } else { 0 };
     }
-    G::gather(&flags)
+    flags
 }
 
 #[inline(always)]

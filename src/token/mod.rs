@@ -28,10 +28,10 @@ use crate::span::Span;
 pub enum TokenKind {
     /// A run of letters with their marks.
     Word,
-    /// Digits with their separators: `1,234.5`, `٣٫٧`, `6:30`.
-    Number,
     /// One punctuation mark.
     Punctuation,
+    /// Digits with their separators: `1,234.5`, `٣٫٧`, `6:30`.
+    Number,
     /// One sign: currency, mathematics, a control character.
     Symbol,
     /// A web address.

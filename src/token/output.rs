@@ -54,15 +54,15 @@ impl Output<'_> {
         let (begun, ended) = (edges.starts.count_ones() as usize, edges.ends.count_ones() as usize);
         let open = progress.open & 1;
         let Edges { mut starts, mut ends } = edges;
-        let base = base as u32;
+        let (marks, base) = (!words, base as u32);
         let mut at = 0;
-        while at < begun.max(ended) && at < BLOCK {
+        while starts | ends != 0 && at < BLOCK {
             for at in at..at + BATCH {
                 let start = starts.trailing_zeros();
-                let is_word = words.wrapping_shr(start) & 1 == 1;
+                let is_mark = marks.wrapping_shr(start) & 1 == 1;
                 let token = &mut room[at + open];
                 token.span.start = base + start;
-                token.kind = if is_word { TokenKind::Word } else { TokenKind::Punctuation };
+                token.kind = if is_mark { TokenKind::Punctuation } else { TokenKind::Word };
                 room[at].span.end = base + ends.trailing_zeros();
                 starts &= starts.wrapping_sub(1);
                 ends &= ends.wrapping_sub(1);

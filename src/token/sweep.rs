@@ -28,12 +28,16 @@ pub(super) fn sweep<G: Gather>(text: &str, tokens: &mut Vec<Token>) {
             &padded
         });
         let ([now @ .., _], [_, next @ ..]) = (window, window);
-        if fresh.is_none() && state.plain(base, &PlainMaps::of::<G>(now, next), &mut output) {
+        if fresh.is_none() && state.plain(base, &G::plain(now, next), &mut output) {
             base += BLOCK;
             continue;
         }
         let block = Block { text, base, maps: Maps::of::<G>(now, next) };
-        match block.read(&mut output, &mut state, fresh.take()) {
+        // A copy is lent, so that the state itself can live in registers.
+        let mut lent = state;
+        let end = block.read(&mut output, &mut lent, fresh.take());
+        state = lent;
+        match end {
             None => base += BLOCK,
             Some(at) => {
                 base = at - at % BLOCK;
@@ -75,18 +79,16 @@ impl State {
         let edges = parts.edges(before);
         let commas = maps.pairs & (maps.digit << 1 | before.digit);
         let commas = commas & ((word | maps.digit) >> 2 | 3 << 62);
-        let unusual = maps.tricky | maps.unfit & edges.starts | commas;
-        if unusual | before.latin | before.space != 0 {
+        let unusual = maps.unfit & edges.starts | commas | before.latin | before.space;
+        if maps.is_tricky | (unusual != 0) {
             return false;
         }
         output.write(&mut self.progress, base, edges, word, maps.digit);
-        self.before = Before {
-            word: word >> 63,
-            digit: maps.digit >> 63,
-            token: !maps.space >> 63,
-            punctuation: maps.pairs >> 63,
-            ..Before::default()
-        };
+        // Neither Latin letters nor a space were left from before, nor are any now.
+        self.before.word = word >> 63;
+        self.before.digit = maps.digit >> 63;
+        self.before.token = !maps.space >> 63;
+        self.before.punctuation = maps.pairs >> 63;
         true
     }
 }
