@@ -50,6 +50,15 @@ impl Class {
     /// A noun that announces a name.
     pub(super) const HEAD: Self = Self(1 << 18);
 
+    /// مباراة, الدوري …: words of games.
+    pub(super) const GAME: Self = Self(1 << 19);
+    /// الفرقة, اللواء …: formations that a number or an ordinal names.
+    pub(super) const UNIT: Self = Self(1 << 20);
+    /// الأولى, الرابعة …: ordinals that name a formation.
+    pub(super) const ORDINAL: Self = Self(1 << 21);
+    /// دبابات, مشاة …: the arm of a formation, behind its number.
+    pub(super) const ARM: Self = Self(1 << 22);
+
     /// All bits of both.
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -157,6 +166,10 @@ fn class(name: &str) -> Option<Class> {
         "qualifier" => Class::QUALIFIER,
         "adjective" => Class::ADJECTIVE,
         "capital" => Class::CAPITAL,
+        "game" => Class::GAME,
+        "unit" => Class::UNIT,
+        "ordinal" => Class::ORDINAL,
+        "arm" => Class::ARM,
         _ => return None,
     })
 }

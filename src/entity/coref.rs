@@ -16,18 +16,17 @@ pub(super) fn link<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     let mut surnames: HashMap<&str, usize> = HashMap::new();
     for at in 0..found.len() {
         let Some(key) = identity(text, &found[at]) else { continue };
+        let is_person = found[at].kind == EntityKind::Person;
         let known = match key {
             // A bare surname is the one who bore it last.
             Identity::Name(EntityKind::Person, "", surname) => {
                 *surnames.entry(surname).or_insert(at)
             }
-            Identity::Name(EntityKind::Person, _, surname) => {
-                let known = *first.entry(key).or_insert(at);
-                surnames.insert(surname, known);
-                known
-            }
             _ => *first.entry(key).or_insert(at),
         };
+        if is_person && found[at].tokens.len() > 1 {
+            surnames.insert(text.key(found[at].tokens.end - 1), known);
+        }
         if known != at {
             found[at].coref = Some(known);
             let (id, name) = (found[known].id, found[known].name);

@@ -119,6 +119,9 @@ impl<'t> Finder<'_, 't> {
         if let Some(listed) = listed {
             return Some(self.take_listed(at, listed));
         }
+        if let Some(end) = self.unit(at) {
+            return Some(end);
+        }
         let head = self.head(at)?;
         self.announced(at, head)
     }
@@ -135,11 +138,11 @@ impl<'t> Finder<'_, 't> {
                 person.tokens.len() > 1 && person.tokens.end >= listed.tokens.end
             }
             // A person in full goes on with names only: علي عبدالله صالح + المتحالف is two.
-            EntityKind::Person if listed.sense.form == Form::Name => {
+            EntityKind::Person => {
                 let next = self.class(listed.tokens.end);
                 longer && next.any(Class::LINEAGE.with(Class::SURNAME).with(Class::GIVEN))
             }
-            _ => longer,
+            _ => longer && listed.sense.form != Form::Decoy,
         }
     }
 
@@ -166,6 +169,9 @@ impl<'t> Finder<'_, 't> {
     }
 
     fn take_listed(&mut self, at: usize, listed: Listed) -> usize {
+        if listed.sense.form == Form::Decoy {
+            return listed.tokens.end;
+        }
         if self.lexicon.institutions.has(listed.sense.entry) {
             return self.take_institution(&listed);
         }
@@ -263,8 +269,13 @@ impl<'t> Finder<'_, 't> {
             return None;
         }
         let is_definite = self.text.key(at).starts_with("ال");
-        let last = self.text.key(at - 1);
-        let takes_article = institution.reading.is_definite() || last.starts_with("ال");
+        let takes_article = institution.reading.is_definite()
+            || match institution.tokens.len() {
+                1 => self.entry(institution.sense).names[institution.sense.name as usize]
+                    .text
+                    .starts_with("ال"),
+                _ => self.text.key(at - 1).starts_with("ال"),
+            };
         let fits = match sense.form {
             Form::Nisba => is_definite == takes_article,
             Form::Name => !takes_article || institution.tokens.len() > 1 && !is_definite,

@@ -51,6 +51,18 @@ pub(super) fn title_forms(column: &str) -> Vec<String> {
     found
 }
 
+/// The accusative of two indefinite words that show it: `حزام ناسف`, `حزاما ناسفا`.
+pub(super) fn accusative(phrase: &str) -> Option<String> {
+    let (noun, adjective) = phrase.split_once(' ')?;
+    let shows = |word: &str| {
+        !word.starts_with("ال")
+            && !word.ends_with(['ة', 'ا', 'ى', 'ي', 'ء'])
+            && !word.ends_with("ات")
+            && word.chars().all(char::is_alphabetic)
+    };
+    (shows(noun) && shows(adjective)).then(|| format!("{noun}ا {adjective}ا"))
+}
+
 /// The oblique of a plural in ون.
 fn sound_plural(form: &str) -> Option<String> {
     form.strip_suffix("ون").map(|stem| format!("{stem}ين"))
@@ -67,6 +79,8 @@ mod tests {
         {
             assert!(forms.iter().any(|one| one == form), "{form}");
         }
+        assert_eq!(accusative("صاروخ موجه").as_deref(), Some("صاروخا موجها"));
+        assert_eq!(accusative("عبوة ناسفة"), None);
         assert!(title_forms("ms=الوزير|fs=الوزيرة|pl=").contains(&"وزيرة".to_owned()));
     }
 }

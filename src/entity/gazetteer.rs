@@ -8,7 +8,7 @@ use crate::table::{Row, Table};
 use crate::text::fold;
 
 use super::EntityKind;
-use super::forms::{nisba_forms, title_forms};
+use super::forms::{accusative, nisba_forms, title_forms};
 
 /// A table of names.
 ///
@@ -72,6 +72,8 @@ pub(super) enum Level {
     Context,
     /// A head noun in front.
     Cue,
+    /// Words of a match or a league near it: a club that is called as its city.
+    Game,
 }
 
 /// What a spelling is to its entry.
@@ -87,6 +89,8 @@ pub(super) enum Form {
     Noun,
     /// An institution that needs its state beside it, with or without article.
     Owned,
+    /// No name at all, though a part of it looks like one: مسقط رأسه.
+    Decoy,
 }
 
 const OWN_COLUMNS: [&str; 5] = ["id", "type", "names", "english", "country"];
@@ -150,11 +154,13 @@ impl Gazetteer {
 }
 
 /// The tables, best known names first: where two entries share a name, the earlier wins.
-const TABLES: [(&str, &str); 11] = [
+const TABLES: [(&str, &str); 13] = [
+    ("decoys.tsv", include_str!("../../data/decoys.tsv")),
     ("countries.tsv", include_str!("../../data/countries.tsv")),
     ("people.tsv", include_str!("../../data/people.tsv")),
     ("groups.tsv", include_str!("../../data/groups.tsv")),
     ("orgs.tsv", include_str!("../../data/orgs.tsv")),
+    ("clubs.tsv", include_str!("../../data/clubs.tsv")),
     ("media.tsv", include_str!("../../data/media.tsv")),
     ("places.tsv", include_str!("../../data/places.tsv")),
     ("cities.tsv", include_str!("../../data/cities.tsv")),
@@ -181,6 +187,7 @@ fn level(row: &Row<'_>, given: &str) -> Result<Level> {
         "A1" => Ok(Level::Bare),
         "A2" => Ok(Level::Context),
         "A3" => Ok(Level::Cue),
+        "game" => Ok(Level::Game),
         _ => Err(row.fault(format!("no such level: {given:?}"))),
     }
 }
@@ -243,6 +250,7 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         Ok(())
     };
     let noun = match kind {
+        _ if row.get(1) == "decoy" => Form::Decoy,
         EntityKind::Title | EntityKind::Weapon => Form::Noun,
         EntityKind::Nationality => Form::Nisba,
         _ => Form::Name,
@@ -251,6 +259,11 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         for text in std::iter::once(row.get(2)).chain(row.list(3)) {
             let form = if shorts.contains(&text) { Form::Short } else { noun };
             add(text, form)?;
+            if kind == EntityKind::Weapon
+                && let Some(text) = accusative(text)
+            {
+                add(&text, form)?;
+            }
         }
     }
     for short in shorts {
@@ -288,6 +301,7 @@ fn kind_of(table: &str, row: &Row<'_>) -> Option<EntityKind> {
             EntityKind::ArmedGroup
         }
         ("orgs.tsv", _) => EntityKind::Org,
+        ("clubs.tsv" | "decoys.tsv", _) => EntityKind::Org,
         ("media.tsv", "generic") => return None,
         ("media.tsv", _) => EntityKind::Media,
         ("places.tsv" | "admin1.tsv", "facility") => EntityKind::Facility,

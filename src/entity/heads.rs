@@ -42,6 +42,27 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// A formation with its number and arm: `الفرقة 11 دبابات`, `اللواء الرابع مشاة`.
+    pub(super) fn unit(&mut self, at: usize) -> Option<usize> {
+        let noun = *self
+            .text
+            .readings(at)
+            .iter()
+            .find(|one| one.pronoun == 0 && self.class_of(one.word).any(Class::UNIT))?;
+        let number = self.text.tokens.get(at + 1)?;
+        let is_ordinal = self.class(at + 1).any(Class::ORDINAL);
+        if number.kind != TokenKind::Number && !is_ordinal || self.is_taken(at + 1) {
+            return None;
+        }
+        let mut end = at + 2;
+        while end < at + 4 && self.class(end).any(Class::ARM) {
+            end += 1;
+        }
+        let span = noun.span.cover(self.text.tokens[end - 1].span);
+        self.push(at..end, span, EntityKind::ArmedGroup, None, None, None, "unit");
+        Some(self.absorb_demonym(end))
+    }
+
     /// An unlisted name behind its head.
     pub(super) fn announced(&mut self, at: usize, head: &Head) -> Option<usize> {
         // A listed name behind a head that stays outside is found in its own turn.

@@ -97,7 +97,8 @@ impl Finder<'_, '_> {
         while name.end < at + LONGEST && self.extend(&mut name) {}
         let is_enough = match (name.parts, name.last) {
             (1, _) if self.class(at).any(Class::STOP) => false,
-            (1, Part::CommonGiven | Part::CommonSurname) => name.weight + cue >= ENOUGH + 15,
+            (1, Part::CommonGiven) => name.weight + cue >= ENOUGH + 15,
+            (1, Part::CommonSurname) => name.weight + cue >= ENOUGH + 5,
             (1, Part::Lineage) => name.weight >= ENOUGH,
             (1, Part::Strange) => self.is_strange(at) && cue >= 20,
             _ => name.weight + cue >= ENOUGH,
@@ -324,7 +325,9 @@ impl Finder<'_, '_> {
             (false, true) => FOREIGN,
             (false, false) => RARE,
         };
-        let is_verb_like = key.starts_with(['ي', 'ت', 'ن']) && count > 5 || key.starts_with("سي");
+        let is_verb_like = key.starts_with('ي') && count > 5
+            || key.starts_with(['ت', 'ن']) && count > if name.is_titled { UNUSUAL } else { 5 }
+            || self.text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::SA));
         let is_cut = if name.is_titled { self.is_joined(at) } else { self.is_cut(at) };
         let is_rare = count < limit && !is_verb_like && !is_cut && !key.ends_with("ات");
         (leads_on && is_rare).then_some(Part::Rare)

@@ -16,6 +16,8 @@ use super::spelling::may_spell;
 const BEFORE: usize = 3;
 /// Words behind within which a context word counts.
 const AFTER: usize = 2;
+/// Words around a name within which a word of the game makes it a club.
+const GAME: usize = 8;
 
 impl<'t> Finder<'_, 't> {
     /// The sense of a phrase that fits best: of those that are allowed, one whose state the text
@@ -28,14 +30,24 @@ impl<'t> Finder<'_, 't> {
             }
             let weight = self.states[sense.state as usize];
             let is_better = best.is_none_or(|(heaviest, other)| {
-                let is_rival = other.kind == sense.kind && weight > heaviest;
-                is_rival || self.is_headed(found.tokens.start, sense.kind, other.kind)
+                let is_rival =
+                    other.kind == sense.kind && other.level != Level::Game && weight > heaviest;
+                is_rival
+                    || self.is_headed(found.tokens.start, sense.kind, other.kind)
+                    || sense.kind == EntityKind::Media && self.is_quoted(found)
             });
             if is_better {
                 best = Some((weight, sense));
             }
         }
         best.map(|best| best.1)
+    }
+
+    /// True if the whole phrase, and nothing else, stands in quotation marks: «الشرق الأوسط».
+    fn is_quoted(&self, found: &PhraseMatch<'_, Sense>) -> bool {
+        let before = found.tokens.start.checked_sub(1).and_then(|at| self.text.mark(at));
+        matches!(before, Some('«' | '“' | '"'))
+            && matches!(self.text.mark(found.tokens.end), Some('»' | '”' | '"'))
     }
 
     /// True if the head right in front asks for `kind` rather than `other`.
@@ -71,8 +83,11 @@ impl<'t> Finder<'_, 't> {
             Level::Bare => self.fits_bare(at, sense),
             Level::Context => self.fits_context(found, sense),
             Level::Cue => {
-                self.has_context(at, sense) == Some(true) || self.is_announced(at, sense.kind)
+                self.has_context(at, sense) == Some(true)
+                    || self.is_announced(at, sense.kind)
+                    || sense.kind == EntityKind::Person && self.follows_title(at)
             }
+            Level::Game => self.is_game(at) || self.is_announced(at, sense.kind),
         }
     }
 
@@ -169,6 +184,16 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
+    /// True if words of matches and leagues stand near, which make a city a club.
+    fn is_game(&self, at: usize) -> bool {
+        (at.saturating_sub(GAME)..at + GAME).any(|near| {
+            let readings = self.text.readings(near).iter();
+            readings
+                .filter(|one| one.pronoun == 0)
+                .any(|one| self.class_of(one.word).any(Class::GAME))
+        })
+    }
+
     /// Rows of `context.tsv` for this surface: `None` if there is none.
     fn has_context(&self, at: usize, sense: Sense) -> Option<bool> {
         let reading = self.text.readings(at).iter().find(|one| {
@@ -183,9 +208,11 @@ impl<'t> Finder<'_, 't> {
             })
         };
         Some(rows.iter().any(|row| {
+            let is_near = has(at.saturating_sub(BEFORE)..at, &row.before)
+                || has(at + 1..at + 1 + AFTER, &row.after);
             (row.id.is_empty() || row.id == *id)
-                && (has(at.saturating_sub(BEFORE)..at, &row.before)
-                    || has(at + 1..at + 1 + AFTER, &row.after)
+                && (is_near || row.before.is_empty() && row.after.is_empty())
+                && (row.states.is_empty()
                     || row.states.iter().any(|&one| self.states[one as usize] > 0))
         }))
     }
