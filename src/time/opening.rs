@@ -1,4 +1,4 @@
-//! Openings: what the first two tokens of a shape may be, so that most rules are passed over unseen.
+//! Openings: what the first tokens of a shape may be, so that most rules are passed over unseen.
 
 use crate::token::TokenKind;
 
@@ -20,32 +20,32 @@ const PARTS: Senses = MARK << 3;
 /// Any token at all.
 const ALL: Senses = ANY as Senses | MARK | DAY | YEAR | PARTS;
 
-/// What the first two tokens of a shape may be.
+/// How many tokens of a shape are looked at.
+const DEPTH: usize = 3;
+
+/// What the first tokens of a shape may be.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Opening {
-    first: Senses,
-    /// What stands behind the first token, where that is read by itself.
-    second: Senses,
-    /// One token may be all.
-    may_be_one: bool,
-    /// No token may be all: the shape only looks around.
-    may_be_none: bool,
+    /// By place.
+    senses: [Senses; DEPTH],
+    /// How many tokens the shape may have, a bit each; the last bit for [`DEPTH`] and more.
+    lengths: u8,
 }
 
-/// The senses at a place.
-pub(super) struct Here {
-    first: Senses,
-    /// Of the next token; everything if something at the place reaches over it.
-    second: Senses,
-}
+/// The senses at a place and behind it.
+pub(super) struct Here([Senses; DEPTH]);
 
 impl Here {
+    /// Where something reaches over the next token, anything may be behind.
     pub(super) fn new(scene: &Scene<'_, '_>, at: usize) -> Self {
-        let second = match scene.is_single(at) {
-            true => senses(scene, at + 1),
-            false => ALL,
-        };
-        Self { first: senses(scene, at), second }
+        let mut here = [ALL; DEPTH];
+        for (ahead, place) in here.iter_mut().enumerate() {
+            *place = senses(scene, at + ahead);
+            if !scene.is_single(at + ahead) {
+                break;
+            }
+        }
+        Self(here)
     }
 }
 
@@ -108,63 +108,64 @@ impl Opening {
             Slot::Mark(_) => Self::token(MARK),
             // Months take their second names, and digits what stands between them.
             Slot::Month | Slot::FreeMonth | Slot::LastMonth | Slot::OtherMonth => {
-                let month = slot_senses(Slot::Month);
-                Self { second: month | MARK, ..Self::token(month) }
+                let month = Self::token(slot_senses(Slot::Month));
+                let twin = Self::token(slot_senses(Slot::Month) | MARK).then(Self::ANYTHING);
+                month.or(month.then(twin))
             }
             Slot::Numeric => Self::number_with_mark().or(Self::token(PARTS)),
             Slot::NumericMonth => Self::number_with_mark(),
             Slot::HourMinute => Self::token(PARTS),
             Slot::Day | Slot::DayAgain => Self::token(DAY),
             Slot::YearNumber => Self::token(YEAR),
-            Slot::More | Slot::Minutes | Slot::Place => Self { second: ALL, ..Self::token(ALL) },
+            Slot::More | Slot::Minutes | Slot::Place => Self::token(ALL).then(Self::ANYTHING),
             slot => Self::token(slot_senses(slot)),
         }
     }
 
     /// What only looks around.
-    const NONE: Self = Self { first: 0, second: 0, may_be_one: false, may_be_none: true };
+    const NONE: Self = Self { senses: [0; DEPTH], lengths: 1 };
     /// Tokens of any kind, or none.
-    const ANYTHING: Self = Self { first: ALL, second: ALL, may_be_one: true, may_be_none: true };
+    const ANYTHING: Self = Self { senses: [ALL; DEPTH], lengths: (1 << (DEPTH + 1)) - 1 };
 
-    fn token(first: Senses) -> Self {
-        Self { first, second: 0, may_be_one: true, may_be_none: false }
+    fn token(senses: Senses) -> Self {
+        let mut all = [0; DEPTH];
+        all[0] = senses;
+        Self { senses: all, lengths: 1 << 1 }
     }
 
     /// `5/`: digits with a mark behind them.
     fn number_with_mark() -> Self {
-        Self::token(NUMBER.into()).then(Self::token(MARK))
+        Self::token(NUMBER.into()).then(Self::token(MARK)).then(Self::ANYTHING)
     }
 
     pub(super) fn or(self, other: Self) -> Self {
-        Self {
-            first: self.first | other.first,
-            second: self.second | other.second,
-            may_be_one: self.may_be_one || other.may_be_one,
-            may_be_none: self.may_be_none || other.may_be_none,
-        }
+        let senses = std::array::from_fn(|at| self.senses[at] | other.senses[at]);
+        Self { senses, lengths: self.lengths | other.lengths }
     }
 
     fn then(self, next: Self) -> Self {
-        let only = |condition: bool, senses: Senses| if condition { senses } else { 0 };
-        Self {
-            first: self.first | only(self.may_be_none, next.first),
-            second: self.second
-                | only(self.may_be_one, next.first)
-                | only(self.may_be_none, next.second),
-            may_be_one: self.may_be_one && next.may_be_none || self.may_be_none && next.may_be_one,
-            may_be_none: self.may_be_none && next.may_be_none,
+        let mut all = Self { senses: self.senses, lengths: 0 };
+        for length in (0..=DEPTH).filter(|length| self.lengths >> length & 1 != 0) {
+            for (at, senses) in all.senses.iter_mut().enumerate().skip(length) {
+                *senses |= next.senses[at - length];
+            }
+            let lengths = u32::from(next.lengths) << length;
+            let more = if lengths >> DEPTH != 0 { 1 << DEPTH } else { 0 };
+            all.lengths |= (lengths as u8 | more) & ((1 << (DEPTH + 1)) - 1);
         }
+        all
     }
 
     /// The senses of words and numbers that may be first.
     pub(super) fn first(self) -> u64 {
-        let number = if self.first & (DAY | YEAR | PARTS) != 0 { NUMBER } else { 0 };
-        (self.first & Senses::from(ANY)) as u64 | number
+        let number = if self.senses[0] & (DAY | YEAR | PARTS) != 0 { NUMBER } else { 0 };
+        (self.senses[0] & Senses::from(ANY)) as u64 | number
     }
 
-    /// False if the tokens of a place rule the shape out.
+    /// False if the tokens of a place rule the shape out: none of its lengths can be filled.
     pub(super) fn fits(self, here: &Here) -> bool {
-        self.first & here.first != 0 && (self.may_be_one || self.second & here.second != 0)
+        let filled = (0..DEPTH).take_while(|&at| self.senses[at] & here.0[at] != 0).count();
+        self.lengths & ((2 << filled) - 1) & !1 != 0
     }
 }
 
