@@ -46,8 +46,10 @@ impl Place {
 }
 
 /// A rule with what it may begin with, so that most are passed over unseen.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Row {
+    /// The senses of its first token.
+    first: u64,
     opening: Opening,
     rule: &'static Rule,
 }
@@ -63,32 +65,32 @@ pub(crate) struct Grammar {
 
 impl Grammar {
     pub(crate) fn new(tables: &[&'static [Rule]]) -> Self {
-        let all = tables.iter().copied().flatten();
-        let rules = all.map(|rule| Row { opening: Opening::default(), rule }).collect();
-        let mut grammar = Self { rules, by_head: Vec::new(), all: 0 };
+        let all: Vec<&'static Rule> = tables.iter().copied().flatten().collect();
+        let heads = all.iter().map(|rule| rule.head as usize + 1).max().unwrap_or_default();
+        let mut of_heads = vec![Opening::default(); heads];
+        let mut rules = Vec::new();
         // A `Sub` begins with what its rules begin with; heads nest three deep at most.
         for _ in 0..4 {
-            let of_head = |head| {
-                let rows = grammar.rules.iter().filter(|row| row.rule.head == head);
-                rows.fold(Opening::default(), |all, row| all.or(row.opening))
+            let of_head = |head: Head| of_heads[head as usize].clone();
+            let row = |rule: &&'static Rule| {
+                let opening = Opening::of(rule.shape, &of_head);
+                Row { first: opening.first(), opening, rule }
             };
-            let openings: Vec<Opening> =
-                grammar.rules.iter().map(|row| Opening::of(row.rule.shape, &of_head)).collect();
-            for (row, opening) in grammar.rules.iter_mut().zip(openings) {
-                row.opening = opening;
+            rules = all.iter().map(row).collect::<Vec<Row>>();
+            of_heads.fill(Opening::default());
+            for row in &rules {
+                let head = &mut of_heads[row.rule.head as usize];
+                *head = std::mem::take(head).or(row.opening.clone());
             }
         }
-        for row in &grammar.rules {
-            let (head, first) = (row.rule.head as usize, row.opening.first());
-            if grammar.by_head.len() <= head {
-                grammar.by_head.resize(head + 1, (0, Vec::new()));
-            }
-            let (mask, rows) = &mut grammar.by_head[head];
-            *mask |= first;
-            rows.push(*row);
-            grammar.all |= first;
+        let mut by_head = vec![(0, Vec::new()); heads];
+        for row in &rules {
+            let (mask, rows) = &mut by_head[row.rule.head as usize];
+            *mask |= row.first;
+            rows.push(row.clone());
         }
-        grammar
+        let all = rules.iter().fold(0, |all, row| all | row.first);
+        Self { rules, by_head, all }
     }
 
     /// The longest rule that fits at a token, then the earlier.
@@ -104,8 +106,9 @@ impl Grammar {
         let mut best: Option<Match> = None;
         let empty = Captures { at: place.at, ..Captures::default() };
         let mut got;
-        for &Row { opening, rule } in rules {
-            if !opening.fits(&here) {
+        let senses = scene.senses(place.at);
+        for Row { first, opening, rule } in rules {
+            if first & senses == 0 || !opening.fits(&here) {
                 continue;
             }
             got = empty;

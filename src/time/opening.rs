@@ -23,13 +23,43 @@ const ALL: Senses = ANY as Senses | MARK | DAY | YEAR | PARTS;
 /// How many tokens of a shape are looked at.
 const DEPTH: usize = 3;
 
-/// What the first tokens of a shape may be.
-#[derive(Clone, Copy, Debug, Default)]
+/// Ways to begin that are kept apart at most; beyond, those of one length become one.
+const WAYS: usize = 48;
+
+/// What the first tokens of a shape may be: every way to begin.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Opening {
-    /// By place.
+    ways: Vec<Way>,
+}
+
+/// One way to begin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Way {
+    /// By place, as far as it goes.
     senses: [Senses; DEPTH],
-    /// How many tokens the shape may have, a bit each; the last bit for [`DEPTH`] and more.
-    lengths: u8,
+    /// How many tokens it has; [`DEPTH`] for as many and more.
+    length: usize,
+}
+
+impl Way {
+    const NONE: Self = Self { senses: [0; DEPTH], length: 0 };
+
+    fn then(self, next: Self) -> Self {
+        let mut both = self;
+        for (at, senses) in both.senses.iter_mut().enumerate().skip(self.length) {
+            *senses = next.senses[at - self.length];
+        }
+        both.length = (self.length + next.length).min(DEPTH);
+        both
+    }
+
+    /// The two as one, if they differ in one place only, or in any.
+    fn merge(self, other: Self, any: bool) -> Option<Self> {
+        let differ = (0..DEPTH).filter(|&at| self.senses[at] != other.senses[at]).count();
+        let fits = self.length == other.length && (any || differ <= 1);
+        let senses = std::array::from_fn(|at| self.senses[at] | other.senses[at]);
+        fits.then_some(Self { senses, length: self.length })
+    }
 }
 
 /// The senses at a place and behind it.
@@ -69,13 +99,13 @@ fn senses(scene: &Scene<'_, '_>, at: usize) -> Senses {
 impl Opening {
     /// The opening of a shape; `of_head` gives that of all rules of a head.
     pub(super) fn of(shape: &[Slot], of_head: &impl Fn(Head) -> Self) -> Self {
-        let mut all = Self::NONE;
+        let mut all = Self::none();
         for slot in shape {
             if let Slot::Ahead(slots) = *slot {
                 // What follows must fit the look-ahead too: that alone is enough here.
-                return all.then(Self::of(slots, of_head)).then(Self::ANYTHING);
+                return all.then(&Self::of(slots, of_head)).then(&Self::anything());
             }
-            all = all.then(Self::of_slot(*slot, of_head));
+            all = all.then(&Self::of_slot(*slot, of_head));
         }
         all
     }
@@ -84,17 +114,18 @@ impl Opening {
         let behind = |particles: &[Particle], slots: &[Slot]| {
             let inner = Self::of(slots, of_head);
             let words = particles.iter().fold(0, |all, one| all | Sense::Particle(*one).bit());
-            Self::token(words.into()).then(inner).or(inner)
+            Self::token(words.into()).then(&inner).or(inner)
         };
         match slot {
-            Slot::Opt(slots) => Self::of(slots, of_head).or(Self::NONE),
+            Slot::Opt(slots) => Self::of(slots, of_head).or(Self::none()),
             Slot::Any(ways) => {
                 let ways = ways.iter().map(|slots| Self::of(slots, of_head));
                 ways.fold(Self::default(), Self::or)
             }
             Slot::Many(slots) => {
                 let once = Self::of(slots, of_head);
-                once.then(once.or(Self::NONE))
+                let again = once.then(&Self::anything());
+                once.or(again)
             }
             Slot::Joined(slots) => behind(&[Particle::And], slots),
             Slot::Within(slots) => behind(&[Particle::In, Particle::Of], slots),
@@ -104,68 +135,87 @@ impl Opening {
             | Slot::AfterYear
             | Slot::Bound
             | Slot::Ahead(_)
-            | Slot::Unless(_) => Self::NONE,
+            | Slot::Unless(_) => Self::none(),
             Slot::Mark(_) => Self::token(MARK),
             // Months take their second names, and digits what stands between them.
             Slot::Month | Slot::FreeMonth | Slot::LastMonth | Slot::OtherMonth => {
                 let month = Self::token(slot_senses(Slot::Month));
-                let twin = Self::token(slot_senses(Slot::Month) | MARK).then(Self::ANYTHING);
-                month.or(month.then(twin))
+                let twin = Self::token(slot_senses(Slot::Month) | MARK).then(&Self::anything());
+                let both = month.then(&twin);
+                month.or(both)
             }
             Slot::Numeric => Self::number_with_mark().or(Self::token(PARTS)),
             Slot::NumericMonth => Self::number_with_mark(),
             Slot::HourMinute => Self::token(PARTS),
             Slot::Day | Slot::DayAgain => Self::token(DAY),
             Slot::YearNumber => Self::token(YEAR),
-            Slot::More | Slot::Minutes | Slot::Place => Self::token(ALL).then(Self::ANYTHING),
+            Slot::More | Slot::Minutes | Slot::Place => Self::token(ALL).then(&Self::anything()),
             slot => Self::token(slot_senses(slot)),
         }
     }
 
     /// What only looks around.
-    const NONE: Self = Self { senses: [0; DEPTH], lengths: 1 };
+    fn none() -> Self {
+        Self { ways: vec![Way::NONE] }
+    }
+
     /// Tokens of any kind, or none.
-    const ANYTHING: Self = Self { senses: [ALL; DEPTH], lengths: (1 << (DEPTH + 1)) - 1 };
+    fn anything() -> Self {
+        let ways = (0..=DEPTH).map(|length| Way { senses: [ALL; DEPTH], length });
+        Self { ways: ways.collect() }
+    }
 
     fn token(senses: Senses) -> Self {
         let mut all = [0; DEPTH];
         all[0] = senses;
-        Self { senses: all, lengths: 1 << 1 }
+        Self { ways: vec![Way { senses: all, length: 1 }] }
     }
 
     /// `5/`: digits with a mark behind them.
     fn number_with_mark() -> Self {
-        Self::token(NUMBER.into()).then(Self::token(MARK)).then(Self::ANYTHING)
+        Self::token(NUMBER.into()).then(&Self::token(MARK)).then(&Self::anything())
     }
 
-    pub(super) fn or(self, other: Self) -> Self {
-        let senses = std::array::from_fn(|at| self.senses[at] | other.senses[at]);
-        Self { senses, lengths: self.lengths | other.lengths }
+    pub(super) fn or(mut self, other: Self) -> Self {
+        for way in other.ways {
+            self.add(way);
+        }
+        self
     }
 
-    fn then(self, next: Self) -> Self {
-        let mut all = Self { senses: self.senses, lengths: 0 };
-        for length in (0..=DEPTH).filter(|length| self.lengths >> length & 1 != 0) {
-            for (at, senses) in all.senses.iter_mut().enumerate().skip(length) {
-                *senses |= next.senses[at - length];
+    fn then(&self, next: &Self) -> Self {
+        let mut all = Self::default();
+        for one in &self.ways {
+            for other in &next.ways {
+                all.add(one.then(*other));
             }
-            let lengths = u32::from(next.lengths) << length;
-            let more = if lengths >> DEPTH != 0 { 1 << DEPTH } else { 0 };
-            all.lengths |= (lengths as u8 | more) & ((1 << (DEPTH + 1)) - 1);
         }
         all
     }
 
-    /// The senses of words and numbers that may be first.
-    pub(super) fn first(self) -> u64 {
-        let number = if self.senses[0] & (DAY | YEAR | PARTS) != 0 { NUMBER } else { 0 };
-        (self.senses[0] & Senses::from(ANY)) as u64 | number
+    fn add(&mut self, mut way: Way) {
+        let is_full = self.ways.len() >= WAYS;
+        while let Some((at, both)) =
+            self.ways.iter().enumerate().find_map(|(at, own)| Some((at, own.merge(way, is_full)?)))
+        {
+            self.ways.swap_remove(at);
+            way = both;
+        }
+        self.ways.push(way);
     }
 
-    /// False if the tokens of a place rule the shape out: none of its lengths can be filled.
-    pub(super) fn fits(self, here: &Here) -> bool {
-        let filled = (0..DEPTH).take_while(|&at| self.senses[at] & here.0[at] != 0).count();
-        self.lengths & ((2 << filled) - 1) & !1 != 0
+    /// The senses of words and numbers that may be first.
+    pub(super) fn first(&self) -> u64 {
+        let all = self.ways.iter().fold(0, |all, way| all | way.senses[0]);
+        let number = if all & (DAY | YEAR | PARTS) != 0 { NUMBER } else { 0 };
+        (all & Senses::from(ANY)) as u64 | number
+    }
+
+    /// False if the tokens of a place rule the shape out.
+    pub(super) fn fits(&self, here: &Here) -> bool {
+        self.ways
+            .iter()
+            .any(|way| way.length > 0 && (0..way.length).all(|at| way.senses[at] & here.0[at] != 0))
     }
 }
 
