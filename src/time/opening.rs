@@ -24,7 +24,7 @@ const ALL: Senses = ANY as Senses | MARK | DAY | YEAR | PARTS;
 const DEPTH: usize = 3;
 
 /// Ways to begin that are kept apart at most; beyond, those of one length become one.
-const WAYS: usize = 48;
+const WAYS: usize = 8;
 
 /// What the first tokens of a shape may be: every way to begin.
 #[derive(Clone, Debug, Default)]
@@ -186,6 +186,10 @@ impl Opening {
     fn then(&self, next: &Self) -> Self {
         let mut all = Self::default();
         for one in &self.ways {
+            if one.length == DEPTH {
+                all.add(*one);
+                continue;
+            }
             for other in &next.ways {
                 all.add(one.then(*other));
             }
