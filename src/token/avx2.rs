@@ -99,6 +99,7 @@ const SIGN: u8 = 1 << 3; // U+0600 to U+061F
 const INDIC: u8 = 1 << 2; // U+0660 to U+066F
 const MARK: u8 = 1 << 5; // U+0640 and U+064B to U+064F
 const LATE: u8 = 1 << 6; // U+0650 to U+067F
+const TATWEEL: u8 = 1 << 7; // U+0640
 
 /// Classes of the row of 16 that a byte is in, by its upper half.
 const ROWS: [u8; 16] = [
@@ -115,7 +116,7 @@ const ROWS: [u8; 16] = [
     0,
     0,
     QUOTE,
-    COMMA | QUESTION | SIGN | INDIC | MARK | LATE,
+    COMMA | QUESTION | SIGN | INDIC | MARK | LATE | TATWEEL,
     0,
     0,
 ];
@@ -141,8 +142,24 @@ const COLUMNS: [u8; 16] = [
 ];
 
 /// Classes of first bytes by the lower half: C2, D8, D9, DA. The last has a class that hardly a letter of it is in.
-const LEADS: [u8; 16] =
-    [0, 0, QUOTE, 0, 0, 0, 0, 0, COMMA | QUESTION | SIGN, INDIC | MARK | LATE, MARK, 0, 0, 0, 0, 0];
+const LEADS: [u8; 16] = [
+    0,
+    0,
+    QUOTE,
+    0,
+    0,
+    0,
+    0,
+    0,
+    COMMA | QUESTION | SIGN,
+    INDIC | MARK | LATE | TATWEEL,
+    MARK,
+    0,
+    0,
+    0,
+    0,
+    0,
+];
 
 /// Classes of what follows, by its upper half. A letter or digit behind a stop or colon joins.
 const NEXT_ROWS: [u8; 16] = [
@@ -154,7 +171,7 @@ const NEXT_ROWS: [u8; 16] = [
     STOP | COLON,
     STOP | COLON,
     STOP | COLON,
-    COMMA | SIGN | MARK,
+    COMMA | SIGN | MARK | TATWEEL,
     QUESTION | SIGN | LATE,
     QUOTE | INDIC | LATE,
     QUOTE | LATE,
@@ -167,7 +184,7 @@ const NEXT_ROWS: [u8; 16] = [
 /// Classes of what follows, by its lower half.
 const NEXT_COLUMNS: [u8; 16] = {
     let mut columns = [SIGN | INDIC | LATE; 16];
-    columns[0x0] |= MARK;
+    columns[0x0] |= MARK | TATWEEL;
     columns[0xB] |= MARK | QUESTION | QUOTE;
     columns[0xC] |= MARK | COMMA;
     columns[0xD] |= MARK;
@@ -216,7 +233,7 @@ fn half(bytes: __m256i, next: __m256i) -> [__m256i; 6] {
     let not_in = |classes, of: u8| _mm256_cmpeq_epi8(_mm256_and_si256(classes, all(of)), zero);
     let no_mark = not_in(pairs, COMMA | QUESTION | QUOTE);
     let fit = not_in(pairs, MARK | LATE);
-    let no_sign = not_in(pairs, SIGN | INDIC);
+    let no_sign = not_in(pairs, SIGN | INDIC | TATWEEL);
 
     // First bytes begin at C0; as signed numbers, what is above BF is above -65.
     let is_first = _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8(-65));
@@ -226,6 +243,9 @@ fn half(bytes: __m256i, next: __m256i) -> [__m256i; 6] {
     let letter = _mm256_andnot_si256(foreign, no_sign);
     let tricky_high = _mm256_andnot_si256(letter, no_mark);
     let joins = _mm256_cmpgt_epi8(_mm256_and_si256(ascii, next_rows), zero);
+    let stop = _mm256_set1_epi8(b'.'.cast_signed());
+    let stops = _mm256_and_si256(_mm256_cmpeq_epi8(bytes, stop), _mm256_cmpeq_epi8(next, stop));
+    let joins = _mm256_or_si256(joins, stops);
     let tricky_ascii = _mm256_or_si256(_mm256_cmpeq_epi8(ascii, zero), joins);
     let tricky = _mm256_blendv_epi8(tricky_ascii, tricky_high, bytes);
     [bytes, space, digit, no_mark, fit, tricky]

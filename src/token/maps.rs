@@ -55,7 +55,7 @@ pub(super) struct PlainMaps {
     /// First bytes of characters that may stand in a word, but perhaps not begin one.
     pub(super) unfit: u64,
     /// True if there are Latin letters, the less common signs, characters outside the Arabic block and those of it that no
-    /// word holds; stops, commas and colons with a letter or digit right behind them.
+    /// word holds, tatweel; stops, commas and colons with a stop, letter or digit right behind them.
     pub(super) is_tricky: bool,
 }
 
@@ -76,7 +76,8 @@ impl PlainMaps {
                 // From `(` to `:` stand the common signs, the digits and one sign that is not common.
                 let sign = (between(byte, b'(', b':') & (byte != b'+')) | (byte == b'"');
                 let known = (byte >= 0x80) | is_space(byte) | sign;
-                let joins = is_joining(byte) & (next >= b'0') & (next != 0xC2);
+                // A stop is followed by a stop, a stroke or a digit; by a letter, but not by a quotation mark.
+                let joins = is_joining(byte) & (next >= b'.') & (next != 0xC2);
                 let letter = between(byte, 0xD8, 0xDA) & !is_sign(byte, next);
                 let plain = known & ((byte < 0xC0) | letter | is_pair(byte, next));
                 !plain | joins
@@ -104,7 +105,7 @@ pub(super) struct Maps {
     pub(super) joining: u64,
     /// `، ؛ ؟ « »`, whose second byte follows.
     pub(super) pairs: u64,
-    /// Characters of the Arabic block that are no letters and no marks of writing.
+    /// Characters of the Arabic block that are no letters and no marks of writing, and tatweel.
     pub(super) odd: u64,
     /// Characters of the Arabic block that may stand in a word, but perhaps not begin one.
     pub(super) unfit: u64,
@@ -159,7 +160,7 @@ fn is_pair(byte: u8, next: u8) -> bool {
 
 #[inline(always)]
 fn is_sign(byte: u8, next: u8) -> bool {
-    ((byte == 0xD8) & (next < 0xA0)) | ((byte == 0xD9) & (next & 0xF0 == 0xA0))
+    ((byte == 0xD8) & (next < 0xA0)) | ((byte == 0xD9) & ((next & 0xF0 == 0xA0) | (next == 0x80)))
 }
 
 #[inline(always)]

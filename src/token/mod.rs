@@ -4,6 +4,7 @@ mod address;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod clitic;
+mod dateline;
 mod maps;
 mod output;
 mod scan;
@@ -15,7 +16,7 @@ pub use clitic::Proclitics;
 pub(crate) use clitic::{Split, splits};
 pub(crate) use segment::{Cut, Restored};
 pub use segment::{Segment, SegmentKind, Segments};
-pub use sentence::{Sentence, sentences};
+pub use sentence::{Sentence, sentences, sentences_into};
 
 use serde::Serialize;
 

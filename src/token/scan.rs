@@ -102,16 +102,33 @@ impl<'t> Scanner<'t> {
                 self.latin(start)
             }
             b'.' => self.initials(start),
-            _ if self.is_tatweel(start) => TokenKind::Punctuation,
-            _ => TokenKind::Word,
+            _ => self.dashes(start),
         }
     }
 
-    fn is_tatweel(&self, start: usize) -> bool {
-        self.char_at(start) == Some(chars::TATWEEL)
-            && self.text.get(start..self.at).is_some_and(|word| {
-                word.chars().all(|c| c == chars::TATWEEL || chars::class(c) == Class::Mark)
-            })
+    /// Tatweel at the edge of a word is a dash that the keyboard did not have, unless it stretches the
+    /// joining form of a clitic: `الأهمـ` is two tokens, `الـ` and `بالـ` are one.
+    fn dashes(&mut self, start: usize) -> TokenKind {
+        let word = self.bytes.get(start..self.at).unwrap_or_default();
+        if word.starts_with(TATWEEL) {
+            self.at = start + self.stroke(start);
+            return TokenKind::Punctuation;
+        }
+        if word.ends_with(TATWEEL) {
+            let dashes = word.rchunks(2).take_while(|pair| *pair == TATWEEL).count();
+            let letters = &word[..word.len() - TATWEEL.len() * dashes];
+            if !is_clitic(letters) {
+                self.at -= TATWEEL.len() * dashes;
+            }
+        }
+        TokenKind::Word
+    }
+
+    /// The bytes of a run of tatweel with what marks stand over it.
+    fn stroke(&self, start: usize) -> usize {
+        let rest = self.text.get(start..self.at).unwrap_or_default();
+        let is_stroke = |c: char| c == chars::TATWEEL || chars::class(c) == Class::Mark;
+        rest.find(|c| !is_stroke(c)).unwrap_or(rest.len())
     }
 
     /// Latin words go on over apostrophes and dots of initials; addresses are taken whole.
@@ -193,6 +210,10 @@ impl<'t> Scanner<'t> {
         let kind = match self.byte(start) {
             b'#' => TokenKind::Hashtag,
             b'@' => TokenKind::Mention,
+            b'.' => {
+                self.ellipsis(start);
+                return TokenKind::Punctuation;
+            }
             _ => return TokenKind::Punctuation,
         };
         let is_name = |class| matches!(class, Class::Letter | Class::Mark | Class::Digit);
@@ -206,4 +227,25 @@ impl<'t> Scanner<'t> {
         }
         kind
     }
+
+    /// Three stops or more are one mark; two are the comma of a headline.
+    fn ellipsis(&mut self, start: usize) {
+        let stops = self.bytes[start..].iter().take_while(|byte| **byte == b'.').count();
+        if stops > 2 {
+            self.at = start + stops;
+        }
+    }
+}
+
+/// [`chars::TATWEEL`] in UTF-8.
+const TATWEEL: &[u8] = "\u{640}".as_bytes();
+
+/// True for what stands joined before something that is not written in Arabic letters: `الـ`, `بـ`, `ولـ`,
+/// and for single letters: `1445هـ`.
+fn is_clitic(letters: &[u8]) -> bool {
+    const LETTERS: usize = 4;
+    let clitics = ["ا", "ل", "و", "ف", "ب", "ك", "س"].map(str::as_bytes);
+    letters.len() <= TATWEEL.len()
+        || letters.len() <= LETTERS * TATWEEL.len()
+            && letters.chunks(2).all(|letter| clitics.contains(&letter))
 }

@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 
+use super::dateline;
 use super::{Token, TokenKind};
 
 /// A sentence: its bytes and its tokens.
@@ -16,113 +17,180 @@ pub struct Sentence {
 /// Groups `tokens`, as [`tokenize`](super::tokenize) made them from `text`, into sentences.
 ///
 /// Stops inside balanced quotation marks or brackets end nothing, nor do the two dots of a headline;
-/// a line break always does.
+/// a line break always does. A headline without a stop ends before the dateline that follows it on
+/// the same line.
+///
+/// ```
+/// use khabar::token::{sentences, tokenize};
+/// let text = "انتخابات مبكرة في الخريف باريس ــ أعلن الوزير الموعد. ثم غادر";
+/// let found = sentences(text, &tokenize(text));
+/// let surfaces: Vec<_> = found.iter().map(|sentence| sentence.span.of(text)).collect();
+/// assert_eq!(surfaces, ["انتخابات مبكرة في الخريف", "باريس ــ أعلن الوزير الموعد.", "ثم غادر"]);
+/// ```
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let marks: Vec<Option<char>> = tokens.iter().map(|token| mark(text, token)).collect();
-    let reader = Reader { text, tokens, inside: inside(text, tokens, &marks), marks };
-    let mut found = Vec::new();
-    let mut first = 0;
-    // Closing quotes and brackets belong to the sentence whose stop they follow.
-    let mut stop = 0;
-    for at in 0..tokens.len() {
-        if !reader.is_closing(at) {
-            stop = at;
-        }
-        if reader.ends(at, stop) {
-            push(tokens, first, at + 1, &mut found);
-            first = at + 1;
-        }
-    }
-    push(tokens, first, tokens.len(), &mut found);
+    let mut found = Vec::with_capacity(text.len() / 128);
+    sentences_into(text, tokens, &mut found);
     found
 }
 
-fn push(tokens: &[Token], first: usize, end: usize, found: &mut Vec<Sentence>) {
-    if let [start, ..] = &tokens[first..end]
-        && let Some(last) = tokens[first..end].last()
-    {
-        found.push(Sentence { span: start.span.cover(last.span), tokens: first..end });
+/// As [`sentences`], into storage that is cleared and used again.
+pub fn sentences_into(text: &str, tokens: &[Token], found: &mut Vec<Sentence>) {
+    found.clear();
+    let mut cutter =
+        Cutter { text, tokens, found, first: 0, stop: None, open: None, held: Vec::new() };
+    for at in 0..tokens.len() {
+        cutter.token(at);
     }
+    cutter.end_line(tokens.len());
 }
 
-struct Reader<'t> {
+/// What a mark is to a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Ends a sentence.
+    Stop,
+    /// Goes on with a sentence, a stop before it notwithstanding.
+    Comma,
+    Dash,
+    Other,
+}
+
+struct Cutter<'t> {
     text: &'t str,
     tokens: &'t [Token],
-    /// The character of each punctuation mark.
-    marks: Vec<Option<char>>,
-    /// True for tokens between balanced quotation marks or brackets of one line.
-    inside: Vec<bool>,
+    found: &'t mut Vec<Sentence>,
+    /// The first token of the sentence.
+    first: usize,
+    /// The stop that only closing marks have followed so far.
+    stop: Option<usize>,
+    /// The mark that would close what an opening mark has opened on this line.
+    open: Option<char>,
+    /// Where sentences end if the open mark is never closed.
+    held: Vec<usize>,
 }
 
-impl Reader<'_> {
-    /// True if a sentence ends behind token `at`; `stop` is the last token that closes nothing.
-    fn ends(&self, at: usize, stop: usize) -> bool {
-        if at + 1 >= self.tokens.len() {
-            return true;
+impl Cutter<'_> {
+    #[inline]
+    fn token(&mut self, at: usize) {
+        let token = self.tokens[at];
+        if token.kind == TokenKind::Word {
+            self.stop = None;
+        } else {
+            self.mark(at);
         }
-        let gap = self.gap(at);
-        if breaks_line(gap) {
-            return true;
+        if self.breaks_line(at) {
+            self.end_line(at + 1);
         }
-        let goes_on = matches!(self.marks[at + 1], Some('،' | '؛' | ',' | ';' | ':'))
-            || self.is_stop(at + 1)
-            || gap.is_empty() && self.is_closing(at + 1)
-            || self.inside[at];
-        self.is_stop(stop) && !goes_on && !self.is_pair_of_dots(stop)
     }
 
-    fn is_stop(&self, at: usize) -> bool {
-        matches!(self.marks[at], Some('.' | '!' | '?' | '؟' | '…' | '۔'))
+    /// True if a line break follows the token.
+    #[inline]
+    fn breaks_line(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1) else { return false };
+        let (from, to) = (self.tokens[at].span.end as usize, next.span.start as usize);
+        let bytes = self.text.as_bytes();
+        if to == from || to == from + 1 && bytes.get(from) == Some(&b' ') {
+            return false;
+        }
+        let gap = self.text.get(from..to).unwrap_or_default();
+        gap.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
     }
 
-    fn is_closing(&self, at: usize) -> bool {
-        matches!(self.marks[at], Some('"' | '”' | '»' | ')' | ']' | '’' | '“' | '\''))
+    /// A token that is not a word: opens, closes, stops, or none of it.
+    fn mark(&mut self, at: usize) {
+        let Some(mark) = self.mark_of(at) else {
+            self.stop = None;
+            return;
+        };
+        let mut is_inside = self.open.is_some();
+        if self.open == Some(mark) {
+            is_inside = false;
+            self.open = None;
+            self.held.clear();
+        } else if !is_inside {
+            self.open = closing_of(mark);
+        }
+        match role(mark) {
+            Role::Stop => self.stop = Some(at),
+            _ if is_closing(mark) => {}
+            Role::Dash => {
+                self.stop = None;
+                self.dateline(at);
+            }
+            _ => self.stop = None,
+        }
+        if self.stop.is_some_and(|stop| !self.is_pair_of_dots(stop)) && !self.goes_on(at) {
+            match is_inside {
+                true => self.held.push(at + 1),
+                false => self.end(at + 1),
+            }
+        }
+    }
+
+    fn mark_of(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at)?;
+        let is_mark = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
+        if is_mark { token.span.of(self.text).chars().next() } else { None }
+    }
+
+    /// True if what follows a stop belongs to the same sentence.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(next) = self.mark_of(at + 1) else { return false };
+        let touches = self.tokens[at].span.end == self.tokens[at + 1].span.start;
+        let only_closes = matches!(next, '”' | '»' | ')' | ']');
+        matches!(role(next), Role::Stop | Role::Comma) || only_closes || touches && is_closing(next)
     }
 
     /// True for the last of exactly two dots, which headlines use as a comma.
     fn is_pair_of_dots(&self, at: usize) -> bool {
-        let dot = |at: usize| self.marks.get(at) == Some(&Some('.'));
-        at > 0 && dot(at) && dot(at - 1) && !(at > 1 && dot(at - 2))
+        let is_dot = |back: usize| {
+            let token = at.checked_sub(back).and_then(|at| self.tokens.get(at));
+            token.is_some_and(|token| token.span.of(self.text) == ".")
+        };
+        is_dot(0) && is_dot(1) && !is_dot(2)
     }
 
-    /// What stands between a token and the next.
-    fn gap(&self, at: usize) -> &str {
-        gap(self.text, self.tokens, at)
-    }
-}
-
-fn gap<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
-    let (Some(one), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return "" };
-    text.get(one.span.end as usize..next.span.start as usize).unwrap_or_default()
-}
-
-fn breaks_line(gap: &str) -> bool {
-    gap.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
-}
-
-fn mark(text: &str, token: &Token) -> Option<char> {
-    let is_mark = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
-    if is_mark { token.span.of(text).chars().next() } else { None }
-}
-
-/// For each token whether it stands between an opening mark and the closing one of the same line.
-fn inside(text: &str, tokens: &[Token], marks: &[Option<char>]) -> Vec<bool> {
-    let mut inside = vec![false; tokens.len()];
-    let mut open: Option<(usize, char)> = None;
-    for at in 0..tokens.len() {
-        match (marks[at], open) {
-            (Some(mark), Some((start, closing))) if mark == closing => {
-                inside[start + 1..at].fill(true);
-                open = None;
-            }
-            (Some(mark), None) => open = closing_of(mark).map(|closing| (at, closing)),
-            _ => {}
-        }
-        if breaks_line(gap(text, tokens, at)) {
-            open = None;
+    /// Ends a headline where a dateline begins, whose dash is token `dash`.
+    #[cold]
+    fn dateline(&mut self, dash: usize) {
+        if self.open.is_none()
+            && let Some(place) = dateline::before(self.text, self.tokens, self.first, dash)
+        {
+            self.end(place);
         }
     }
-    inside
+
+    fn end_line(&mut self, end: usize) {
+        for end in std::mem::take(&mut self.held) {
+            self.end(end);
+        }
+        self.end(end);
+        (self.stop, self.open) = (None, None);
+    }
+
+    /// Ends a sentence before token `end`.
+    fn end(&mut self, end: usize) {
+        let tokens = self.tokens.get(self.first..end).unwrap_or_default();
+        if let (Some(start), Some(last)) = (tokens.first(), tokens.last()) {
+            let span = start.span.cover(last.span);
+            self.found.push(Sentence { span, tokens: self.first..end });
+        }
+        self.first = end;
+        self.stop = None;
+    }
+}
+
+fn role(mark: char) -> Role {
+    match mark {
+        '.' | '!' | '?' | '؟' | '…' | '۔' => Role::Stop,
+        '،' | '؛' | ',' | ';' | ':' => Role::Comma,
+        'ـ' | '-' | '–' | '—' => Role::Dash,
+        _ => Role::Other,
+    }
+}
+
+fn is_closing(mark: char) -> bool {
+    matches!(mark, '"' | '”' | '»' | ')' | ']' | '’' | '“' | '\'')
 }
 
 fn closing_of(mark: char) -> Option<char> {

@@ -207,7 +207,7 @@ impl Block<'_> {
         // What follows the block is not known: it may be a letter or digit.
         let joined = word | maps.digit;
         let mut unusual = maps.odd & !maps.pairs;
-        unusual |= maps.joining & (joined >> 1 | 1 << 63);
+        unusual |= maps.joining & (joined >> 1 | maps.joining >> 1 | 1 << 63);
         unusual |= maps.pairs & (maps.digit << 1 | before.digit) & (joined >> 2 | 3 << 62);
         // Latin words go on over some signs, and may be the beginning of an address.
         let latin = maps.latin << 1 | before.latin;
@@ -341,7 +341,7 @@ mod tests {
 
         #[test]
         fn plain_text_with_anything_in_it(
-            text in "([ء-ي]{1,9}[ ،.«»\"()]{0,2}|[0-9]{1,3}|[٠-٩a-zé.,:@#_/' \u{64B}\u{670}\u{200C}\u{200F}\u{A0}ـ“”–…👍\u{1F3FD}]){0,60}",
+            text in "([ء-ي]{1,9}[ ،.«»\"()]{0,2}|[0-9]{1,3}|[٠-٩a-zé.,:@#_/'ـ \u{64B}\u{670}\u{200C}\u{200F}\u{A0}ـ“”–…👍\u{1F3FD}]){0,60}",
         ) {
             check(&text);
         }
