@@ -85,8 +85,8 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
             next += 1;
         }
         let is_free = found.get(next).is_none_or(|one| one.tokens.start > at);
-        let may_be = lengths & bit(text.key(at).len()) != 0;
-        if !is_free || !may_be || text.tokens[at].kind != TokenKind::Word {
+        let is_word = text.tokens[at].kind == TokenKind::Word;
+        if !is_free || !is_word || lengths & bit(text.key(at).len()) == 0 {
             continue;
         }
         if let Some((span, &(id, name))) = surname(text, at, &surnames) {

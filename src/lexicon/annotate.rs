@@ -187,13 +187,13 @@ impl<'t> AnnotatedText<'t> {
             if !same {
                 fold_into(surface, &mut self.keys);
             }
-            self.cut(Cutter { letters, surface, span: token.span, words });
+            self.cut(Cutter::new(letters, surface, token.span, words));
         } else if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Hashtag) {
             let from = self.keys.len();
             fold_into(surface, &mut self.keys);
             let key = self.keys.get(from..).unwrap_or_default();
             match Letters::of(key).filter(|_| token.kind == TokenKind::Word) {
-                Some(letters) => self.cut(Cutter { letters, surface, span: token.span, words }),
+                Some(letters) => self.cut(Cutter::new(letters, surface, token.span, words)),
                 None => {
                     let word = words.get(key);
                     self.readings.extend(word.is_known().then(|| Reading {
@@ -222,17 +222,27 @@ impl<'t> AnnotatedText<'t> {
 /// A printed word that is being cut.
 struct Cutter<'w> {
     letters: Letters,
+    /// How many there are.
+    length: usize,
+    /// Printed without marks: two bytes a letter.
+    is_plain: bool,
     surface: &'w str,
     span: Span,
     words: &'w Vocabulary,
 }
 
-impl Cutter<'_> {
+impl<'w> Cutter<'w> {
+    fn new(letters: Letters, surface: &'w str, span: Span, words: &'w Vocabulary) -> Self {
+        let length = letters.len();
+        Self { letters, length, is_plain: surface.len() == length * 2, surface, span, words }
+    }
+
     /// The reading that a cut gives, if its stem is a word.
+    #[inline]
     fn read(&self, cut: Split) -> Option<Reading> {
         const AL: Letters = Letters::affix("ال");
         let (front, back) = (cut.front as usize, cut.back as usize);
-        let kept = self.letters.len() - back;
+        let kept = self.length - back;
         let stem = self.letters.first(kept).behind(front);
         let word = match cut.restored {
             // للنفط is ل + النفط: the article's alif is not written.
@@ -261,9 +271,9 @@ impl Cutter<'_> {
     }
 
     /// The byte in the printed word behind `count` letters, their marks and tatweel included.
+    #[inline]
     fn skip(&self, count: usize) -> usize {
-        // Most words are printed without marks: two bytes a letter.
-        if count == 0 || self.surface.len() == self.letters.len() * 2 {
+        if count == 0 || self.is_plain {
             return count * 2;
         }
         let is_letter = |c: char| {

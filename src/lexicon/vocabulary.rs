@@ -127,6 +127,7 @@ impl Vocabulary {
     }
 
     /// The id of a folded word of Arabic letters.
+    #[inline]
     pub(crate) fn of_letters(&self, letters: Letters) -> WordId {
         match letters.short() {
             Some(short) => WordId(self.slots[self.slot(short)].1),
@@ -151,6 +152,7 @@ impl Vocabulary {
     }
 
     /// The marks of a word.
+    #[inline]
     pub(crate) fn marks(&self, id: WordId) -> Marks {
         self.marks[id.index()]
     }
@@ -177,6 +179,7 @@ impl Vocabulary {
     }
 
     /// The slot that holds a word, or the free one where it belongs.
+    #[inline]
     fn slot(&self, short: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = place(short) & mask;

@@ -90,21 +90,25 @@ impl Letters {
     }
 
     /// How many there are.
+    #[inline]
     pub(crate) const fn len(self) -> usize {
         (u128::BITS - self.0.leading_zeros()).div_ceil(WIDTH) as usize
     }
 
     /// The letter at a place, counted from 0; none past the end.
+    #[inline]
     pub(crate) const fn at(self, place: usize) -> Self {
         self.behind(place).first(1)
     }
 
     /// True if they begin with those of `front`.
+    #[inline]
     pub(crate) const fn starts_with(self, front: Self) -> bool {
         self.first(front.len()).0 == front.0
     }
 
     /// True if they end with those of `back`.
+    #[inline]
     pub(crate) const fn ends_with(self, back: Self) -> bool {
         match self.len().checked_sub(back.len()) {
             Some(from) => self.behind(from).0 == back.0,
@@ -113,6 +117,7 @@ impl Letters {
     }
 
     /// The first `count` letters.
+    #[inline]
     pub(crate) const fn first(self, count: usize) -> Self {
         match count < Self::MAX {
             true => Self(self.0 & ((1 << (count as u32 * WIDTH)) - 1)),
@@ -121,6 +126,7 @@ impl Letters {
     }
 
     /// The letters behind the first `count`.
+    #[inline]
     pub(crate) const fn behind(self, count: usize) -> Self {
         match count < Self::MAX {
             true => Self(self.0 >> (count as u32 * WIDTH)),
@@ -129,11 +135,13 @@ impl Letters {
     }
 
     /// These letters behind those of `front`; what is too long is cut off.
+    #[inline]
     pub(crate) const fn after(self, front: Self) -> Self {
         Self(front.0 | self.0 << (front.len() as u32 * WIDTH))
     }
 
     /// The word as one small number, if it has at most twelve letters.
+    #[inline]
     pub(crate) const fn short(self) -> Option<u64> {
         match self.0 >> (Self::SHORT * WIDTH) {
             0 => Some(self.0 as u64),
@@ -142,6 +150,7 @@ impl Letters {
     }
 
     /// The word of a number that [`Letters::short`] gave.
+    #[inline]
     pub(crate) const fn from_short(short: u64) -> Self {
         Self(short as u128)
     }
