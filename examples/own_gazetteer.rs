@@ -13,7 +13,12 @@ fn main() -> khabar::Result<()> {
     let parser = Parser::builder().gazetteer(own).build()?;
     let doc = parser.parse("قال مرصد الموانئ إن محطة السبخة التاسعة توقفت عن العمل.");
     for name in &doc.entities {
-        println!("{} = {} ({})", name.at.text, name.id.unwrap_or("?"), name.name.unwrap_or("?"));
+        println!(
+            "{} = {} ({})",
+            name.at.text,
+            name.id.unwrap_or("?"),
+            name.name.as_deref().unwrap_or("?")
+        );
     }
 
     // A mistake in a table is reported with its line.

@@ -54,7 +54,11 @@ impl<'d, 'a> HtmlPage<'d, 'a> {
         let names = self.doc.entities.iter().map(|one| Marked {
             span: one.at.span,
             class: "name",
-            title: [one.id, one.name].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            title: [one.id, one.name.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" "),
         });
         let mut marks: Vec<Marked> = triggers.chain(times).chain(names).collect();
         marks.sort_by_key(|one| one.span.start); // stable: the order above breaks ties

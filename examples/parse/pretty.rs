@@ -67,7 +67,7 @@ fn names(doc: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
         if let Some(id) = first.id {
             write!(out, " {id}")?;
         }
-        if let Some(name) = first.name {
+        if let Some(name) = &first.name {
             write!(out, " ({name})")?;
         }
         if count > 1 {

@@ -59,6 +59,9 @@ impl Class {
     /// دبابات, مشاة …: the arm of a formation, behind its number.
     pub(super) const ARM: Self = Self(1 << 22);
 
+    /// ل, نقلت, مراسل …: in front of a source in quotation marks.
+    pub(super) const SOURCE: Self = Self(1 << 23);
+
     /// All bits of both.
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -76,6 +79,8 @@ pub(super) struct Classes {
     by_word: Vec<Class>,
     /// How given and family names are spelled, and what they are in English.
     names: WordMap<(&'static str, &'static str)>,
+    /// English of عبد with the word behind it, by that word.
+    servants: WordMap<&'static str>,
 }
 
 impl Classes {
@@ -98,6 +103,11 @@ impl Classes {
     /// How a given or family name is spelled with its hamzas, and its English; `None` for other words.
     pub(super) fn name(&self, word: WordId) -> Option<(&'static str, &'static str)> {
         self.names.get(&word).copied()
+    }
+
+    /// The English of عبد with a word behind it.
+    pub(super) fn servant(&self, word: WordId) -> Option<&'static str> {
+        self.servants.get(&word).copied()
     }
 
     /// Adds a class to a word; the unknown word has none.
@@ -145,6 +155,10 @@ impl Classes {
             let word = words.intern(&fold(row.get(0)));
             self.add(word, class.with(special));
             self.names.entry(word).or_insert((row.get(0), row.get(1)));
+            if let Some(rest) = row.get(0).strip_prefix("عبد").filter(|rest| rest.starts_with("ال"))
+            {
+                self.servants.entry(words.intern(&fold(rest))).or_insert(row.get(1));
+            }
         }
         Ok(())
     }
@@ -170,6 +184,7 @@ fn class(name: &str) -> Option<Class> {
         "unit" => Class::UNIT,
         "ordinal" => Class::ORDINAL,
         "arm" => Class::ARM,
+        "source" => Class::SOURCE,
         _ => return None,
     })
 }

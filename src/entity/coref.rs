@@ -1,5 +1,6 @@
 //! The same entity again: surnames of people already named in full, and equal ids.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::lexicon::AnnotatedText;
@@ -29,10 +30,13 @@ pub(super) fn link<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
         }
         if known != at {
             found[at].coref = Some(known);
-            let (id, name) = (found[known].id, found[known].name);
+            let (id, name) = (found[known].id, found[known].name.clone());
             let mention = &mut found[at];
+            let takes_name = mention.id.is_none() && (id.is_some() || mention.tokens.len() == 1);
             mention.id = mention.id.or(id);
-            mention.name = mention.name.or(name);
+            if takes_name || mention.name.is_none() {
+                mention.name = name;
+            }
         }
     }
 }
@@ -69,7 +73,7 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
         let key = text.key(person.tokens.end - 1);
         let is_telling = key.len() > 4 && !is_shared(key);
         if is_telling {
-            surnames.entry(key).or_insert((person.id, person.name));
+            surnames.entry(key).or_insert((person.id, person.name.clone()));
         }
     }
     if surnames.is_empty() {
@@ -89,12 +93,12 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
         if !is_free || !is_word || lengths & bit(text.key(at).len()) == 0 {
             continue;
         }
-        if let Some((span, &(id, name))) = surname(text, at, &surnames) {
+        if let Some((span, (id, name))) = surname(text, at, &surnames) {
             added.push(Mention {
                 at: Surface::new(span, text.text),
                 kind: EntityKind::Person,
-                id,
-                name,
+                id: *id,
+                name: name.clone(),
                 country: None,
                 coref: None,
                 rule: "surname",
@@ -112,7 +116,7 @@ fn is_shared(key: &str) -> bool {
 }
 
 /// Id and English name of a person, as far as known.
-type Person<'t> = (Option<&'t str>, Option<&'t str>);
+type Person<'t> = (Option<&'t str>, Option<Cow<'t, str>>);
 
 /// People by the key of their surname.
 type Known<'k, 't> = HashMap<&'k str, Person<'t>>;

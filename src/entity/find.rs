@@ -1,5 +1,6 @@
 //! Finding names from left to right: at each token a person, a listed name or an announced one.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::gazetteer::{Entry, Form, Level};
 use super::lexicon::{EntityLexicon, Head, Sense};
 use super::matches::Matches;
 use super::people::Person;
-use super::{EntityKind, Mention, coref};
+use super::{EntityKind, Mention, coref, romanize};
 
 /// One text being searched.
 pub(super) struct Finder<'f, 't> {
@@ -107,6 +108,12 @@ impl<'t> Finder<'_, 't> {
     /// Finds what begins at a token; the token behind it.
     fn at(&mut self, at: usize) -> Option<usize> {
         let listed = self.listed(at);
+        // اللواء is a general, with a number behind it a brigade.
+        if listed.as_ref().is_none_or(|one| one.sense.kind == EntityKind::Title)
+            && let Some(end) = self.unit(at)
+        {
+            return Some(end);
+        }
         if let Some(person) = self.person(at) {
             match listed {
                 None => return Some(self.take_person(person, None)),
@@ -118,9 +125,6 @@ impl<'t> Finder<'_, 't> {
         }
         if let Some(listed) = listed {
             return Some(self.take_listed(at, listed));
-        }
-        if let Some(end) = self.unit(at) {
-            return Some(end);
         }
         let head = self.head(at)?;
         self.announced(at, head)
@@ -155,11 +159,20 @@ impl<'t> Finder<'_, 't> {
         });
         let entry = known.map(|known| self.entry(known.sense));
         let at = Surface::new(person.span, self.text.text);
+        let name = match entry {
+            Some(entry) => Cow::Borrowed(entry.english.as_str()),
+            None => Cow::Owned(romanize::person(
+                self.text,
+                &self.lexicon.classes,
+                person.tokens.clone(),
+                person.span,
+            )),
+        };
         self.found.push(Mention {
             at,
             kind: EntityKind::Person,
             id: entry.map(|entry| entry.id.as_str()),
-            name: entry.map(|entry| entry.english.as_str()),
+            name: Some(name),
             country: entry.and_then(|entry| entry.country.as_deref()),
             coref: None,
             rule: entry.map_or("person", |entry| entry.table),
@@ -243,7 +256,7 @@ impl<'t> Finder<'_, 't> {
             at: Surface::new(span, self.text.text),
             kind: entry.kind,
             id: composed.map(|one| one.0),
-            name: composed.map(|one| one.1),
+            name: composed.map(|one| Cow::Borrowed(one.1)),
             country: lexicon
                 .states
                 .get(state as usize)
@@ -346,6 +359,7 @@ impl<'t> Finder<'_, 't> {
         rule: &'static str,
     ) {
         let at = Surface::new(span, self.text.text);
+        let name = name.map(Cow::Borrowed);
         self.found.push(Mention { at, kind, id, name, country, coref: None, rule, tokens });
     }
 

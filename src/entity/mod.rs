@@ -11,6 +11,7 @@ mod lexicon;
 mod matches;
 mod people;
 mod recognizer;
+mod romanize;
 mod sense;
 mod spelling;
 
@@ -18,6 +19,7 @@ pub use gazetteer::Gazetteer;
 pub(crate) use lexicon::EntityLexicon;
 pub use recognizer::EntityRecognizer;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -68,8 +70,8 @@ pub struct Mention<'a> {
     pub kind: EntityKind,
     /// ISO 3166-1 alpha-2 for states and their demonyms, else a stable slug; `None` if unknown.
     pub id: Option<&'a str>,
-    /// The English name.
-    pub name: Option<&'a str>,
+    /// The English name; of a person that no table knows, the name in Latin letters.
+    pub name: Option<Cow<'a, str>>,
     /// ISO 3166-1 alpha-2 of the state it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<&'a str>,

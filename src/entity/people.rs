@@ -152,12 +152,7 @@ impl Finder<'_, '_> {
                 && !one.proclitics.any(Proclitics::SA)
                 && self.class_of(one.word).any(begins)
         })?;
-        let printed = self.text.surface(at);
-        let is_spelled = self
-            .lexicon
-            .classes
-            .name(reading.word)
-            .is_none_or(|(name, _)| may_spell(printed, name));
+        let is_spelled = self.is_spelled_name(at, reading);
         // A commoner whole word is no particle and name, nor is a short name behind one.
         let whole = self.count(self.text.word(at));
         let is_short = self.text.key(at).len() as u32 / 2 - reading.proclitics.len() < 3;
@@ -165,6 +160,16 @@ impl Finder<'_, '_> {
             !reading.is_plain() && (is_short || whole > self.count(reading.word).saturating_mul(3));
         let is_name = self.text.tokens[at].kind == TokenKind::Word;
         (is_name && is_spelled && !is_word).then_some(reading)
+    }
+
+    /// True if the printed word may be the name that its folded letters are; foreign names are
+    /// printed with any hamza.
+    fn is_spelled_name(&self, at: usize, reading: &Reading) -> bool {
+        let classes = &self.lexicon.classes;
+        classes.of(reading.word).any(Class::FOREIGN)
+            || classes
+                .name(reading.word)
+                .is_none_or(|(name, _)| may_spell(self.text.surface(at), name))
     }
 
     fn first_part(&self, at: usize, reading: &Reading) -> Option<Name> {
@@ -191,7 +196,13 @@ impl Finder<'_, '_> {
             return Some(name(end, part));
         }
         if class.any(Class::GIVEN) {
-            let part = if class.any(Class::COMMON) { Part::CommonGiven } else { Part::Given };
+            // بفضل صبره: behind a preposition a common word is hardly a name.
+            let prepositions = Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA);
+            let part = match (class.any(Class::COMMON), reading.proclitics.any(prepositions)) {
+                (true, true) => Part::CommonSurname,
+                (true, false) => Part::CommonGiven,
+                (false, _) => Part::Given,
+            };
             return Some(name(at + 1, part));
         }
         let part = match (class.any(Class::COMMON), class.any(Class::ALONE)) {
@@ -266,16 +277,13 @@ impl Finder<'_, '_> {
         if self.is_other_name(at) {
             return None;
         }
-        let takes_demonym =
-            leads_on && !name.is_foreign && !self.text.key(at - 1).starts_with("ال");
-        if takes_demonym && self.is_masculine_demonym(at) {
-            return Some((Part::Nisba, at + 1));
+        if self.is_masculine_demonym(at) {
+            // مارسيلو البرازيلي is from Brazil, ماهر المصري may be so called.
+            let is_name = leads_on && !name.is_foreign && !self.text.key(at - 1).starts_with("ال");
+            return is_name.then_some((Part::Nisba, at + 1));
         }
-        let is_spelled = self
-            .lexicon
-            .classes
-            .name(self.text.word(at))
-            .is_none_or(|(name, _)| may_spell(self.text.surface(at), name));
+        let is_spelled =
+            self.text.readings(at).first().is_some_and(|one| self.is_spelled_name(at, one));
         if class.any(Class::GIVEN) && leads_on && is_spelled {
             // جوزيه على: the preposition, where newspapers print it without dots.
             let is_preposition = class.any(Class::STOP) && name.is_foreign;

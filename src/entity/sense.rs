@@ -10,7 +10,7 @@ use super::classes::Class;
 use super::find::Finder;
 use super::gazetteer::{Form, Level};
 use super::lexicon::Sense;
-use super::spelling::may_spell;
+use super::spelling::{has_vowels, may_spell};
 
 /// Words in front within which a context word counts.
 const BEFORE: usize = 3;
@@ -50,6 +50,19 @@ impl<'t> Finder<'_, 't> {
             && matches!(self.text.mark(found.tokens.end), Some('»' | '”' | '"'))
     }
 
+    /// True if the phrase is quoted and a word that goes with sources stands in front: وفقا لـ"الفرنسية".
+    fn is_source(&self, found: &PhraseMatch<'_, Sense>) -> bool {
+        let source = found.tokens.start.checked_sub(2);
+        self.is_quoted(found)
+            && source.is_some_and(|at| self.class(at).any(Class::SOURCE.with(Class::SAYING)))
+    }
+
+    /// True if the vowels printed on a word are those of the name, where both have some: عمّان.
+    fn is_vowelled(&self, at: usize, sense: Sense) -> bool {
+        let name = &self.entry(sense).names[sense.name as usize].text;
+        has_vowels(self.text.surface(at)) && has_vowels(name)
+    }
+
     /// True if the head right in front asks for `kind` rather than `other`.
     fn is_headed(&self, at: usize, kind: EntityKind, other: EntityKind) -> bool {
         let head = at.checked_sub(1).and_then(|before| self.head(before));
@@ -71,7 +84,8 @@ impl<'t> Finder<'_, 't> {
             return false;
         }
         if !is_single {
-            return true;
+            let is_word = sense.kind == EntityKind::Media && sense.level == Level::Cue;
+            return !is_word || self.is_quoted(found) || self.is_announced(at, sense.kind);
         }
         if !self.is_spelled(at, sense)
             || sense.form == Form::Name && self.is_demonym(at, reading, sense)
@@ -81,11 +95,12 @@ impl<'t> Finder<'_, 't> {
         }
         match sense.level {
             Level::Bare => self.fits_bare(at, sense),
-            Level::Context => self.fits_context(found, sense),
+            Level::Context => self.is_vowelled(at, sense) || self.fits_context(found, sense),
             Level::Cue => {
                 self.has_context(at, sense) == Some(true)
                     || self.is_announced(at, sense.kind)
                     || sense.kind == EntityKind::Person && self.follows_title(at)
+                    || sense.kind == EntityKind::Media && self.is_source(found)
             }
             Level::Game => self.is_game(at) || self.is_announced(at, sense.kind),
         }

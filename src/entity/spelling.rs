@@ -20,6 +20,11 @@ pub(super) fn may_spell(printed: &str, name: &str) -> bool {
     true
 }
 
+/// True if a short vowel or a doubling is printed inside the word.
+pub(super) fn has_vowels(word: &str) -> bool {
+    word.chars().any(|c| matches!(c, '\u{64E}' | '\u{64F}' | '\u{650}' | '\u{651}'))
+}
+
 /// Marks on one letter, as bits: the vowel and the doubling.
 #[derive(Clone, Copy, Default)]
 struct Marks(u8);

@@ -76,6 +76,170 @@ fn words_that_only_look_like_names() {
     }
 }
 
+/// Surfaces of one kind, in order.
+fn of_kind(text: &str, kind: EntityKind) -> Vec<String> {
+    kinds(text).into_iter().filter(|one| one.1 == kind).map(|one| one.0).collect()
+}
+
+#[track_caller]
+fn people(text: &str, expected: &[&str]) {
+    assert_eq!(of_kind(text, EntityKind::Person), expected, "{text}");
+}
+
+fn english(text: &str) -> Vec<(String, Option<String>)> {
+    let parser = Parser::new().expect("the crate's own tables");
+    let doc = parser.parse(text);
+    let row = |one: &Mention<'_>| (one.at.text.to_owned(), one.name.as_deref().map(str::to_owned));
+    doc.entities.iter().map(row).collect()
+}
+
+#[test]
+fn people_without_an_office_end_where_their_name_ends() {
+    people("حضر سامي الرفاعي وكريم النابلسي الحفل.", &["سامي الرفاعي", "كريم النابلسي"]);
+    people("ورفض وائل شكري الإفصاح عن خطته.", &["وائل شكري"]);
+    people("كان نبيل فوزي حلمه كبيرا.", &["نبيل فوزي"]);
+    people("وتابع طارق عبد المنعم الشاذلي المباراة.", &["طارق عبد المنعم الشاذلي"]);
+    people("جاءت رانيا أبو زهرة متأخرة.", &["رانيا أبو زهرة"]);
+    people("استقبل سالم بن راشد بن حمد آل نهيان ضيوفه.", &["سالم بن راشد بن حمد آل نهيان"]);
+    people("نزار بن غزوان شاعر.", &["نزار بن غزوان"]);
+}
+
+#[test]
+fn people_from_abroad_and_behind_their_demonym() {
+    people("قال أنطوني هاردويك إن الجو بارد.", &["أنطوني هاردويك"]);
+    people("سجل الياباني هيروكي تاناغاوا هدفين.", &["هيروكي تاناغاوا"]);
+    people("زارها العالم النمساوي فرانتسيغر مرتين.", &["فرانتسيغر"]);
+    people("وصل مارسيلو البرازيلي الأصل.", &["مارسيلو"]);
+}
+
+#[test]
+fn a_relative_does_not_take_the_id_of_the_better_known() {
+    let found = kinds("وصل ماجد علي عبدالله صالح إلى القاعة.");
+    let person = found.iter().find(|one| one.1 == EntityKind::Person);
+    assert_eq!(
+        person.map(|one| (one.0.as_str(), one.2.as_deref())),
+        Some(("ماجد علي عبدالله صالح", None))
+    );
+}
+
+#[test]
+fn common_words_are_no_people() {
+    for text in [
+        "كان الطقس جميلا وكانت الرحلة جميلة.",
+        "حقق نجاحا كبيرا بفضل صبره.",
+        "على الجدار صورة قديمة.",
+        "باسم القانون نعلن النتيجة.",
+        "هو عليه أن يرحل من دون عودة.",
+    ] {
+        people(text, &[]);
+    }
+}
+
+#[test]
+fn institutions_are_composed_from_their_state() {
+    use EntityKind::{ArmedGroup, Org};
+    for (text, surface, kind, id, name) in [
+        (
+            "نفت وزارة الدفاع السورية الخبر.",
+            "وزارة الدفاع السورية",
+            Org,
+            "SY-MOD",
+            "Syria Ministry of Defense",
+        ),
+        (
+            "نفت الخارجية الكينية الخبر.",
+            "الخارجية الكينية",
+            Org,
+            "KE-MFA",
+            "Kenya Ministry of Foreign Affairs",
+        ),
+        (
+            "قالت الشرطة البلجيكية إن الطريق سالك.",
+            "الشرطة البلجيكية",
+            Org,
+            "BE-POL",
+            "Belgian police",
+        ),
+        ("رد الجيش الأوغندي.", "الجيش الأوغندي", ArmedGroup, "UG-MIL", "Ugandan Army"),
+        (
+            "انسحبت القوات المسلحة الغانية.",
+            "القوات المسلحة الغانية",
+            ArmedGroup,
+            "GH-MIL",
+            "Ghanaian Armed Forces",
+        ),
+        ("ردت بالجيش اللبناني.", "الجيش اللبناني", ArmedGroup, "LB-MIL", "Lebanese Army"),
+    ] {
+        let found = english(text);
+        assert_eq!(found.first(), Some(&(surface.to_owned(), Some(name.to_owned()))), "{text}");
+        let found = kinds(text);
+        assert_eq!(found[0], (surface.to_owned(), kind, Some(id.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn an_institution_alone_belongs_to_the_state_named_with_it_or_the_texts_own() {
+    let id = |text: &str, surface: &str| {
+        kinds(text).into_iter().find(|one| one.0 == surface).and_then(|one| one.2)
+    };
+    let told = "قرب حدود غانا ونيجيريا، قال الجيش التوغولي إن دورية وقعت في كمين. وأضاف أن الجيش يلاحق المهاجمين.";
+    assert_eq!(id(told, "الجيش").as_deref(), Some("TG-MIL"));
+    let about = "في كينيا أمطار غزيرة، وقالت وزارة الزراعة إن المحاصيل بخير.";
+    assert_eq!(id(about, "وزارة الزراعة").as_deref(), Some("KE-MOA"));
+    assert_eq!(id("قالت وزارة الزراعة إن المحاصيل بخير.", "وزارة الزراعة"), None);
+}
+
+#[test]
+fn quotation_marks_stay_outside() {
+    check(
+        "كتبت صحيفة \"الأهرام\" المصرية عن المطر.",
+        &[
+            ("الأهرام", EntityKind::Media, Some("med:al-ahram")),
+            ("المصرية", EntityKind::Nationality, Some("EG")),
+        ],
+    );
+    assert_eq!(of_kind("وأكد لـ«الشرق الأوسط» ذلك.", EntityKind::Media), ["الشرق الأوسط"]);
+    assert_eq!(of_kind("في الشرق الأوسط أزمة مياه.", EntityKind::Region), ["الشرق الأوسط"]);
+}
+
+#[test]
+fn vowels_tell_amman_from_oman() {
+    check("غادر الوفد عمّان.", &[("عمّان", EntityKind::City, Some("gn:250441"))]);
+    check("غادر الوفد عُمان.", &[("عُمان", EntityKind::Country, Some("OM"))]);
+}
+
+#[test]
+fn decoys_formations_and_clubs() {
+    use EntityKind::{ArmedGroup, City, Org};
+    check("عاد إلى مسقط رأسه في الجبل.", &[]);
+    check("زار مسقط أمس.", &[("مسقط", City, Some("gn:287286"))]);
+    assert_eq!(of_kind("وصل قائد الفرقة 9 دبابات.", ArmedGroup), ["الفرقة 9 دبابات"]);
+    assert_eq!(of_kind("انتشر اللواء الخامس مشاة هناك.", ArmedGroup), ["اللواء الخامس مشاة"]);
+    assert_eq!(of_kind("فاز برشلونة في المباراة بهدفين.", Org), ["برشلونة"]);
+    assert_eq!(of_kind("هطل المطر في برشلونة أمس.", City), ["برشلونة"]);
+    assert_eq!(
+        of_kind("أعلن تنظيم القاعدة في بلاد المغرب الإسلامي ذلك.", ArmedGroup),
+        ["القاعدة في بلاد المغرب الإسلامي"]
+    );
+}
+
+#[test]
+fn ordinary_words_are_no_cities() {
+    for text in ["يملك مهارة عالية ودورا هاما.", "حاول العبور إلى الضفة.", "المبدأ البسيط واضح."]
+    {
+        assert_eq!(of_kind(text, EntityKind::City), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn people_whom_no_table_knows_have_names_in_latin_letters() {
+    let found = english("قال المحامي سمير المواتي إن القضية انتهت، وأضاف المواتي أن الحكم عادل.");
+    assert_eq!(found[0].1.as_deref(), Some("Samir al-Mawati"));
+    assert_eq!(found[1], ("المواتي".to_owned(), Some("Samir al-Mawati".to_owned())));
+    let found = english("وصل رامي عبد الرحمن مخلوف.");
+    assert_eq!(found[0].1.as_deref(), Some("Rami Abdulrahman Makhlouf"));
+}
+
 #[test]
 fn a_table_of_the_callers_wins_and_its_faults_name_the_line() {
     let header = "id\ttype\tnames\tenglish\tcountry\n";
