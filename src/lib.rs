@@ -11,6 +11,7 @@ pub mod number;
 mod parser;
 pub mod quantity;
 pub mod quote;
+pub mod segment;
 mod span;
 mod table;
 pub mod text;

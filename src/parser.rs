@@ -11,10 +11,11 @@ use crate::entity::{EntityKind, EntityLexicon, Gazetteer, Mention};
 use crate::error::Result;
 use crate::event::{EventLexicon, Found};
 use crate::layout::{Layout, layout};
-use crate::lexicon::{AnnotatedText, Segmenter, Vocabulary};
+use crate::lexicon::{AnnotatedText, Vocabulary};
 use crate::number::NumberLexicon;
 use crate::quantity::QuantityLexicon;
 use crate::quote::QuoteLexicon;
+use crate::segment::SegmentLexicon;
 use crate::span::{Span, Surface};
 use crate::time::{Anchor, TimeLexicon};
 use crate::token::{Segments, TokenKind};
@@ -53,7 +54,7 @@ pub struct Parser {
 /// Every table of every stage, compiled over one vocabulary.
 struct Lexicons {
     words: Vocabulary,
-    segmenter: Segmenter,
+    segmenter: SegmentLexicon,
     numbers: NumberLexicon,
     times: TimeLexicon,
     quantities: QuantityLexicon,
@@ -65,7 +66,7 @@ struct Lexicons {
 impl Lexicons {
     fn compile(own: &[Gazetteer]) -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
-        let segmenter = Segmenter::compile(&mut words)?;
+        let segmenter = SegmentLexicon::compile(&mut words)?;
         let numbers = NumberLexicon::compile(&mut words)?;
         let times = TimeLexicon::compile(&mut words)?;
         let quantities = QuantityLexicon::compile(&mut words)?;

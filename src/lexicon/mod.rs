@@ -5,13 +5,11 @@ mod hash;
 mod inflect;
 mod list;
 mod phrase;
-mod segment;
 mod vocabulary;
 
 pub(crate) use annotate::{AnnotatedText, Reading};
-pub(crate) use hash::{WordMap, WordSet};
+pub(crate) use hash::{IdMap, WordMap, WordSet};
 pub(crate) use inflect::{Tense, Voice, inflect};
 pub(crate) use list::WordList;
 pub(crate) use phrase::{PhraseMatch, PhraseTable};
-pub(crate) use segment::Segmenter;
 pub(crate) use vocabulary::{Vocabulary, WordId};

@@ -65,12 +65,6 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
-/// True for letters of the Arabic script, its presentation forms included.
-pub(crate) fn is_arabic_letter(c: char) -> bool {
-    matches!(u32::from(c), 0x600..=0x6FF | 0x750..=0x77F | 0x8A0..=0x8FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC)
-        && class(c) == Class::Letter
-}
-
 fn rare_class(c: char) -> Class {
     if is_joiner(c) {
         return Class::Joiner;

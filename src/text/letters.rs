@@ -28,10 +28,12 @@ const FOREIGN: u8 = u8::MAX;
 static CODES: [u8; 256] = codes();
 
 /// A folded word of at most [`Letters::MAX`] Arabic letters. The first letter stands lowest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Letters(u128);
 
 impl Letters {
+    /// No letter.
+    pub(crate) const NONE: Self = Self(0);
     /// Letters that fit.
     pub(crate) const MAX: usize = 2 * Self::SHORT as usize;
     /// Letters of a word that [`Letters::short`] takes.
@@ -87,6 +89,11 @@ impl Letters {
             at += 2;
         }
         Self(all)
+    }
+
+    /// True if there is none.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// How many there are.

@@ -36,7 +36,7 @@ pub(crate) enum Restored {
     Nothing,
     /// `ة` that is written ت before a pronoun: مدينته.
     Ta,
-    /// `ى` that is written ا or ي before a pronoun: عليه.
+    /// `ى` that is written ي before a pronoun: عليه.
     Maqsura,
     /// The alif of the article behind ل: للنفط.
     Alif,
@@ -44,13 +44,11 @@ pub(crate) enum Restored {
     Article,
     /// `ن` that the next word swallowed: مما.
     Nun,
-    /// `ء` that is written ئ or ؤ before a pronoun: بنائه.
-    Hamza,
 }
 
 impl Restored {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Nothing, Self::Ta, Self::Maqsura, Self::Alif, Self::Article, Self::Nun, Self::Hamza];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Nothing, Self::Ta, Self::Maqsura, Self::Alif, Self::Article, Self::Nun];
 
     /// The stem as it would stand alone.
     pub(crate) fn apply(self, printed: &str) -> Cow<'_, str> {
@@ -62,7 +60,6 @@ impl Restored {
             Self::Nothing => return Cow::Borrowed(printed),
             Self::Ta => format!("{}ة", without_last()),
             Self::Maqsura => format!("{}ى", without_last()),
-            Self::Hamza => format!("{}ء", without_last()),
             Self::Alif => format!("ا{printed}"),
             Self::Article => format!("ال{printed}"),
             Self::Nun => format!("{printed}ن"),
@@ -199,7 +196,7 @@ mod tests {
         assert_eq!(forms("للنفط", 1, 0, Restored::Alif), ["ل", "النفط"]);
         assert_eq!(forms("للجنة", 1, 0, Restored::Article), ["ل", "اللجنة"]);
         assert_eq!(forms("مما", 0, 2, Restored::Nun), ["من", "ما"]);
-        assert_eq!(forms("بنائه", 0, 1, Restored::Hamza), ["بناء", "ه"]);
+        assert_eq!(forms("عليه", 0, 1, Restored::Maqsura), ["على", "ه"]);
         assert_eq!(forms("", 0, 0, Restored::Nothing), [""; 0]);
     }
 

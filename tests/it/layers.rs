@@ -9,7 +9,7 @@ const ROWS: [&[&str]; 9] = [
     &["text"],
     &["token"],
     &["lexicon"],
-    &["number"],
+    &["number", "segment"],
     &["time", "quantity", "entity"],
     &["quote"],
     &["event"],

@@ -10,5 +10,6 @@ mod names;
 mod numbers;
 mod parser;
 mod quotes;
+mod segments;
 mod times;
 mod tokens;

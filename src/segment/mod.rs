@@ -1,0 +1,27 @@
+//! Clitics: which of the cuts that spelling allows is the right one.
+//!
+//! Arabic writes conjunctions, prepositions and the future in front of the word and pronouns behind
+//! it: وسيعلنونها is و + س + يعلنون + ها. Cut is as in Universal Dependencies: و ف ب ك ل س and أ are
+//! parts of their own, and so are pronouns; the article stays on its noun, and so do the endings
+//! of verbs, plurals and ة. What spelling swallowed comes back: للنفط is ل + النفط, مدينته مدينة + ه,
+//! عليه على + ه.
+//!
+//! Words whose cut is known stand in `data/clitics.tsv`: the closed classes, names and common words
+//! that begin or end like a clitic. For the rest every cut is scored in one place: the sum of the
+//! weights of its features (`data/cuts.tsv`), which compare frequencies in news and letters. The
+//! weights are whole numbers learned by a perceptron; [`Trainer`] makes the very same file again.
+//!
+//! Where treebanks differ the table decides: لأن is ل + أن and مما is من + ما, but فيما, بينما, كذلك, لقد
+//! and لكي are whole. A word is read by itself: a noun in ـي with or without the pronoun of
+//! the first person (كتابي), or بعد and ب + عد, are not told apart by what stands around.
+
+mod feature;
+mod model;
+mod segmenter;
+mod table;
+mod train;
+mod word;
+
+pub(crate) use segmenter::SegmentLexicon;
+pub use segmenter::Segmenter;
+pub use train::Trainer;

@@ -1,0 +1,197 @@
+//! Cuts for the parser, and the stage by itself.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::error::Result;
+use crate::lexicon::{Vocabulary, WordId};
+use crate::text::fold;
+use crate::token::{Cut, Segments, TokenKind, tokenize};
+
+use super::feature::Evidence;
+use super::model::Model;
+use super::table::KnownCuts;
+use super::word::Word;
+
+/// The table, the weights, and what was decided so far.
+pub(crate) struct SegmentLexicon {
+    known: KnownCuts,
+    model: Model,
+    /// The cuts of the words of the vocabulary, by id, as printed with ه and with ة: the packed cut
+    /// plus one, 0 for what was not asked yet. A decision depends on the word alone, so that it
+    /// does not matter who writes it first.
+    decided: Vec<[AtomicU32; 2]>,
+}
+
+/// More cuts than spelling allows of any word.
+const MOST: usize = 24;
+
+impl SegmentLexicon {
+    pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
+        Self::with_model(words, Model::parse("cuts.tsv", include_str!("../../data/cuts.tsv"))?)
+    }
+
+    /// The table of the crate with weights of the caller's.
+    pub(super) fn with_model(words: &mut Vocabulary, model: Model) -> Result<Self> {
+        let known = KnownCuts::compile(words)?;
+        let decided = (0..words.len()).map(|_| Default::default()).collect();
+        Ok(Self { known, model, decided })
+    }
+
+    /// The cut of a word that is printed as `surface`, folds to `key` and has the id `id`.
+    pub(crate) fn cut(&self, words: &Vocabulary, id: WordId, surface: &str, key: &str) -> Cut {
+        let memory = self.decided.get(id.index()).filter(|_| id.is_known() && is_plain(surface));
+        let memory = memory.map(|both| &both[usize::from(surface.ends_with('ة'))]);
+        if let Some(known) = memory.and_then(|one| one.load(Ordering::Relaxed).checked_sub(1)) {
+            return Cut::unpack(known);
+        }
+        let best = Word::read(surface, key).map(|word| self.best(words, &word));
+        let cut = best.unwrap_or(Cut::WHOLE);
+        if let Some(memory) = memory {
+            memory.store(cut.pack() + 1, Ordering::Relaxed);
+        }
+        cut
+    }
+
+    /// What the features of cuts are read from.
+    pub(super) fn evidence<'w>(&'w self, words: &'w Vocabulary) -> Evidence<'w> {
+        Evidence { words, known: &self.known }
+    }
+
+    /// The best cut of a word.
+    fn best(&self, words: &Vocabulary, word: &Word) -> Cut {
+        if let Some(known) = self.known_cut(words, word) {
+            return known;
+        }
+        let (scored, count) = self.scored(words, word);
+        let best = scored[..count].iter().rev().max_by_key(|one| one.1);
+        best.map_or(Cut::WHOLE, |one| self.restore(words, word, one.0))
+    }
+
+    /// The cut that the table gives a word, alone or behind a conjunction.
+    pub(super) fn known_cut(&self, words: &Vocabulary, word: &Word) -> Option<Cut> {
+        let (evidence, is_feminine) = (self.evidence(words), word.is_feminine());
+        let id = evidence.behind(word, 0);
+        if let Some(cut) = self.known.get(id, is_feminine) {
+            return Some(cut);
+        }
+        if !word.may_have_conjunction() {
+            return None;
+        }
+        let rest = evidence.behind(word, 1);
+        let cut = self.known.get(rest, is_feminine)?;
+        // A word that is never cut must be commoner than what it gives with و.
+        let is_common = words.count(rest) / 4 >= words.count(id);
+        (cut != Cut::WHOLE || is_common).then_some(Cut { front: cut.front + 1, ..cut })
+    }
+
+    /// The cuts of a word with their scores, in the order of spelling.
+    fn scored(&self, words: &Vocabulary, word: &Word) -> ([(Cut, i32); MOST], usize) {
+        let (mut scored, mut count) = ([(Cut::WHOLE, 0); MOST], 0);
+        let evidence = self.evidence(words);
+        word.cuts(|cut| {
+            if let Some(slot) = scored.get_mut(count).filter(|_| !evidence.is_forbidden(word, cut))
+            {
+                slot.0 = cut;
+                count += 1;
+            }
+        });
+        if count > 1 {
+            let whole = evidence.whole(word);
+            for (cut, score) in &mut scored[..count] {
+                evidence.features(word, &whole, *cut, |one| *score += self.model.weight(one));
+            }
+        }
+        (scored, count)
+    }
+
+    fn restore(&self, words: &Vocabulary, word: &Word, cut: Cut) -> Cut {
+        Cut { restored: self.evidence(words).restored(word, cut), ..cut }
+    }
+
+    /// Every cut of a word, the best first.
+    fn ranked(&self, words: &Vocabulary, word: &Word) -> Vec<Cut> {
+        let (scored, count) = self.scored(words, word);
+        let mut scored = scored[..count].to_vec();
+        scored.sort_by_key(|one| std::cmp::Reverse(one.1));
+        let mut cuts: Vec<Cut> = self.known_cut(words, word).into_iter().collect();
+        for (cut, _) in scored {
+            let is_new = |other: &Cut| (other.front, other.back) != (cut.front, cut.back);
+            if cuts.iter().all(is_new) {
+                cuts.push(self.restore(words, word, cut));
+            }
+        }
+        cuts
+    }
+}
+
+/// True if a word is printed in letters of two bytes: then its letters are those of its key.
+fn is_plain(surface: &str) -> bool {
+    surface.bytes().all(|byte| byte < 0xE0)
+}
+
+/// Cuts words by itself, without a [`Parser`](crate::Parser).
+///
+/// ```
+/// use khabar::segment::Segmenter;
+/// let segmenter = Segmenter::builtin()?;
+/// let [word] = &segmenter.find("وبمدينتهم")[..] else { panic!("one word") }; // and in their city
+/// let forms: Vec<_> = word.iter().map(|part| part.form).collect();
+/// assert_eq!(forms, ["و", "ب", "مدينة", "هم"]);
+/// # Ok::<(), khabar::Error>(())
+/// ```
+pub struct Segmenter {
+    words: Vocabulary,
+    lexicon: SegmentLexicon,
+}
+
+impl Segmenter {
+    /// The segmenter of the crate's own tables.
+    ///
+    /// # Errors
+    /// None in practice: the tables are checked by the crate's tests.
+    pub fn builtin() -> Result<Self> {
+        let mut words = Vocabulary::with_counts()?;
+        let lexicon = SegmentLexicon::compile(&mut words)?;
+        Ok(Self { words, lexicon })
+    }
+
+    /// The crate's own words with weights that a [`Trainer`](super::Trainer) made; `name` is for
+    /// messages.
+    ///
+    /// # Errors
+    /// A fault of the table, with its line.
+    pub fn from_tsv(name: &'static str, weights: &str) -> Result<Self> {
+        let mut words = Vocabulary::with_counts()?;
+        let lexicon = SegmentLexicon::with_model(&mut words, Model::parse(name, weights)?)?;
+        Ok(Self { words, lexicon })
+    }
+
+    /// The words of a text in their parts, in order. What is no word is left out.
+    pub fn find<'a>(&self, text: &'a str) -> Vec<Segments<'a>> {
+        let tokens = tokenize(text).into_iter().filter(|token| token.kind == TokenKind::Word);
+        let cut = |surface: &'a str| {
+            let key = fold(surface);
+            let cut = self.lexicon.cut(&self.words, self.words.get(&key), surface, &key);
+            Segments::new(surface, cut)
+        };
+        tokens.map(|token| cut(token.span.of(text))).collect()
+    }
+
+    /// Every way to cut one printed word, the likeliest first; at least one for anything but "".
+    ///
+    /// ```
+    /// use khabar::segment::Segmenter;
+    /// let readings = Segmenter::builtin()?.readings("فرنسا");
+    /// assert_eq!(readings[0].stem(), "فرنسا"); // France
+    /// assert!(readings.iter().any(|one| one.stem() == "رنسا")); // … so Rance, if need be
+    /// # Ok::<(), khabar::Error>(())
+    /// ```
+    pub fn readings<'a>(&self, word: &'a str) -> Vec<Segments<'a>> {
+        let cuts = match Word::read(word, &fold(word)) {
+            Some(read) => self.lexicon.ranked(&self.words, &read),
+            None if word.is_empty() => Vec::new(),
+            None => vec![Cut::WHOLE],
+        };
+        cuts.into_iter().map(|cut| Segments::new(word, cut)).collect()
+    }
+}

@@ -1,0 +1,202 @@
+//! A word that is to be cut, and every cut that spelling allows.
+
+use crate::text::{Letters, chars};
+use crate::token::Cut;
+
+pub(super) const AL: Letters = Letters::affix("ال");
+pub(super) const ALIF: Letters = Letters::affix("ا");
+pub(super) const HA: Letters = Letters::affix("ه");
+pub(super) const LI: Letters = Letters::affix("ل");
+pub(super) const TA: Letters = Letters::affix("ت");
+pub(super) const WA: Letters = Letters::affix("و");
+pub(super) const YA: Letters = Letters::affix("ي");
+const BI: Letters = Letters::affix("ب");
+const FA: Letters = Letters::affix("ف");
+const KA: Letters = Letters::affix("ك");
+const NUN: Letters = Letters::affix("ن");
+const SA: Letters = Letters::affix("س");
+
+/// Pronouns that may stand behind a stem.
+pub(super) const PRONOUNS: [Letters; 11] = [
+    HA,
+    Letters::affix("ها"),
+    Letters::affix("هم"),
+    Letters::affix("هن"),
+    Letters::affix("هما"),
+    KA,
+    Letters::affix("كم"),
+    Letters::affix("كما"),
+    Letters::affix("نا"),
+    Letters::affix("ني"),
+    YA,
+];
+
+/// What folding took from a letter: 0 for nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Carrier {
+    #[default]
+    None,
+    HamzaAbove,
+    HamzaBelow,
+    Madda,
+    OnYa,
+    OnWaw,
+    Ta,
+    Maqsura,
+}
+
+impl Carrier {
+    fn of(c: char) -> Self {
+        match c {
+            'أ' => Self::HamzaAbove,
+            'إ' => Self::HamzaBelow,
+            'آ' => Self::Madda,
+            'ئ' => Self::OnYa,
+            'ؤ' => Self::OnWaw,
+            'ة' => Self::Ta,
+            'ى' => Self::Maqsura,
+            _ => Self::None,
+        }
+    }
+}
+
+/// The letters of a word, with what their spelling tells.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    pub(super) letters: Letters,
+    length: usize,
+    carriers: [Carrier; Letters::MAX],
+}
+
+impl Word {
+    /// The word printed as `surface` that folds to `key`; `None` for what is never cut: foreign or
+    /// very long words, and words whose printed letters are not those of the key.
+    pub(super) fn read(surface: &str, key: &str) -> Option<Self> {
+        let letters = Letters::of(surface).or_else(|| Letters::of(key))?;
+        let length = letters.len();
+        let is_letter = |c: &char| {
+            *c != chars::TATWEEL
+                && !matches!(chars::class(*c), chars::Class::Mark | chars::Class::Joiner)
+        };
+        let mut carriers = [Carrier::None; Letters::MAX];
+        let mut count = 0;
+        for c in surface.chars().filter(is_letter) {
+            *carriers.get_mut(count)? = Carrier::of(c);
+            count += 1;
+        }
+        (count == length).then_some(Self { letters, length, carriers })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    /// What folding took from the letter at a place.
+    pub(super) fn carrier(&self, at: usize) -> Carrier {
+        self.carriers.get(at).copied().unwrap_or_default()
+    }
+
+    /// The word ends in ة.
+    pub(super) fn is_feminine(&self) -> bool {
+        self.carrier(self.length - 1) == Carrier::Ta
+    }
+
+    /// What stands before the stem of a cut, the stem, and what stands behind.
+    pub(super) fn parts(&self, cut: Cut) -> (Letters, Letters, Letters) {
+        let (front, kept) = (cut.front as usize, self.length - cut.back as usize);
+        let letters = self.letters;
+        (letters.first(front), letters.first(kept).behind(front), letters.behind(kept))
+    }
+
+    /// Gives every cut that spelling allows, the whole word first. A stem keeps two letters.
+    pub(super) fn cuts(&self, mut take: impl FnMut(Cut)) {
+        let mut backs = [0; 4];
+        let found = self.pronouns(&mut backs);
+        let mut add = |front: usize| {
+            let front_only = Cut { front: front as u8, ..Cut::WHOLE };
+            take(front_only);
+            for &back in &backs[..found] {
+                if self.length >= front + usize::from(back) + 2 {
+                    take(Cut { back, ..front_only });
+                }
+            }
+        };
+        add(0);
+        if self.length < 3 {
+            return;
+        }
+        if self.carrier(0) == Carrier::HamzaAbove {
+            add(1);
+        }
+        if self.is_particle(0) {
+            add(1);
+        }
+        if self.may_have_conjunction() {
+            add(1);
+            if self.length >= 4 && self.is_particle(1) {
+                add(2);
+            }
+        }
+    }
+
+    /// The word begins like و or ف and two letters at least.
+    pub(super) fn may_have_conjunction(&self) -> bool {
+        self.length >= 3 && matches!(self.letters.at(0), WA | FA)
+    }
+
+    /// The lengths of the pronouns that the word ends in.
+    fn pronouns(&self, backs: &mut [u8; 4]) -> usize {
+        let mut found = 0;
+        if matches!(self.carrier(self.length - 1), Carrier::None) {
+            for pronoun in PRONOUNS {
+                if self.letters.ends_with(pronoun)
+                    && let Some(slot) = backs.get_mut(found)
+                {
+                    *slot = pronoun.len() as u8;
+                    found += 1;
+                }
+            }
+        }
+        found
+    }
+
+    /// The letter at a place may be a preposition or the future.
+    fn is_particle(&self, at: usize) -> bool {
+        match self.letters.at(at) {
+            BI | KA | LI => true,
+            SA => matches!(self.letters.at(at + 1), YA | TA | NUN | ALIF),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    fn cuts(surface: &str) -> Vec<(u8, u8)> {
+        let mut all = Vec::new();
+        if let Some(word) = Word::read(surface, &fold(surface)) {
+            word.cuts(|cut| all.push((cut.front, cut.back)));
+        }
+        all
+    }
+
+    #[test]
+    fn what_spelling_allows() {
+        assert_eq!(cuts("وسيعلنها"), [(0, 0), (0, 2), (1, 0), (1, 2), (2, 0), (2, 2)]);
+        assert_eq!(cuts("مدينة"), [(0, 0)], "ة is no pronoun");
+        assert_eq!(cuts("به"), [(0, 0)]);
+        assert_eq!(cuts("أليس"), [(0, 0), (1, 0)]);
+        assert_eq!(cuts("سلام"), [(0, 0)], "س stands before verbs only");
+        assert_eq!(cuts("كتابهما"), [(0, 0), (0, 3), (1, 0), (1, 3)]);
+    }
+
+    #[test]
+    fn what_is_never_cut() {
+        assert!(cuts("video").is_empty() && cuts("ٹویٹ").is_empty());
+        assert!(cuts(&"و".repeat(10_000)).is_empty());
+    }
+}

@@ -1,0 +1,125 @@
+//! The stage `segment`, through the public face.
+
+use khabar::segment::{Segmenter, Trainer};
+use khabar::token::{SegmentKind, Segments};
+use khabar::{Layers, Parser};
+use proptest::prelude::*;
+
+fn segmenter() -> Segmenter {
+    Segmenter::builtin().expect("the tables of the crate")
+}
+
+fn forms(word: Segments<'_>) -> String {
+    word.iter().map(|part| part.form.into_owned()).collect::<Vec<_>>().join("+")
+}
+
+#[track_caller]
+fn cut(text: &str, expected: &str) {
+    let found: Vec<_> = segmenter().find(text).into_iter().map(forms).collect();
+    assert_eq!(found.join(" "), expected);
+}
+
+#[test]
+fn chains_of_proclitics_and_pronouns() {
+    cut("وسيعلنونها وبمدينتهم فللنفط", "و+س+يعلنون+ها و+ب+مدينة+هم ف+ل+النفط");
+    cut("ولأسرته وكعادته وليتمكنوا", "و+ل+أسرة+ه و+ك+عادة+ه و+ل+يتمكنوا");
+    cut("سيلتقي ستعقد سنواصل", "س+يلتقي س+تعقد س+نواصل");
+}
+
+#[test]
+fn names_and_words_that_begin_like_a_clitic_stay_whole() {
+    let whole = "فرنسا لبنان بغداد كابول واشنطن وزير سياسة سوريا كبير لاعب بحث وصل فتح ويليام برلين";
+    cut(whole, whole);
+    cut("لفرنسا وبغداد بلبنان وكابول", "ل+فرنسا و+بغداد ب+لبنان و+كابول");
+}
+
+#[test]
+fn words_that_end_like_a_pronoun_stay_whole() {
+    let whole = "مدينة اتجاه مياه مهم درهم كتبنا الأهم شريك تشابه ألمانيا محكمة هناك";
+    cut(whole, whole);
+    cut("بلاده مدينتنا يخبرهم رئيسهما", "بلاد+ه مدينة+نا يخبر+هم رئيس+هما");
+}
+
+#[test]
+fn the_article_comes_back_behind_li() {
+    cut("للنيجر للجنة لليبيا للأمم ولليمن", "ل+النيجر ل+اللجنة ل+ليبيا ل+الأمم و+ل+اليمن");
+}
+
+#[test]
+fn what_treebanks_cut_differently_is_decided_by_the_table() {
+    cut("لأن لأنها بأنهم لذلك مما عما", "ل+أن ل+أن+ها ب+أن+هم ل+ذلك من+ما عن+ما");
+    cut("كذلك فيما بينما لقد لكي لكن ولكنه", "كذلك فيما بينما لقد لكي لكن و+لكن+ه");
+    cut("به لها عليهم إليه لديها منه", "ب+ه ل+ها على+هم إلى+ه لدى+ها من+ه");
+}
+
+#[test]
+fn spelling_does_not_matter() {
+    cut("وَلِلنِّفْطِ", "وَ+لِ+النِّفْطِ");
+    cut("وبمدينتـهـم", "و+ب+مدينة+هـم");
+    cut("وبمدينتهم\u{200F}", "و+ب+مدينة+هم");
+}
+
+#[test]
+fn readings_are_ranked_and_the_second_best_is_there() {
+    let segmenter = segmenter();
+    let all: Vec<_> = segmenter.readings("وهران").into_iter().map(forms).collect();
+    assert_eq!(all[..2], ["وهران", "و+هران"], "{all:?}");
+    assert!(segmenter.readings("").is_empty());
+    assert_eq!(segmenter.readings("Oran").len(), 1);
+}
+
+#[test]
+fn strange_words_are_whole_and_cost_no_more_than_others() {
+    let parser = Parser::builder().layers(Layers::TOKENS).build().expect("a parser");
+    let long = "و".repeat(10_000);
+    let proclitics = ["وفبكلس", "و", "ول", "ببب", "للل", "لللللللل", "هههه", "ووووو"];
+    for word in proclitics.into_iter().chain([&*long, "كوڤيد", "ٹویٹر", "ﻻجتماع", "ﷲ"])
+    {
+        let doc = parser.parse(word);
+        let stems = doc.tokens[0].segments.iter().filter(|part| part.kind == SegmentKind::Stem);
+        assert_eq!(stems.count(), 1, "{word}");
+    }
+    assert_eq!(parser.parse(&long).tokens[0].segments.len(), 1);
+}
+
+#[test]
+fn the_trainer_makes_the_same_table_from_the_same_words() {
+    let table = || {
+        let mut trainer = Trainer::new().expect("the tables of the crate");
+        for (word, parts) in [("وكتبها", "و+كتب+ها"), ("وزيرة", "وزيرة"), ("سيصل", "س+يصل")]
+        {
+            assert!(trainer.add(word, parts), "{word}");
+        }
+        trainer.train()
+    };
+    let first = table();
+    assert_eq!(first, table());
+    let learned = Segmenter::from_tsv("weights", &first).expect("a table of weights");
+    assert_eq!(learned.find("وكتبها").into_iter().map(forms).collect::<String>(), "و+كتب+ها");
+}
+
+#[test]
+fn a_fault_in_a_table_of_weights_is_named() {
+    let head = "feature\tclitic\tletters\tnumber\tweight\n";
+    for (row, place) in [("nothing\t\t\t0\t1", "weights:2"), ("front\tو\t\tx\t1", "weights:2")] {
+        let error = Segmenter::from_tsv("weights", &format!("{head}{row}\n")).err();
+        let message = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(message.starts_with(place), "{message}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn parts_are_the_letters_of_the_word(word in "[وفبكلسأاه]{0,4}[ء-ي]{1,12}(ها|هم|نا|ه)?") {
+        for reading in segmenter_once().readings(&word) {
+            let printed: String = reading.iter().map(|part| part.form.into_owned()).collect();
+            let restored = printed.chars().count() as isize - word.chars().count() as isize;
+            prop_assert!((0..=2).contains(&restored), "{printed} of {word}");
+        }
+    }
+}
+
+fn segmenter_once() -> &'static Segmenter {
+    static ONCE: std::sync::OnceLock<Segmenter> = std::sync::OnceLock::new();
+    ONCE.get_or_init(segmenter)
+}
