@@ -7,6 +7,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::chars::{arabic_index, is_arabic_lead, is_joiner};
+use super::fold_block::fold_start;
 
 /// The folded key of `word`.
 ///
@@ -24,24 +25,43 @@ pub fn fold(word: &str) -> String {
 /// Appends the folded key of `word` to `key`.
 pub fn fold_into(word: &str, key: &mut String) {
     let mut rest = word;
-    while let [first, tail @ ..] = rest.as_bytes() {
-        let width = if is_arabic_lead(*first)
-            && let Some(&second) = tail.first()
-        {
-            let folded = BLOCK[arabic_index(*first, second)];
+    while rest.len() > LONG {
+        let mut width = fold_start(rest, key);
+        // The block that could not be folded whole.
+        let end = (width + LONG).min(rest.len());
+        while width < end {
+            width += fold_one(rest.get(width..).unwrap_or_default(), key);
+        }
+        rest = rest.get(width..).unwrap_or_default();
+    }
+    while !rest.is_empty() {
+        let width = fold_one(rest, key);
+        rest = rest.get(width..).unwrap_or_default();
+    }
+}
+
+/// Bytes of a text that is worth to be folded in blocks.
+const LONG: usize = 64;
+
+/// Appends the fold of the first character of `text` to `key`; returns its width.
+#[inline]
+pub(super) fn fold_one(text: &str, key: &mut String) -> usize {
+    match *text.as_bytes() {
+        [first, second, ..] if is_arabic_lead(first) => {
+            let folded = BLOCK[arabic_index(first, second)];
             if folded != '\0' {
                 key.push(folded);
             }
             2
-        } else if first.is_ascii() {
+        }
+        [first, ..] if first.is_ascii() => {
             key.push(first.to_ascii_lowercase() as char);
             1
-        } else {
-            let Some(c) = rest.chars().next() else { break };
+        }
+        _ => text.chars().next().map_or(1, |c| {
             fold_rare(c, key);
             c.len_utf8()
-        };
-        rest = rest.get(width..).unwrap_or_default();
+        }),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod chars;
 mod fold;
+mod fold_block;
 mod letters;
 mod normalize;
 mod offsets;

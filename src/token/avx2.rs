@@ -1,6 +1,6 @@
 //! The blocks with the wide registers of x86-64, where the processor has them.
 //!
-//! The one file of the crate with `unsafe`: to load from an array, and to call what the processor must
+//! One of two files of the crate with `unsafe`: to load from an array, and to call what the processor must
 //! allow. A byte is looked up by its upper and by its lower half, in two tables of 16 bytes each; the bits
 //! that both have are the classes it is in. The plain form of the maps is the oracle.
 
