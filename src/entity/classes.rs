@@ -12,8 +12,8 @@ pub(super) struct Class(u32);
 impl Class {
     /// A given name.
     pub(super) const GIVEN: Self = Self(1);
-    /// Beside [`GIVEN`](Self::GIVEN) or [`SURNAME`](Self::SURNAME): also an ordinary word. Beside
-    /// [`BINDER`](Self::BINDER): also a word for kin.
+    /// Beside [`GIVEN`](Self::GIVEN): also an ordinary word. Beside [`BINDER`](Self::BINDER): also a
+    /// word for kin.
     pub(super) const COMMON: Self = Self(1 << 1);
     /// Beside [`GIVEN`](Self::GIVEN): a name from outside the Arab world.
     pub(super) const FOREIGN: Self = Self(1 << 2);
@@ -61,6 +61,9 @@ impl Class {
 
     /// ل, نقلت, مراسل …: in front of a source in quotation marks.
     pub(super) const SOURCE: Self = Self(1 << 23);
+
+    /// Beside [`SURNAME`](Self::SURNAME): also an ordinary word.
+    pub(super) const COMMON_SURNAME: Self = Self(1 << 24);
 
     /// All bits of both.
     pub(super) const fn with(self, other: Self) -> Self {
@@ -146,6 +149,7 @@ impl Classes {
         for row in table.rows() {
             let special = match row.get(2) {
                 "" => Class::default(),
+                "common" if class == Class::SURNAME => Class::COMMON_SURNAME,
                 "common" => Class::COMMON,
                 "foreign" => Class::FOREIGN,
                 "foreign common" => Class::FOREIGN.with(Class::COMMON),

@@ -7,12 +7,18 @@ use crate::lexicon::AnnotatedText;
 use crate::span::{Span, Surface};
 use crate::token::TokenKind;
 
+use super::classes::Class;
+use super::lexicon::EntityLexicon;
 use super::{EntityKind, Mention};
 
 /// Adds bare surnames of people named in full anywhere in the text, and links every mention to the
 /// first of the same entity.
-pub(super) fn link<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
-    add_surnames(text, found);
+pub(super) fn link<'t>(
+    lexicon: &EntityLexicon,
+    text: &AnnotatedText<'t>,
+    found: &mut Vec<Mention<'t>>,
+) {
+    add_surnames(lexicon, text, found);
     let mut first: HashMap<Identity<'_, 't>, usize> = HashMap::new();
     let mut surnames: HashMap<&str, usize> = HashMap::new();
     for at in 0..found.len() {
@@ -66,12 +72,18 @@ fn identity<'k, 't: 'k>(
     }
 }
 
-fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
+fn add_surnames<'t>(
+    lexicon: &EntityLexicon,
+    text: &AnnotatedText<'t>,
+    found: &mut Vec<Mention<'t>>,
+) {
     let mut surnames: Known<'_, 't> = HashMap::new();
     for person in found.iter().filter(|one| one.kind == EntityKind::Person && one.tokens.len() > 1)
     {
-        let key = text.key(person.tokens.end - 1);
-        let is_telling = key.len() > 4 && !is_shared(key);
+        let last = person.tokens.end - 1;
+        let (key, class) = (text.key(last), lexicon.classes.of(text.word(last)));
+        let is_telling =
+            key.len() > 4 && !class.any(Class::STOP.with(Class::TAIL).with(Class::ORDINAL));
         if is_telling {
             surnames.entry(key).or_insert((person.id, person.name.clone()));
         }
@@ -108,11 +120,6 @@ fn add_surnames<'t>(text: &AnnotatedText<'t>, found: &mut Vec<Mention<'t>>) {
     }
     found.append(&mut added);
     found.sort_by_key(|one| one.at.span.start);
-}
-
-/// Words that end names without being anybody's surname.
-fn is_shared(key: &str) -> bool {
-    matches!(key, "الله" | "الدين")
 }
 
 /// Id and English name of a person, as far as known.

@@ -55,7 +55,7 @@ impl EntityLexicon {
         finder.survey();
         finder.read();
         let mut found = finder.found;
-        coref::link(text, &mut found);
+        coref::link(self, text, &mut found);
         found
     }
 }
@@ -135,10 +135,9 @@ impl<'t> Finder<'_, 't> {
         let longer = person.tokens.end > listed.tokens.end;
         match listed.sense.kind {
             EntityKind::Title => longer && !person.begins_behind_first,
-            EntityKind::City
-            | EntityKind::Region
-            | EntityKind::Nationality
-            | EntityKind::Country => {
+            // وزير الخارجية المصري أحمد أبو الغيط: no name begins with a demonym.
+            EntityKind::Nationality => false,
+            EntityKind::City | EntityKind::Region | EntityKind::Country => {
                 person.tokens.len() > 1 && person.tokens.end >= listed.tokens.end
             }
             // A person in full goes on with names only: علي عبدالله صالح + المتحالف is two.

@@ -2,6 +2,7 @@
 
 mod classes;
 mod coref;
+mod evidence;
 mod find;
 mod forms;
 mod gazetteer;

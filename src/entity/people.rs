@@ -6,10 +6,10 @@ use crate::lexicon::Reading;
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
 
+use super::EntityKind;
 use super::classes::Class;
 use super::find::Finder;
 use super::spelling::may_spell;
-use super::{EntityKind, Mention};
 
 /// Words of one name at most.
 const LONGEST: usize = 9;
@@ -23,8 +23,6 @@ const FOREIGN: u32 = 40;
 const UNUSUAL: u32 = 60;
 /// Evidence that is enough for a person.
 const ENOUGH: u32 = 30;
-/// Mentions and words in front of a name that are looked at for an office or calling.
-const REACH: usize = 4;
 
 /// A name of a person in the text.
 pub(super) struct Person {
@@ -87,8 +85,29 @@ struct Name {
 }
 
 impl Finder<'_, '_> {
+    /// True if a look at the words alone does not rule a name out: most tokens end here.
+    fn may_begin(&self, at: usize) -> bool {
+        let begins = Class::GIVEN.with(Class::SURNAME).with(Class::BINDER).with(Class::SERVANT);
+        let readings = self.text.readings(at);
+        let is_name = readings.iter().any(|one| self.class_of(one.word).any(begins));
+        if readings.is_empty() || is_name || self.class(at + 1).any(Class::LINEAGE) {
+            return true;
+        }
+        let follows_name = self.found.last().is_some_and(|last| last.tokens.end == at);
+        let follows_calling = || {
+            at.checked_sub(1).is_some_and(|before| {
+                let front = Class::CALLING.with(Class::QUALIFIER);
+                self.class(before).any(front) || self.text.mark(before).is_some()
+            })
+        };
+        self.count(self.text.word(at)) < UNUSUAL && (follows_name || follows_calling())
+    }
+
     /// The name of a person that begins at a token, if enough speaks for one.
     pub(super) fn person(&self, at: usize) -> Option<Person> {
+        if !self.may_begin(at) {
+            return None;
+        }
         let (mut name, span) = self.beginning(at)?;
         let begins_behind_first =
             self.class(at + 1).any(Class::GIVEN) && !self.class(at + 1).any(Class::COMMON);
@@ -205,7 +224,7 @@ impl Finder<'_, '_> {
             };
             return Some(name(at + 1, part));
         }
-        let part = match (class.any(Class::COMMON), class.any(Class::ALONE)) {
+        let part = match (class.any(Class::COMMON_SURNAME), class.any(Class::ALONE)) {
             (true, _) => Part::CommonSurname,
             (_, true) => Part::Given,
             _ => Part::Surname,
@@ -241,13 +260,19 @@ impl Finder<'_, '_> {
     /// Adds the next part to a name, if the next word may be one.
     fn extend(&self, name: &mut Name) -> bool {
         let at = name.end;
-        if !self.is_free_word(at) {
+        let is_number = name.is_titled && self.class(at).any(Class::ORDINAL) && !self.is_taken(at);
+        if !self.is_free_word(at) && !is_number {
             return false;
         }
         let Some((part, end)) = self.next_part(at, name) else { return false };
+        let weight = match (name.last, part) {
+            // خلف السكون الظاهري: what follows a word that only looks like a name says little.
+            (Part::Rare, _) | (Part::CommonGiven, Part::Rare) => 0,
+            _ => part.weight(false),
+        };
         name.end = end;
         name.parts += 1;
-        name.weight += part.weight(false);
+        name.weight += weight;
         name.last = part;
         true
     }
@@ -255,6 +280,10 @@ impl Finder<'_, '_> {
     fn next_part(&self, at: usize, name: &Name) -> Option<(Part, usize)> {
         let class = self.class(at);
         let leads_on = name.last.leads_on();
+        if class.any(Class::ORDINAL) && name.is_titled && name.parts == 1 && leads_on {
+            // الملك فيصل الأول
+            return self.text.key(at).starts_with("ال").then_some((Part::Tail, at + 1));
+        }
         if class.any(Class::LINEAGE) {
             return Some((Part::Lineage, self.bound_end(at + 1, class)?));
         }
@@ -271,7 +300,7 @@ impl Finder<'_, '_> {
             let next = self.next_part(at + 1, name)?;
             return Some(next);
         }
-        if class.any(Class::SURNAME) && !class.any(Class::COMMON) {
+        if class.any(Class::SURNAME) && !class.any(Class::COMMON_SURNAME) {
             return Some((Part::Surname, at + 1));
         }
         if self.is_other_name(at) {
@@ -333,10 +362,17 @@ impl Finder<'_, '_> {
             (false, true) => FOREIGN,
             (false, false) => RARE,
         };
-        let is_verb_like = key.starts_with('ي') && count > 5
-            || key.starts_with(['ت', 'ن']) && count > if name.is_titled { UNUSUAL } else { 5 }
-            || self.text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::SA));
-        let is_cut = if name.is_titled { self.is_joined(at) } else { self.is_cut(at) };
+        let is_verb_like =
+            key.starts_with('ي') && count > 5
+                || key.starts_with(['ت', 'ن']) && count > if name.is_titled { UNUSUAL } else { 5 }
+                || self.text.readings(at).iter().any(|one| {
+                    one.proclitics.any(Proclitics::SA) && self.count(one.word) > UNUSUAL
+                });
+        let is_cut = match (name.is_titled, name.is_foreign) {
+            (true, _) => self.is_joined(at),
+            (false, true) => self.is_joined(at) || self.is_clearly_cut(at),
+            (false, false) => self.is_cut(at),
+        };
         let is_rare = count < limit && !is_verb_like && !is_cut && !key.ends_with("ات");
         (leads_on && is_rare).then_some(Part::Rare)
     }
@@ -412,6 +448,13 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// True if a word that everybody knows is left when a particle or pronoun is cut.
+    fn is_clearly_cut(&self, at: usize) -> bool {
+        self.text.readings(at).iter().any(|one| {
+            (!one.particles().is_empty() || one.pronoun > 0) && self.count(one.word) > NISBA
+        })
+    }
+
     /// True if the word is و with another name or a much commoner word.
     fn is_joined(&self, at: usize) -> bool {
         let names = Class::GIVEN.with(Class::SURNAME).with(Class::SERVANT).with(Class::BINDER);
@@ -421,63 +464,6 @@ impl Finder<'_, '_> {
                 && (self.class_of(one.word).any(names)
                     || self.count(one.word) > whole.saturating_mul(5))
         })
-    }
-
-    /// What stands in front and speaks for a person: an office, a calling, a demonym, a verb of saying.
-    fn cue(&self, at: usize) -> u32 {
-        let mut end = at;
-        let mut demonym = 0;
-        let mut next = self.found.len();
-        for _ in 0..REACH {
-            if let Some(last) = next.checked_sub(1).and_then(|last| self.found.get(last))
-                && last.tokens.end == end
-            {
-                match last.kind {
-                    EntityKind::Title => return 30,
-                    EntityKind::Nationality => demonym = demonym.max(self.demonym_cue(last)),
-                    EntityKind::Weapon | EntityKind::Person | EntityKind::Media => break,
-                    _ => {}
-                }
-                end = last.tokens.start;
-                next -= 1;
-                continue;
-            }
-            let Some(before) = end.checked_sub(1) else { break };
-            let class = self.readings_class(before);
-            if class.any(Class::CALLING) {
-                return 30;
-            }
-            if class.any(Class::SAYING) && end == at {
-                return 15;
-            }
-            let is_comma = end == at && matches!(self.text.mark(before), Some('،' | ',' | ':'));
-            if !class.any(Class::QUALIFIER) && !is_comma {
-                break;
-            }
-            end = before;
-        }
-        demonym
-    }
-
-    /// What a demonym in front says for a person: `الياباني` alone much, behind a noun little.
-    fn demonym_cue(&self, demonym: &Mention<'_>) -> u32 {
-        let at = demonym.tokens.start;
-        let key = self.text.key(demonym.tokens.end - 1);
-        let is_one = key.starts_with("ال") && key.ends_with('ي') || key.starts_with("لل");
-        let behind_noun = at.checked_sub(1).is_some_and(|before| {
-            self.text.key(before).starts_with("ال") || self.text.key(before).starts_with("لل")
-        });
-        match (is_one, behind_noun) {
-            (true, false) => 20,
-            (true, true) => 10,
-            _ => 0,
-        }
-    }
-
-    /// The classes of every reading of a token without pronoun.
-    fn readings_class(&self, at: usize) -> Class {
-        let plain = self.text.readings(at).iter().filter(|one| one.pronoun == 0);
-        plain.fold(Class::default(), |all, one| all.with(self.class_of(one.word)))
     }
 }
 

@@ -7,6 +7,9 @@ use crate::text::chars;
 /// a word printed with ى or ة is none that ends in ي or ه, and printed vowels must not contradict
 /// those of the name (عُمان is no عَمّان).
 pub(super) fn may_spell(printed: &str, name: &str) -> bool {
+    if printed.ends_with(name) {
+        return true;
+    }
     let is_hamza = |c: char| matches!(c, 'أ' | 'إ' | 'آ' | 'ؤ' | 'ئ');
     let (mut printed, mut name) = (Letters::of(printed), Letters::of(name));
     while let (Some((one, its)), Some((other, others))) = (printed.next(), name.next()) {
