@@ -264,7 +264,11 @@ impl<'t> Scene<'_, 't> {
                 roles.location.push(phrase.clone());
             }
         }
-        if flags.has(Flags::BETWEEN) {
+        // قطعوا الطريق بين المدينتين: two places are parties of nouns and of what takes two only.
+        let are_places = pairs.iter().all(Phrase::is_place);
+        if are_places && hit.is_verb() && !flags.has(Flags::BETWEEN.with(Flags::BOTH)) {
+            roles.location.extend(pairs);
+        } else if flags.has(Flags::BETWEEN) {
             roles.recipients.extend(pairs);
         } else {
             roles.actors.extend(pairs);
@@ -278,7 +282,7 @@ impl<'t> Scene<'_, 't> {
             || prep.any(Class::FROM);
         match phrase.kind {
             Kind::Place | Kind::City => placed,
-            Kind::Party => {
+            Kind::Party | Kind::Medium => {
                 prep.any(Class::PLACE)
                     && phrase.id.is_some_and(|id| id.len() == 2)
                     && phrase.class == Class::default()

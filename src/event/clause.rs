@@ -177,8 +177,9 @@ impl<'t> Scene<'_, 't> {
         let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
         let wall = (from..at).rev().find(|&one| self.is_boundary(one)).unwrap_or(from);
         let all = self.phrases_in(&(wall..at));
-        let bare =
-            |one: &&Phrase<'t>| one.is_bare() && one.takes_part() && one.kind != Kind::Demonym;
+        let bare = |one: &&Phrase<'t>| {
+            one.is_bare() && one.takes_part() && !matches!(one.kind, Kind::Demonym | Kind::Medium)
+        };
         let first = all.iter().find(bare).or_else(|| {
             let wider = from..at;
             self.phrases_in(&wider).iter().find(bare)

@@ -35,7 +35,7 @@ use crate::time::Timex;
 
 use clause::Scene;
 use factuality::Factuality;
-use phrase::{Phrase, Reader};
+use phrase::{Kind, Phrase, Reader};
 use trigger::Triggers;
 use words::{Class, Words};
 
@@ -251,7 +251,7 @@ impl EventLexicon {
             let mut list = Vec::with_capacity(hits.len());
             for hit in hits {
                 let roles = scene.roles(hit, &last);
-                if !roles.actors.is_empty() {
+                if roles.actors.first().is_some_and(|one| one.kind != Kind::Medium) {
                     last.clone_from(&roles.actors);
                 }
                 list.push((hit, roles));

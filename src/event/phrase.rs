@@ -15,6 +15,8 @@ use super::words::{Class, Mark};
 pub(super) enum Kind {
     /// Somebody: a state, force, body, person or people.
     Party,
+    /// A medium: it tells of others, and what the sentence is about is seldom it.
+    Medium,
     /// Only a demonym: الإسرائيلية.
     Demonym,
     /// A place that acts for nobody: a region, a village.
@@ -260,7 +262,7 @@ impl<'t> Reader<'_, 't> {
                 break;
             }
             let joins = match mention.kind {
-                EntityKind::Nationality => phrase.kind == Kind::Party,
+                EntityKind::Nationality => matches!(phrase.kind, Kind::Party | Kind::Medium),
                 EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
                 EntityKind::Title => phrase.kind == Kind::Party,
                 EntityKind::Country
@@ -275,7 +277,9 @@ impl<'t> Reader<'_, 't> {
             }
             phrase.tokens.end = mention.tokens.end;
             phrase.span = phrase.span.cover(mention.at.span);
-            phrase.kind = Kind::Party;
+            if phrase.kind != Kind::Medium {
+                phrase.kind = Kind::Party;
+            }
             let state = mention.id.filter(|id| id.len() == 2).or(mention.country);
             if mention.kind == EntityKind::Person {
                 (phrase.entity, phrase.id) =
@@ -500,8 +504,8 @@ fn kind_of(kind: EntityKind) -> Option<Kind> {
         | EntityKind::Country
         | EntityKind::Org
         | EntityKind::ArmedGroup
-        | EntityKind::Title
-        | EntityKind::Media => Kind::Party,
+        | EntityKind::Title => Kind::Party,
+        EntityKind::Media => Kind::Medium,
         EntityKind::City => Kind::City,
         EntityKind::Region => Kind::Place,
         EntityKind::Facility => Kind::Target,

@@ -58,6 +58,10 @@ impl Flags {
         self.0 & other.0 != 0
     }
 
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }

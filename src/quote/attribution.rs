@@ -14,6 +14,8 @@ use super::lexicon::{Cue, QuoteLexicon};
 const SOURCE: usize = 10;
 /// Tokens of a name between quotation marks at most.
 const NAME: usize = 6;
+/// Tokens of what is said behind a colon at least.
+const SAID: usize = 3;
 /// Tokens between a cue and its أن at most.
 const REACH: usize = 25;
 
@@ -36,6 +38,9 @@ impl<'t> Reader<'_, 't> {
         let mut found = Vec::new();
         let mut last = Source::default();
         for sentence in &self.text.sentences {
+            if let Some(one) = self.in_front_of_colon(&sentence.tokens) {
+                found.push(one);
+            }
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let cue = self.lexicon.cues.longest(self.text, at, |reading| {
@@ -72,7 +77,7 @@ impl<'t> Reader<'_, 't> {
             Cue::Accord => {
                 self.noun_phrase(self.behind_saying(cue.tokens.end, sentence.end), sentence.end)?
             }
-            Cue::Report => return None,
+            Cue::Report | Cue::Source => return None,
         };
         let scope = match kind {
             Cue::Accord => sentence.clone(),
@@ -88,6 +93,37 @@ impl<'t> Reader<'_, 't> {
             cue: cue.tokens.clone(),
             scope,
             alleged: kind == Cue::Allege,
+        })
+    }
+
+    /// The source that a headline names in front of a colon: `مصادر: تعليق الرحلات`. States and
+    /// places there only say what the news is about.
+    fn in_front_of_colon(&self, sentence: &Range<usize>) -> Option<Attribution<'t>> {
+        let source = self.noun_phrase(sentence.start, sentence.end)?;
+        let colon = source.tokens.end;
+        let said = colon + 1..sentence.end;
+        if self.text.mark(colon) != Some(':') || said.len() < SAID {
+            return None;
+        }
+        let speaks = source.entity.and_then(|at| self.entities.get(at)).is_some_and(|one| {
+            use EntityKind::{ArmedGroup, Media, Org, Person};
+            matches!(one.kind, Person | Org | ArmedGroup | Media)
+        });
+        let first = source.tokens.start;
+        let is_source =
+            self.text.readings(first).iter().any(|one| {
+                one.pronoun == 0 && self.lexicon.cues.word(one.word).contains(&Cue::Source)
+            });
+        if !speaks && !is_source {
+            return None;
+        }
+        let span = self.text.span(source.tokens.clone());
+        Some(Attribution {
+            source: Some(self.printed(&source, span)),
+            entity: source.entity,
+            cue: colon..colon + 1,
+            scope: said,
+            alleged: false,
         })
     }
 
@@ -184,8 +220,10 @@ impl<'t> Reader<'_, 't> {
             return false;
         }
         let is_cue = readings.iter().any(|one| {
-            one.is_plain()
-                && self.lexicon.cues.word(one.word).iter().any(|kind| *kind != Cue::Report)
+            one.is_plain() && {
+                let mut kinds = self.lexicon.cues.word(one.word).iter();
+                kinds.any(|kind| !matches!(kind, Cue::Report | Cue::Source))
+            }
         });
         let key = self.text.key(at);
         let is_verb_like = key.starts_with('ي') && key.chars().count() > 3 || is_cue;

@@ -19,6 +19,8 @@ pub(super) enum Cue {
     Accord,
     /// A noun such as معلومات, whose owner is the source.
     Report,
+    /// A noun that is a source by itself in front of a colon: مصادر.
+    Source,
 }
 
 /// Verbs of saying and cues of sources, compiled.
@@ -44,6 +46,7 @@ impl QuoteLexicon {
                 "again" => Cue::Again,
                 "accord" => Cue::Accord,
                 "report" => Cue::Report,
+                "source" => Cue::Source,
                 other => return Err(row.fault(format!("no such kind: {other:?}"))),
             };
             match row.get(0).split_once('/') {
