@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::{EntityKind, Mention};
+use crate::quote::Attribution;
 use crate::span::Surface;
 use crate::time::TimexKind;
 
@@ -10,6 +11,7 @@ use super::argument::Roles;
 use super::clause::Scene;
 use super::phrase::{Kind, Phrase};
 use super::trigger::Hit;
+use super::words::Class;
 use super::{Argument, Event, Found, Status};
 
 /// How far from its trigger a time, a quantity or a source is looked for, in tokens.
@@ -80,12 +82,39 @@ fn time(scene: &Scene<'_, '_>, hit: &Hit, found: &Found<'_, '_>) -> Option<usize
     let behind = scene.behind(hit);
     let (before, by_verb) = scene.before(hit.tokens.start);
     let near = before.start.max(hit.tokens.start.saturating_sub(12))..before.end;
-    inside(&behind, false).or_else(|| inside(&near, true)).or_else(|| {
+    let opening = || {
         let opening = before.start.checked_sub(2)?;
         let at = here.partition_point(|time| time.tokens.end <= opening);
         let opens = !by_verb && here.get(at).is_some_and(|time| time.tokens.contains(&opening));
         opens.then_some(first + at)
-    })
+    };
+    // أعلن الجيش أمس أنه أسقط طائرة: what is announced has the time of its announcement.
+    let announced = || {
+        let said = source(hit, found)?;
+        inside(&(said.cue.start..said.scope.start), false)
+    };
+    inside(&behind, false)
+        .or_else(|| inside(&near, true))
+        .or_else(opening)
+        .or_else(announced)
+        .or_else(|| only(scene, hit, found))
+}
+
+/// The time of a sentence that names only one, if no other clause begins between it and the trigger.
+fn only(scene: &Scene<'_, '_>, hit: &Hit, found: &Found<'_, '_>) -> Option<usize> {
+    let first = found.times.partition_point(|time| time.tokens.start < scene.sentence.start);
+    let mut here = (first..found.times.len())
+        .take_while(|&at| found.times[at].tokens.start < scene.sentence.end)
+        .filter(|&at| found.times[at].kind != TimexKind::Set);
+    let one = here.next().filter(|_| here.next().is_none())?;
+    let time = &found.times[one];
+    let between = match time.tokens.start < hit.tokens.start {
+        true => time.tokens.end..hit.tokens.start,
+        false => hit.tokens.end..time.tokens.start,
+    };
+    let clause = Class::RELATIVE.with(Class::SUBORDINATE);
+    let is_near = between.into_iter().all(|at| !scene.marks[at].class.any(clause));
+    (is_near && matches!(time.kind, TimexKind::Date | TimexKind::Time)).then_some(one)
 }
 
 /// Quantities inside the roles, or right behind the trigger.
@@ -115,12 +144,16 @@ fn quantities(
 
 /// The source on which the clause of a trigger hangs.
 fn attribution<'t>(hit: &Hit, found: &Found<'_, 't>, text: &'t str) -> Option<Argument<'t>> {
-    let holds = |scope: &Range<usize>| scope.contains(&hit.tokens.start);
-    let until = found.attributions.partition_point(|one| one.cue.start <= hit.tokens.start + REACH);
-    let mut near = found.attributions[..until].iter().rev().take(SOURCES);
-    let one = near.find(|one| holds(&one.scope))?;
+    let one = source(hit, found)?;
     let source = one.source?;
     let mention = one.entity.and_then(|index| found.entities.get(index));
     let id = mention.and_then(|one| one.id);
     Some(Argument { at: Surface::new(source.span, text), id, entity: one.entity })
+}
+
+/// The attribution whose scope holds a trigger, the nearest.
+fn source<'f, 't>(hit: &Hit, found: &Found<'f, 't>) -> Option<&'f Attribution<'t>> {
+    let until = found.attributions.partition_point(|one| one.cue.start <= hit.tokens.start + REACH);
+    let mut near = found.attributions[..until].iter().rev().take(SOURCES);
+    near.find(|one| one.scope.contains(&hit.tokens.start))
 }
