@@ -115,3 +115,63 @@ fn an_event_has_the_time_of_its_clause() -> Result<()> {
     assert_eq!(read("قصف الجيش البلدة.", time)?, None);
     Ok(())
 }
+
+/// The first event with this trigger: its time and status.
+fn told(text: &str, trigger: &str) -> Option<String> {
+    let tell = |doc: &Document<'_>| {
+        let event = doc.events.iter().find(|event| event.trigger.text == trigger)?;
+        let status = format!("{:?}", event.status).to_lowercase();
+        Some(format!("{} {status}", event.time.as_deref().unwrap_or("-")))
+    };
+    read(text, tell).ok().flatten()
+}
+
+#[track_caller]
+fn check_told(text: &str, trigger: &str, expected: &str) {
+    assert_eq!(told(text, trigger).as_deref(), Some(expected), "{text}");
+}
+
+#[test]
+fn status_is_read_from_the_cues_around_the_trigger() {
+    check_told("اعتقلت الشرطة ثلاثة أشخاص.", "اعتقلت", "- asserted");
+    check_told("لم تعتقل الشرطة أحدا.", "تعتقل", "- negated");
+    check_told("نفت الشركة اعتقال مديرها.", "اعتقال", "- negated");
+    check_told("ستزور الوزيرة بيروت.", "تزور", "- planned");
+    check_told("يعتزم الوفد زيارة بيروت.", "زيارة", "- planned");
+    check_told("إذا انسحبت القوات الفرنسية من مالي فسيعود الوفد.", "انسحبت", "- conditional");
+    check_told("زعمت الحركة أن الجيش قصف القرية.", "قصف", "- alleged");
+    check_told("أفاد شهود بأن الجيش قصف القرية.", "قصف", "- reported");
+    check_told("أعلن الجيش المصري أنه قصف القرية.", "قصف", "- asserted");
+}
+
+#[test]
+fn a_source_in_front_of_a_colon_reports_and_a_place_does_not() {
+    check_told("مصادر أمنية: مقتل جنديين في كمين قرب الحدود", "كمين", "- reported");
+    check_told("الأمم المتحدة: مقتل عشرات المدنيين في غارة على السوق", "غارة", "- reported");
+    check_told("السودان: مقتل عشرات المدنيين في غارة على السوق", "غارة", "- asserted");
+}
+
+#[test]
+fn a_masdar_behind_lam_is_no_aim_where_its_verb_asks_for_lam() {
+    check_told("أرسلت الوزارة وفدا لزيارة بيروت.", "زيارة", "- planned");
+    check_told("تعرضت القافلة لهجوم.", "هجوم", "- asserted");
+    check_told("تصدت القوات لهجوم على البلدة.", "هجوم", "- asserted");
+}
+
+#[test]
+fn times_reach_the_events_of_their_clause() {
+    check_told("أعلنت الوزارة أمس أن الجيش أسقط طائرة.", "أسقط", "2024-04-14 reported");
+    check_told(
+        "اعتقلت الشرطة المحلية رجلين، في ساعة مبكرة من يوم 3 آذار.",
+        "اعتقلت",
+        "2024-03-03 asserted",
+    );
+    check_told("قصف الجيش القرية التي زارها الوفد أمس.", "قصف", "- asserted");
+}
+
+#[test]
+fn media_tell_and_do_not_act() {
+    let text = "بثت قناة الجزيرة صورا من المدينة. وقصفوا المستشفى.";
+    let actors = read(text, |doc| doc.events.last().map(|event| event.actors.len()));
+    assert_eq!(actors.ok().flatten(), Some(0));
+}
