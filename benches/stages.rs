@@ -1,6 +1,7 @@
 //! How many bytes of news a second does each stage read on one thread? The tokenizer, the hot path
-//! of everything, comes first; `from_utf8` of the standard library is there as the measure. The text
-//! repeats, which branch predictors learn: figures compare with each other, not with varied news.
+//! of everything, comes first; `from_utf8` of the standard library is there as the measure. The texts are
+//! made anew from words and sentences of the example articles, one article a call. `peers/` compares with
+//! other crates.
 
 #![expect(clippy::expect_used, reason = "a bench without its tables has nothing to time")]
 
@@ -9,42 +10,58 @@ mod texts;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use khabar::text::fold;
+use khabar::text::{Normalizer, fold_into};
 use khabar::time::TimeRecognizer;
-use khabar::token::{sentences, tokenize, tokenize_into};
+use khabar::token::{sentences_into, tokenize, tokenize_into, tokenize_into_portable};
 use khabar::{Layers, Parser};
 
-/// Bytes of the text for the stages that go over bytes.
-const LONG: usize = 1 << 20;
+/// Bytes of all articles for the stages that go over bytes, and for those that read.
+const LONG: usize = 4_000_000;
+const SHORT: usize = 100_000;
 
 fn tokens(c: &mut Criterion) {
-    let text = texts::news(LONG);
-    let expected = tokenize(&text);
-    let letters = expected.iter().map(|token| token.span.len() as usize).sum::<usize>();
-    let printed = text.chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
-    assert_eq!(letters, printed, "tokens cover all that is not space");
-
+    let articles = texts::words(LONG);
+    for text in &articles {
+        let tokens = tokenize(text);
+        let letters = tokens.iter().map(|token| token.span.len() as usize).sum::<usize>();
+        let printed: usize = text.chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum();
+        assert_eq!(letters, printed, "tokens cover all that is not space");
+    }
     let mut group = c.benchmark_group("tokens");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("std::str::from_utf8", |b| {
-        b.iter(|| std::str::from_utf8(black_box(text.as_bytes())));
+    group.throughput(Throughput::Bytes(articles.iter().map(|text| text.len() as u64).sum()));
+    let mut over = |name: &str, run: &mut dyn FnMut(&str)| {
+        group.bench_function(name, |b| {
+            b.iter(|| articles.iter().for_each(|text| run(black_box(text))));
+        });
+    };
+    over("std::str::from_utf8", &mut |text| {
+        black_box(std::str::from_utf8(text.as_bytes())).ok();
     });
-    let mut tokens = Vec::new();
-    group.bench_function("tokenize_into", |b| {
-        b.iter(|| tokenize_into(black_box(&text), &mut tokens))
+    let (mut tokens, mut found, mut key) = (Vec::new(), Vec::new(), String::new());
+    over("tokenize_into", &mut |text| tokenize_into(text, &mut tokens));
+    over("tokenize_into_portable", &mut |text| tokenize_into_portable(text, &mut tokens));
+    over("tokenize", &mut |text| {
+        black_box(tokenize(text));
     });
-    assert_eq!(tokens, expected);
-    group.bench_function("tokenize", |b| b.iter(|| tokenize(black_box(&text))));
-    group.bench_function("sentences", |b| b.iter(|| sentences(black_box(&text), &expected)));
-    group.bench_function("fold", |b| b.iter(|| fold(black_box(&text))));
+    over("tokens and sentences", &mut |text| {
+        tokenize_into(text, &mut tokens);
+        sentences_into(text, &tokens, &mut found);
+    });
+    over("fold", &mut |text| {
+        key.clear();
+        fold_into(text, &mut key);
+    });
+    over("normalize", &mut |text| {
+        black_box(Normalizer::news().normalize(text));
+    });
     group.finish();
 }
 
 fn layers(c: &mut Criterion) {
-    let article = texts::news(1);
+    let articles = texts::sentences(SHORT);
     let published = "2024-04-15".parse().expect("a date");
     let mut group = c.benchmark_group("parse");
-    group.throughput(Throughput::Bytes(article.len() as u64));
+    group.throughput(Throughput::Bytes(articles.iter().map(|text| text.len() as u64).sum()));
     for (name, layers) in [
         ("sentences", Layers::SENTENCES),
         ("tokens", Layers::TOKENS),
@@ -54,16 +71,27 @@ fn layers(c: &mut Criterion) {
         ("all", Layers::ALL),
     ] {
         let parser = Parser::builder().layers(layers).build().expect("the crate's own tables");
-        let doc = parser.parse_published(&article, published);
+        let doc = parser.parse_published(&articles[0], published);
         assert!(doc.layers == layers && doc.times.len() < 60);
         group.bench_function(name, |b| {
-            b.iter(|| black_box(parser.parse_published(black_box(&article), published)));
+            b.iter(|| {
+                for text in &articles {
+                    black_box(parser.parse_published(black_box(text), published));
+                }
+            });
         });
     }
     let times = TimeRecognizer::builtin().expect("the crate's own tables");
-    assert!(times.find(&article, Some(published)).len() > 20);
+    assert!(
+        articles.iter().map(|text| times.find(text, Some(published)).len()).sum::<usize>() > 100
+    );
     group.bench_function("times alone", |b| {
-        b.iter(|| times.find(black_box(&article), Some(published)))
+        b.iter(|| {
+            articles
+                .iter()
+                .map(|text| times.find(black_box(text), Some(published)).len())
+                .sum::<usize>()
+        });
     });
     group.finish();
 }

@@ -26,12 +26,16 @@ pub(super) struct Progress {
 const BATCH: usize = 8;
 /// Room for the tokens of one block and the one that is open before it.
 const ROOM: usize = BLOCK + 2;
-/// How many tokens the storage grows by.
-const GROWTH: usize = 256;
+/// How many tokens the storage grows by at most.
+const GROWTH: usize = 1024;
+/// Bytes of a token, for guessing how many are to come.
+const TOKEN: usize = 8;
 
 /// The tokens, in storage that is longer than they are many and cut at the end.
 pub(super) struct Output<'v> {
     pub(super) tokens: &'v mut Vec<Token>,
+    /// Bytes of the text.
+    pub(super) length: usize,
 }
 
 impl Output<'_> {
@@ -47,7 +51,7 @@ impl Output<'_> {
     ) {
         let count = progress.count;
         if self.tokens.len() < count + ROOM {
-            self.grow(count);
+            self.grow(count, base);
         }
         let room = self.tokens.get_mut(count..).and_then(|rest| rest.first_chunk_mut::<ROOM>());
         let Some(room) = room else { return };
@@ -87,7 +91,7 @@ impl Output<'_> {
 
     pub(super) fn push(&mut self, progress: &mut Progress, token: Token) {
         if self.tokens.len() <= progress.count {
-            self.grow(progress.count);
+            self.grow(progress.count, token.span.start as usize);
         }
         if let Some(slot) = self.tokens.get_mut(progress.count) {
             *slot = token;
@@ -95,10 +99,12 @@ impl Output<'_> {
         }
     }
 
+    /// Makes room for the tokens of a block, and for some of those that the text holds from byte `at` on.
     #[cold]
-    fn grow(&mut self, count: usize) {
+    fn grow(&mut self, count: usize, at: usize) {
         let none = Token { span: Span::new(0, 0), kind: TokenKind::Word };
-        self.tokens.resize(count + ROOM + GROWTH, none);
+        let more = self.length.saturating_sub(at) / TOKEN;
+        self.tokens.resize(count + ROOM + more.min(GROWTH), none);
     }
 
     /// Ends what is open where the text ends.

@@ -129,8 +129,13 @@ impl Cutter<'_> {
 
     fn mark_of(&self, at: usize) -> Option<char> {
         let token = self.tokens.get(at)?;
-        let is_mark = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
-        if is_mark { token.span.of(self.text).chars().next() } else { None }
+        if !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol) {
+            return None;
+        }
+        match self.text.as_bytes().get(token.span.start as usize) {
+            Some(byte) if byte.is_ascii() => Some(*byte as char),
+            _ => token.span.of(self.text).chars().next(),
+        }
     }
 
     /// True if what follows a stop belongs to the same sentence.

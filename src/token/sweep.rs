@@ -16,7 +16,7 @@ use crate::text::chars::{self, Class};
 pub(super) fn sweep<G: Gather>(text: &str, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut padded = [b' '; BLOCK + 1];
-    let mut output = Output { tokens };
+    let mut output = Output { tokens, length: bytes.len() };
     let mut state = State::default();
     let mut fresh = None;
     let mut base = 0;
