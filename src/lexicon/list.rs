@@ -1,6 +1,6 @@
 //! Lists of words that rules ask for, each a mark of its words.
 
-use super::vocabulary::{Marks, Vocabulary};
+use super::vocabulary::{Marks, Vocabulary, WordId};
 
 /// A list of words: membership is one bit of a [`Reading`](super::Reading).
 #[derive(Clone, Copy, Debug)]
@@ -9,12 +9,22 @@ pub(crate) struct WordList(Marks);
 impl WordList {
     /// The words of `list`, between spaces, in any spelling.
     pub(crate) fn compile(words: &mut Vocabulary, list: &str) -> Self {
-        let mark = words.take_mark();
+        let new = Self::new(words);
         for word in list.split_whitespace() {
             let id = words.intern(word);
-            words.mark(id, mark);
+            new.add(words, id);
         }
-        Self(mark)
+        new
+    }
+
+    /// A list without words.
+    pub(crate) fn new(words: &mut Vocabulary) -> Self {
+        Self(words.take_mark())
+    }
+
+    /// Adds a word.
+    pub(crate) fn add(self, words: &mut Vocabulary, id: WordId) {
+        words.mark(id, self.0);
     }
 
     /// The mark of its words.

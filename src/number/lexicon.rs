@@ -1,7 +1,7 @@
 //! The number words of `data/numbers.tsv`, by word id.
 
 use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Reading, Vocabulary};
+use crate::lexicon::{AnnotatedText, Reading, Vocabulary, WordList};
 use crate::span::Span;
 use crate::table::{Row, Table};
 use crate::token::Proclitics;
@@ -106,6 +106,8 @@ pub(crate) struct Piece {
 
 /// The number words, compiled.
 pub(crate) struct NumberLexicon {
+    /// The number words.
+    known: WordList,
     /// By word id: index into `facts`, 0 for none.
     rows: Vec<u8>,
     facts: Vec<(Class, f64)>,
@@ -115,13 +117,16 @@ impl NumberLexicon {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
         let columns = ["value", "class", "forms"];
         let table = Table::parse("numbers.tsv", include_str!("../../data/numbers.tsv"), &columns)?;
-        let mut lexicon = Self { rows: Vec::new(), facts: vec![(Class::Never, 0.0)] };
+        let known = WordList::new(words);
+        let mut lexicon = Self { known, rows: Vec::new(), facts: vec![(Class::Never, 0.0)] };
         for row in table.rows() {
             let fact = lexicon.facts.len();
             let index = u8::try_from(fact).map_err(|_| row.fault("more than 255 rows"))?;
             lexicon.facts.push((class(row)?, value(row)?));
             for form in row.list(2) {
-                let word = words.intern(&crate::text::fold(form)).index();
+                let id = words.intern(form);
+                known.add(words, id);
+                let word = id.index();
                 if lexicon.rows.len() <= word {
                     lexicon.rows.resize(word + 1, 0);
                 }
@@ -132,12 +137,16 @@ impl NumberLexicon {
     }
 
     /// The number word that token `at` is read as, in the first reading that `accept` takes.
+    #[inline]
     pub(crate) fn piece(
         &self,
         text: &AnnotatedText<'_>,
         at: usize,
         accept: impl Fn(&Reading) -> bool,
     ) -> Option<Piece> {
+        if !text.is_any(at, self.known) {
+            return None;
+        }
         text.readings(at).iter().find_map(|reading| {
             let fact = self.rows.get(reading.word.index()).copied().filter(|&fact| fact > 0)?;
             let (class, value) = self.facts[fact as usize];

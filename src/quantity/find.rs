@@ -50,7 +50,7 @@ impl QuantityLexicon {
                 found.extend(finder.of_number(index, number).filter(|one| free(one.at.span)));
             }
         }
-        for at in 0..text.len() {
+        for at in (0..text.len()).filter(|&at| !self.nouns.is_silent(text, at)) {
             found.extend(finder.of_noun(at).filter(|one| free(one.at.span)));
         }
         found.sort_by_key(|one| (one.at.span.start, Reverse(one.at.span.end)));
