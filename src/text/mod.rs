@@ -6,8 +6,10 @@ mod fold_block;
 mod letters;
 mod normalize;
 mod offsets;
+mod positions;
 
 pub use fold::{fold, fold_into};
 pub(crate) use letters::Letters;
 pub use normalize::{Normalized, Normalizer, Step};
 pub use offsets::OffsetMap;
+pub use positions::Positions;

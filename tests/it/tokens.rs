@@ -1,7 +1,8 @@
 //! The stage `tokens`, through the public face.
 
+use khabar::text::fold;
 use khabar::token::{SegmentKind, TokenKind, sentences, tokenize};
-use khabar::{Layers, Parser};
+use khabar::{Layers, Parser, Span};
 use proptest::prelude::*;
 
 fn surfaces(text: &str) -> Vec<&str> {
@@ -105,5 +106,33 @@ proptest! {
             let may_miss = c.is_whitespace() || matches!(c, '\u{64B}' | '\u{200F}');
             prop_assert!(covered[at] || may_miss, "{c:?} at {at}");
         }
+    }
+
+    #[test]
+    fn sentences_hold_every_token_once(text in "([ء-ي]{1,5}[ .؟،«»\"()\n-]{0,3}|باريس ــ |[0-9.]){0,60}") {
+        let tokens = tokenize(&text);
+        let mut next = 0;
+        for sentence in sentences(&text, &tokens) {
+            prop_assert_eq!(sentence.tokens.start, next);
+            prop_assert!(!sentence.tokens.is_empty());
+            let inside = &tokens[sentence.tokens.clone()];
+            prop_assert_eq!(sentence.span.start, inside[0].span.start);
+            prop_assert_eq!(sentence.span.end, inside[inside.len() - 1].span.end);
+            next = sentence.tokens.end;
+        }
+        prop_assert_eq!(next, tokens.len());
+    }
+
+    #[test]
+    fn a_part_folded_is_the_part_of_what_is_folded(text in "([ء-ي ]{0,40}[\u{640}\u{64B}-\u{655}٠-٩A-Cé“👍]{0,3}){0,8}") {
+        let mut parts = String::new();
+        let mut last = 0;
+        let end = Span::new(text.len() as u32, text.len() as u32);
+        for span in tokenize(&text).iter().map(|token| token.span).chain([end]) {
+            parts.push_str(&fold(Span::new(last, span.start).of(&text)));
+            parts.push_str(&fold(span.of(&text)));
+            last = span.end;
+        }
+        prop_assert_eq!(parts, fold(&text));
     }
 }
