@@ -1,6 +1,5 @@
 //! Everything found in one text, and its JSON.
 
-use std::borrow::Cow;
 use std::ops::BitOr;
 use std::str::FromStr;
 
@@ -14,6 +13,7 @@ use crate::number::Number;
 use crate::quantity::Quantity;
 use crate::quote::Quote;
 use crate::span::{Span, Surface};
+use crate::text::fold;
 use crate::time::{Anchor, Timex};
 use crate::token::{Segments, TokenKind};
 
@@ -95,25 +95,53 @@ impl FromStr for Layers {
 }
 
 /// A token with what is known of it.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TokenInfo<'a> {
     /// Where it stands.
-    #[serde(flatten)]
     pub span: Span,
+    /// What is printed there.
+    pub text: &'a str,
     /// What it is.
     pub kind: TokenKind,
-    /// The folded look-up key.
-    pub norm: Cow<'a, str>,
     /// Its clitics and stem; empty for what is no word.
-    #[serde(skip_serializing_if = "is_empty")]
     pub segments: Segments<'a>,
     /// The dictionary form, where known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lemma: Option<&'a str>,
 }
 
-fn is_empty(segments: &Segments<'_>) -> bool {
-    segments.is_empty()
+impl TokenInfo<'_> {
+    /// The folded look-up key of a word, number or hashtag; empty for the rest.
+    ///
+    /// ```
+    /// use khabar::{Layers, Parser};
+    /// let parser = Parser::builder().layers(Layers::TOKENS).build()?;
+    /// assert_eq!(parser.parse("إِفريقيا").tokens[0].norm(), "افريقيا"); // Africa
+    /// # Ok::<(), khabar::Error>(())
+    /// ```
+    pub fn norm(&self) -> String {
+        match self.kind {
+            TokenKind::Word | TokenKind::Number | TokenKind::Hashtag => fold(self.text),
+            _ => String::new(),
+        }
+    }
+}
+
+impl Serialize for TokenInfo<'_> {
+    /// Without `text`: the span tells it. What is empty or unknown is left out.
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("start", &self.span.start)?;
+        map.serialize_entry("end", &self.span.end)?;
+        map.serialize_entry("kind", &self.kind)?;
+        map.serialize_entry("norm", &self.norm())?;
+        if !self.segments.is_empty() {
+            map.serialize_entry("segments", &self.segments)?;
+        }
+        if let Some(lemma) = self.lemma {
+            map.serialize_entry("lemma", lemma)?;
+        }
+        map.end()
+    }
 }
 
 /// Everything found in one text. Arrays are in text order and linked by index.

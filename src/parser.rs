@@ -1,6 +1,5 @@
 //! The face: a [`Parser`] holds every table, compiled, and reads texts.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -245,21 +244,16 @@ fn main_country<'a>(entities: &[Mention<'a>]) -> Option<&'a str> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
 }
 
-/// The tokens with their keys and cuts, borrowed from the text where they can be.
+/// The tokens with their cuts, borrowed from the text.
 fn tokens<'a>(text: &AnnotatedText<'a>, lexicons: &'a Lexicons) -> Vec<TokenInfo<'a>> {
     let Lexicons { words, segmenter, .. } = lexicons;
     let info = |at: usize| {
-        let (token, surface, key) = (text.tokens[at], text.surface(at), text.key(at));
-        let word = text.word(at);
-        let norm = match key == surface {
-            true => Cow::Borrowed(surface),
-            false => Cow::Owned(key.to_owned()),
-        };
+        let (token, surface) = (text.tokens[at], text.surface(at));
         let segments = match token.kind {
-            TokenKind::Word => Segments::new(surface, segmenter.cut(words, word, surface, key)),
+            TokenKind::Word => segmenter.segments(words, text.word(at), surface),
             _ => Segments::default(),
         };
-        TokenInfo { span: token.span, kind: token.kind, norm, segments, lemma: None }
+        TokenInfo { span: token.span, text: surface, kind: token.kind, segments, lemma: None }
     };
     (0..text.len()).map(info).collect()
 }

@@ -37,14 +37,25 @@ impl SegmentLexicon {
         Ok(Self { known, model, decided })
     }
 
-    /// The cut of a word that is printed as `surface`, folds to `key` and has the id `id`.
-    pub(crate) fn cut(&self, words: &Vocabulary, id: WordId, surface: &str, key: &str) -> Cut {
+    /// The parts of a word that is printed as `surface` and has the id `id`, unknown or not.
+    #[inline]
+    pub(crate) fn segments<'a>(
+        &self,
+        words: &Vocabulary,
+        id: WordId,
+        surface: &'a str,
+    ) -> Segments<'a> {
         let memory = self.decided.get(id.index()).filter(|_| id.is_known() && is_plain(surface));
         let memory = memory.map(|both| &both[usize::from(surface.ends_with('ة'))]);
-        if let Some(known) = memory.and_then(|one| one.load(Ordering::Relaxed).checked_sub(1)) {
-            return Cut::unpack(known);
-        }
-        let best = Word::read(surface, key).map(|word| self.best(words, &word));
+        let cut = match memory.and_then(|one| one.load(Ordering::Relaxed).checked_sub(1)) {
+            Some(known) => Cut::unpack(known),
+            None => self.decide(words, surface, memory),
+        };
+        Segments::new(surface, cut)
+    }
+
+    fn decide(&self, words: &Vocabulary, surface: &str, memory: Option<&AtomicU32>) -> Cut {
+        let best = Word::read(surface).map(|word| self.best(words, &word));
         let cut = best.unwrap_or(Cut::WHOLE);
         if let Some(memory) = memory {
             memory.store(cut.pack() + 1, Ordering::Relaxed);
@@ -170,9 +181,7 @@ impl Segmenter {
     pub fn find<'a>(&self, text: &'a str) -> Vec<Segments<'a>> {
         let tokens = tokenize(text).into_iter().filter(|token| token.kind == TokenKind::Word);
         let cut = |surface: &'a str| {
-            let key = fold(surface);
-            let cut = self.lexicon.cut(&self.words, self.words.get(&key), surface, &key);
-            Segments::new(surface, cut)
+            self.lexicon.segments(&self.words, self.words.get(&fold(surface)), surface)
         };
         tokens.map(|token| cut(token.span.of(text))).collect()
     }
@@ -187,7 +196,7 @@ impl Segmenter {
     /// # Ok::<(), khabar::Error>(())
     /// ```
     pub fn readings<'a>(&self, word: &'a str) -> Vec<Segments<'a>> {
-        let cuts = match Word::read(word, &fold(word)) {
+        let cuts = match Word::read(word) {
             Some(read) => self.lexicon.ranked(&self.words, &read),
             None if word.is_empty() => Vec::new(),
             None => vec![Cut::WHOLE],

@@ -95,8 +95,7 @@ impl Trainer {
     }
 
     fn learn(&mut self, surface: &str, right: Cut) -> bool {
-        let key = crate::text::fold(surface);
-        let Some(word) = Word::read(surface, &key) else { return false };
+        let Some(word) = Word::read(surface) else { return false };
         let (features, numbers) = (&mut self.features, &mut self.numbers);
         let mut number = |one: Feature| {
             *numbers.entry(one).or_insert_with(|| {

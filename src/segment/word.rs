@@ -1,6 +1,6 @@
 //! A word that is to be cut, and every cut that spelling allows.
 
-use crate::text::{Letters, chars};
+use crate::text::{Letters, chars, fold};
 use crate::token::Cut;
 
 pub(super) const AL: Letters = Letters::affix("ال");
@@ -70,10 +70,10 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// The word printed as `surface` that folds to `key`; `None` for what is never cut: foreign or
-    /// very long words, and words whose printed letters are not those of the key.
-    pub(super) fn read(surface: &str, key: &str) -> Option<Self> {
-        let letters = Letters::of(surface).or_else(|| Letters::of(key))?;
+    /// The word printed as `surface`; `None` for what is never cut: foreign or very long words, and
+    /// words whose printed letters are not those of the folded key.
+    pub(super) fn read(surface: &str) -> Option<Self> {
+        let letters = Letters::of(surface).or_else(|| rare_letters(surface))?;
         let length = letters.len();
         let is_letter = |c: &char| {
             *c != chars::TATWEEL
@@ -171,14 +171,19 @@ impl Word {
     }
 }
 
+/// The letters of a word with characters of three bytes: presentation forms, direction marks.
+#[cold]
+fn rare_letters(surface: &str) -> Option<Letters> {
+    (surface.len() < 8 * Letters::MAX).then(|| Letters::of(&fold(surface)))?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold;
 
     fn cuts(surface: &str) -> Vec<(u8, u8)> {
         let mut all = Vec::new();
-        if let Some(word) = Word::read(surface, &fold(surface)) {
+        if let Some(word) = Word::read(surface) {
             word.cuts(|cut| all.push((cut.front, cut.back)));
         }
         all
