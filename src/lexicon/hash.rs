@@ -5,9 +5,6 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::WordId;
 
-/// A map by numbers that no adversary chooses.
-pub(crate) type IdMap<K, T> = HashMap<K, T, BuildHasherDefault<IdHasher>>;
-
 /// A map by word id.
 pub(crate) type WordMap<T> = HashMap<WordId, T, BuildHasherDefault<IdHasher>>;
 

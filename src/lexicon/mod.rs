@@ -8,7 +8,7 @@ mod phrase;
 mod vocabulary;
 
 pub(crate) use annotate::{AnnotatedText, Reading};
-pub(crate) use hash::{IdMap, WordMap, WordSet};
+pub(crate) use hash::{WordMap, WordSet};
 pub(crate) use inflect::{Tense, Voice, inflect};
 pub(crate) use list::WordList;
 pub(crate) use phrase::{PhraseMatch, PhraseTable};

@@ -197,15 +197,9 @@ impl Evidence<'_> {
     }
 
     /// Gives the features of a cut.
-    pub(super) fn features(
-        self,
-        word: &Word,
-        whole: &Whole,
-        cut: Cut,
-        mut take: impl FnMut(Feature),
-    ) {
+    pub(super) fn features(self, word: &Word, whole: &Whole, cut: Cut, take: impl FnMut(Feature)) {
         if cut == Cut::WHOLE {
-            return self.of_whole(word, whole, &mut Collector { take: &mut take });
+            return self.of_whole(word, whole, &mut Collector { take });
         }
         let (front, stem, back) = word.parts(cut);
         let (count, respelt) = self.stem(front, stem, back.is_empty());
@@ -219,7 +213,7 @@ impl Evidence<'_> {
             respelt,
             is_known: self.known.is_whole(self.words.of_letters(stem)),
         };
-        let to = &mut Collector { take: &mut take };
+        let to = &mut Collector { take };
         of_any_cut(&parts, to);
         if cut.front > 0 {
             self.of_front(word, whole, &parts, to);
@@ -229,7 +223,7 @@ impl Evidence<'_> {
         }
     }
 
-    fn of_whole(self, word: &Word, whole: &Whole, to: &mut Collector<'_>) {
+    fn of_whole(self, word: &Word, whole: &Whole, to: &mut Collector<impl FnMut(Feature)>) {
         let letters = word.letters;
         to.number(Kind::Whole, whole.frequency.min(14));
         to.number(Kind::WholeForms, whole.forms.iter().sum());
@@ -242,7 +236,13 @@ impl Evidence<'_> {
         }
     }
 
-    fn of_front(self, word: &Word, whole: &Whole, parts: &Parts, to: &mut Collector<'_>) {
+    fn of_front(
+        self,
+        word: &Word,
+        whole: &Whole,
+        parts: &Parts,
+        to: &mut Collector<impl FnMut(Feature)>,
+    ) {
         let &Parts { front, stem, frequency, gain, .. } = parts;
         let (first, clitic) = (front.len(), last(front, 1));
         to.clitic(Kind::FrontLength, front, stem.len().min(7) as i8);
@@ -275,7 +275,7 @@ impl Evidence<'_> {
         }
     }
 
-    fn of_back(self, word: &Word, parts: &Parts, to: &mut Collector<'_>) {
+    fn of_back(self, word: &Word, parts: &Parts, to: &mut Collector<impl FnMut(Feature)>) {
         let &Parts { front, stem, back, frequency, gain, respelt, .. } = parts;
         to.clitic(Kind::BackLength, back, stem.len().min(7) as i8);
         to.number(Kind::BackStem, frequency);
@@ -349,7 +349,7 @@ struct Parts {
     is_known: bool,
 }
 
-fn of_any_cut(parts: &Parts, to: &mut Collector<'_>) {
+fn of_any_cut(parts: &Parts, to: &mut Collector<impl FnMut(Feature)>) {
     let &Parts { front, stem, back, frequency, gain, respelt, is_known } = parts;
     let (has_front, has_back) = (!front.is_empty(), !back.is_empty());
     to.clitic(Kind::Front, front, 0);
@@ -381,11 +381,11 @@ fn last(word: Letters, count: usize) -> Letters {
 }
 
 /// Makes features and passes them on.
-struct Collector<'t> {
-    take: &'t mut dyn FnMut(Feature),
+struct Collector<F> {
+    take: F,
 }
 
-impl Collector<'_> {
+impl<F: FnMut(Feature)> Collector<F> {
     fn add(&mut self, kind: Kind, clitic: Letters, letters: Letters, number: i8) {
         (self.take)(Feature { kind, clitic, letters, number });
     }

@@ -1,7 +1,6 @@
 //! `data/cuts.tsv`: the weight of each feature, learned by [`Trainer`](super::Trainer).
 
 use crate::error::Result;
-use crate::lexicon::IdMap;
 use crate::table::Table;
 use crate::text::Letters;
 
@@ -10,17 +9,22 @@ use super::feature::{Feature, Kind};
 /// Columns of the table.
 pub(super) const COLUMNS: [&str; 5] = ["feature", "clitic", "letters", "number", "weight"];
 
-/// Weights by feature.
-#[derive(Default)]
+/// Weights by feature: an open-addressing table, a power of two long and at most half full.
 pub(super) struct Model {
-    weights: IdMap<u64, i32>,
+    /// The key of a feature and its weight; weight 0 for a free slot.
+    slots: Vec<(u64, i32)>,
 }
 
 impl Model {
+    /// No weights.
+    pub(super) fn empty() -> Self {
+        Self { slots: vec![(0, 0)] }
+    }
+
     /// Reads a table of weights.
     pub(super) fn parse(name: &'static str, text: &str) -> Result<Self> {
         let table = Table::parse(name, text, &COLUMNS)?;
-        let mut model = Self::default();
+        let mut weights = Vec::new();
         for row in table.rows() {
             let fault = |what: &str, at: usize| row.fault(format!("{what}: {:?}", row.get(at)));
             let kind = Kind::NAMES.iter().find(|(_, known)| *known == row.get(0));
@@ -34,13 +38,40 @@ impl Model {
             let (clitic, letters) = (letters(1, 3)?, letters(2, 2)?);
             let number = row.get(3).parse().map_err(|_| fault("no small number", 3))?;
             let weight = row.get(4).parse().map_err(|_| fault("no weight", 4))?;
-            model.weights.insert(Feature { kind, clitic, letters, number }.key(), weight);
+            weights.push((Feature { kind, clitic, letters, number }.key(), weight));
+        }
+        let mut model = Self { slots: vec![(0, 0); (2 * weights.len() + 1).next_power_of_two()] };
+        for (key, weight) in weights.into_iter().filter(|one| one.1 != 0) {
+            model.insert(key, weight);
         }
         Ok(model)
     }
 
     /// The weight of a feature; 0 for one that was never learned.
+    #[inline]
     pub(super) fn weight(&self, feature: Feature) -> i32 {
-        self.weights.get(&feature.key()).copied().unwrap_or_default()
+        let key = feature.key();
+        let mut at = self.place(key);
+        // Half of the slots are free, so that the search ends.
+        while let Some(&(other, weight)) = self.slots.get(at) {
+            if other == key || weight == 0 {
+                return weight;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        0
+    }
+
+    /// Where the search for a feature begins.
+    fn place(&self, key: u64) -> usize {
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.slots.len() - 1)
+    }
+
+    fn insert(&mut self, key: u64, weight: i32) {
+        let mut at = self.place(key);
+        while self.slots[at].1 != 0 && self.slots[at].0 != key {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = (key, weight);
     }
 }

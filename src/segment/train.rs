@@ -69,7 +69,7 @@ impl Trainer {
     /// None in practice: the tables are checked by the crate's tests.
     pub fn new() -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
-        let lexicon = SegmentLexicon::with_model(&mut words, Model::default())?;
+        let lexicon = SegmentLexicon::with_model(&mut words, Model::empty())?;
         let mut trainer = Self {
             words,
             lexicon,
