@@ -65,6 +65,9 @@ impl Class {
     /// Beside [`SURNAME`](Self::SURNAME): also an ordinary word.
     pub(super) const COMMON_SURNAME: Self = Self(1 << 24);
 
+    /// اللجنة, المجلس …: bodies that adjectives name.
+    pub(super) const ORGAN: Self = Self(1 << 25);
+
     /// All bits of both.
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -189,6 +192,7 @@ fn class(name: &str) -> Option<Class> {
         "ordinal" => Class::ORDINAL,
         "arm" => Class::ARM,
         "source" => Class::SOURCE,
+        "organ" => Class::ORGAN,
         _ => return None,
     })
 }

@@ -126,8 +126,10 @@ impl<'t> Finder<'_, 't> {
         if let Some(listed) = listed {
             return Some(self.take_listed(at, listed));
         }
-        let head = self.head(at)?;
-        self.announced(at, head)
+        match self.head(at) {
+            Some(head) => self.announced(at, head),
+            None => self.described(at),
+        }
     }
 
     /// True if an unlisted person wins over the listed name that begins at the same token.
@@ -272,12 +274,10 @@ impl<'t> Finder<'_, 't> {
     /// `جيش السودان`.
     pub(super) fn owner(&self, institution: &Listed) -> Option<(usize, u16)> {
         let at = institution.tokens.end;
-        let owner = self.listed(at)?;
+        let owner = self.listed(at).or_else(|| self.soldiers_demonym(at, institution))?;
         let sense = owner.sense;
-        if sense.kind != EntityKind::Country
-            || sense.state == 0
-            || !owner.reading.particles().is_empty()
-        {
+        let has_particle = !owner.reading.particles().is_empty();
+        if sense.kind != EntityKind::Country || sense.state == 0 || has_particle {
             return None;
         }
         let is_definite = self.text.key(at).starts_with("ال");
@@ -289,11 +289,39 @@ impl<'t> Finder<'_, 't> {
                 _ => self.text.key(at - 1).starts_with("ال"),
             };
         let fits = match sense.form {
+            // الدفاع الروسية is the ministry, الدفاع الروسي the defence.
+            Form::Nisba if institution.sense.form == Form::Short => {
+                is_definite && self.text.key(at).ends_with('ه')
+            }
             Form::Nisba => is_definite == takes_article,
+            Form::Name if institution.sense.form == Form::Short => false,
             Form::Name => !takes_article || institution.tokens.len() > 1 && !is_definite,
             _ => false,
         };
         fits.then_some((owner.tokens.end, sense.state))
+    }
+
+    /// An ambiguous demonym, which behind soldiers is one: `الجيش المالي` is no financial army.
+    fn soldiers_demonym(&self, at: usize, institution: &Listed) -> Option<Listed> {
+        if institution.sense.kind != EntityKind::ArmedGroup {
+            return None;
+        }
+        let demonyms = self
+            .matches
+            .at(at)
+            .iter()
+            .filter(|found| found.tokens.len() == 1 && found.reading.pronoun == 0);
+        let senses =
+            demonyms.flat_map(|found| found.values.iter().map(move |sense| (found, sense)));
+        let (found, sense) = senses
+            .filter(|(_, sense)| sense.kind == EntityKind::Country && sense.form == Form::Nisba)
+            .max_by_key(|(_, sense)| self.states[sense.state as usize])?;
+        Some(Listed {
+            tokens: found.tokens.clone(),
+            span: found.span,
+            sense: *sense,
+            reading: found.reading,
+        })
     }
 
     /// The state that the text is about: named most, the first of equals; 0 for none.

@@ -11,6 +11,8 @@ use super::lexicon::{Head, Takes};
 
 /// Words that an unlisted name behind a head takes at most.
 const NAME: usize = 3;
+/// Adjectives that name an organisation at most.
+const ADJECTIVES: usize = 4;
 /// A word that occurs more often than this in 7.2 million words is hardly an unknown name.
 const RARE: u32 = 400;
 /// A word rarer than this may be a name that no table knows.
@@ -63,13 +65,71 @@ impl Finder<'_, '_> {
         Some(self.absorb_demonym(end))
     }
 
+    /// An organisation that adjectives name: `اللجنة الوطنية العليا`, `الشركة العامة للنقل`.
+    pub(super) fn described(&mut self, at: usize) -> Option<usize> {
+        let noun = *self.text.readings(at).iter().find(|one| {
+            one.pronoun == 0 && one.is_definite() && self.class_of(one.word).any(Class::ORGAN)
+        })?;
+        let mut end = at + 1;
+        while end < at + 1 + ADJECTIVES && self.is_adjective(end) {
+            end += 1;
+        }
+        let adjectives = end - at - 1;
+        let has_demonym =
+            adjectives > 0 && self.listed(end - 1).is_some_and(|one| one.sense.form == Form::Nisba);
+        let purpose = self.purpose_end(end).filter(|_| adjectives > 0);
+        if adjectives < 2 && purpose.is_none() || adjectives == 1 && has_demonym {
+            return None;
+        }
+        let end = purpose.unwrap_or(end);
+        let span = noun.span.cover(self.text.tokens[end - 1].span);
+        self.push(at..end, span, EntityKind::Org, None, None, None, "described");
+        Some(end)
+    }
+
+    /// A relative adjective with the article, or one of the few others that offices bear.
+    fn is_adjective(&self, at: usize) -> bool {
+        let key = self.text.key(at);
+        let is_plain = self.text.tokens.get(at).is_some_and(|one| one.kind == TokenKind::Word);
+        is_plain
+            && key.starts_with("ال")
+            && (key.ends_with('ي') || key.ends_with("يه") || self.class(at).any(Class::ADJECTIVE))
+            && !self.class(at).any(Class::QUALIFIER.with(Class::STOP).with(Class::ORDINAL))
+            && !self.is_taken(at)
+            && self.listed(at).is_none_or(|one| one.sense.form == Form::Nisba)
+    }
+
+    /// The end of what an organisation is for: `للنقل`, `لحقوق الإنسان`.
+    fn purpose_end(&self, at: usize) -> Option<usize> {
+        let is_for = |one: &Reading| one.proclitics.any(Proclitics::LI) && one.pronoun == 0;
+        if !self.text.key(at).starts_with('ل') || self.class(at).any(Class::STOP) {
+            return None;
+        }
+        let readings = self.text.readings(at);
+        let for_what = readings.iter().find(|one| is_for(one))?;
+        let is_definite = for_what.is_definite() || self.text.key(at).starts_with("لل");
+        let next_is_noun =
+            self.class(at + 1) == Class::default() && self.text.key(at + 1).starts_with("ال");
+        match (is_definite, next_is_noun) {
+            // للملكية الفكرية
+            (true, _) => Some(if self.is_adjective(at + 1) { at + 2 } else { at + 1 }),
+            // لحقوق الإنسان
+            (false, true) => Some(at + 2),
+            (false, false) => None,
+        }
+    }
+
     /// An unlisted name behind its head.
     pub(super) fn announced(&mut self, at: usize, head: &Head) -> Option<usize> {
         // A listed name behind a head that stays outside is found in its own turn.
         if head.takes == Takes::Known || !head.is_inside && self.listed(at + 1).is_some() {
             return None;
         }
-        let end = self.owner_end(at + 1, head).or_else(|| self.name_end(at + 1, head))?;
+        let end = match (self.owner_end(at + 1, head), head.takes) {
+            (Some(end), _) => end,
+            (None, Takes::Owner) => return None,
+            (None, _) => self.name_end(at + 1, head)?,
+        };
         let (first, start) = match head.is_inside {
             true => {
                 let readings = self.text.readings(at).iter();

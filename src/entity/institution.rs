@@ -10,7 +10,7 @@ use crate::table::Table;
 
 use super::gazetteer::{Entry, Form, Level, Name, kind_by_name};
 
-const COLUMNS: [&str; 5] = ["suffix", "kind", "owned", "alone", "english"];
+const COLUMNS: [&str; 6] = ["suffix", "kind", "owned", "short", "alone", "english"];
 
 /// The rows of `data/institutions.tsv` as entries whose id is the suffix and whose English name is
 /// the pattern.
@@ -22,15 +22,16 @@ pub(super) fn entries() -> Result<Vec<Entry>> {
         let kind = kind_by_name(row.get(1))
             .ok_or_else(|| row.fault(format!("no such kind: {:?}", row.get(1))))?;
         let owned = row.list(2).map(|text| (text, Form::Owned));
-        let alone = row.list(3).map(|text| (text, Form::Name));
+        let short = row.list(3).map(|text| (text, Form::Short));
+        let alone = row.list(4).map(|text| (text, Form::Name));
         let name =
             |(text, form): (&str, Form)| Name { text: text.to_owned(), level: Level::Bare, form };
         entries.push(Entry {
             id: row.get(0).to_owned(),
             kind,
-            english: row.get(4).to_owned(),
+            english: row.get(5).to_owned(),
             country: None,
-            names: owned.chain(alone).map(name).collect(),
+            names: owned.chain(short).chain(alone).map(name).collect(),
             table: "institutions",
         });
     }

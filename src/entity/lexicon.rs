@@ -41,6 +41,8 @@ pub(super) struct Head {
 pub(super) enum Takes {
     /// Names of the tables.
     Known,
+    /// Places and people of the tables, which then belong to the name: بلدية نابلس.
+    Owner,
     /// Also words with the article.
     Definite,
     /// Also words that no table knows.
@@ -137,6 +139,7 @@ fn heads(words: &mut Vocabulary, classes: &mut Classes) -> Result<WordMap<Head>>
             .ok_or_else(|| row.fault(format!("no such kind: {:?}", row.get(1))))?;
         let takes = match row.get(3) {
             "known" => Takes::Known,
+            "owner" => Takes::Owner,
             "definite" => Takes::Definite,
             "any" => Takes::Any,
             other => return Err(row.fault(format!("no such names: {other:?}"))),

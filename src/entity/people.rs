@@ -63,6 +63,7 @@ impl Part {
             Self::Lineage | Self::Surname => 20,
             Self::Tail => 15,
             Self::Strange => 10,
+            Self::CommonSurname if !is_first => 15,
             Self::CommonSurname | Self::Rare => 5,
         }
     }

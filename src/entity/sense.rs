@@ -80,7 +80,9 @@ impl<'t> Finder<'_, 't> {
             return false;
         }
         let is_single = found.tokens.len() == 1;
-        if sense.form == Form::Owned && !self.has_owner(found, sense) {
+        let needs_owner =
+            sense.form == Form::Owned || sense.form == Form::Short && sense.kind == EntityKind::Org;
+        if needs_owner && !self.has_owner(found, sense) {
             return false;
         }
         if !is_single {
