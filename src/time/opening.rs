@@ -66,14 +66,14 @@ impl Way {
 pub(super) struct Here([Senses; DEPTH]);
 
 impl Here {
-    /// Where something reaches over the next token, anything may be behind.
+    /// Behind what may end in several places, anything may be.
     pub(super) fn new(scene: &Scene<'_, '_>, at: usize) -> Self {
         let mut here = [ALL; DEPTH];
-        for (ahead, place) in here.iter_mut().enumerate() {
-            *place = senses(scene, at + ahead);
-            if !scene.is_single(at + ahead) {
-                break;
-            }
+        let mut next = Some(at);
+        for place in &mut here {
+            let Some(at) = next else { break };
+            *place = senses(scene, at);
+            next = scene.unit_end(at);
         }
         Self(here)
     }

@@ -153,10 +153,14 @@ impl<'s, 't> Scene<'s, 't> {
         self.senses.get(at).copied().unwrap_or_default()
     }
 
-    /// True if nothing that begins at a token reaches over the next.
-    pub(crate) fn is_single(&self, at: usize) -> bool {
-        self.atoms(at).iter().all(|atom| atom.end == at + 1)
-            && self.number(at).is_none_or(|number| number.tokens.end == at + 1)
+    /// The token behind what begins at a token, if all of it ends there.
+    pub(crate) fn unit_end(&self, at: usize) -> Option<usize> {
+        let number = self.number(at).map(|number| number.tokens.end);
+        let mut ends = self.atoms(at).iter().map(|atom| atom.end).chain(number);
+        let end = ends.next().unwrap_or(at + 1);
+        // Digits are also read without the words of their number: 15 of `15 ألفا`.
+        let is_one = end == at + 1 || self.kind(at) == Some(TokenKind::Word);
+        (is_one && ends.all(|other| other == end)).then_some(end)
     }
 
     /// True if the token, clitics aside, is this particle.
