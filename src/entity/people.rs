@@ -297,9 +297,10 @@ impl Finder<'_, '_> {
                 (if class.any(Class::SERVANT) { part } else { Part::Surname }, end)
             });
         }
-        if class.any(Class::PARTICLE) && name.is_foreign && self.is_free_word(at + 1) {
-            let next = self.next_part(at + 1, name)?;
-            return Some(next);
+        // روبن فان بيرسي; one particle, so that a row of them ends.
+        let is_particle = class.any(Class::PARTICLE) && name.is_foreign;
+        if is_particle && self.is_free_word(at + 1) && !self.class(at + 1).any(Class::PARTICLE) {
+            return self.next_part(at + 1, name);
         }
         if class.any(Class::SURNAME) && !class.any(Class::COMMON_SURNAME) {
             return Some((Part::Surname, at + 1));

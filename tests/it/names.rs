@@ -241,6 +241,32 @@ fn people_whom_no_table_knows_have_names_in_latin_letters() {
 }
 
 #[test]
+fn rows_of_one_word_end() {
+    let parser = Parser::new().expect("the crate's own tables");
+    for word in
+        ["فان", "عبد", "بن", "آل", "محمد", "جيش", "الجيش", "اللجنة", "مدينة", "الفرقة", "روبن"]
+    {
+        let text = format!("روبن {}", format!("{word} ").repeat(20_000));
+        assert!(parser.parse(&text).entities.len() <= 20_001, "{word}");
+    }
+}
+
+#[test]
+fn organisations_that_adjectives_name() {
+    assert_eq!(
+        of_kind("اجتمعت اللجنة الوطنية العليا للتخطيط العمراني أمس.", EntityKind::Org),
+        ["اللجنة الوطنية العليا للتخطيط العمراني"]
+    );
+    assert_eq!(
+        of_kind("أقر المجلس الزراعي الأعلى الخطة.", EntityKind::Org),
+        ["المجلس الزراعي الأعلى"]
+    );
+    assert_eq!(of_kind("اجتمعت اللجنة الجديدة أمس.", EntityKind::Org), [""; 0]);
+    assert_eq!(of_kind("وافقت بلدية نابلس على الطلب.", EntityKind::Org), ["بلدية نابلس"]);
+    assert_eq!(of_kind("صد الدفاع البلجيكي الكرة.", EntityKind::Org), [""; 0]);
+}
+
+#[test]
 fn a_table_of_the_callers_wins_and_its_faults_name_the_line() {
     let header = "id\ttype\tnames\tenglish\tcountry\n";
     let own =
