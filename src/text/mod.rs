@@ -7,6 +7,7 @@ mod letters;
 mod normalize;
 mod offsets;
 mod positions;
+mod settled;
 
 pub use fold::{fold, fold_into};
 pub(crate) use letters::Letters;
