@@ -141,10 +141,11 @@ impl Gazetteer {
         for (table, text) in TABLES {
             let rows = Table::parse(table, text, &COLUMNS)?;
             for row in rows.rows() {
-                if let Some(kind) = kind_of(table, row) {
-                    entries.push(entry(table, row, kind, &levels)?);
-                }
-                if let Some(demonym) = note(row, "demonym") {
+                let Some(kind) = kind_of(table, row) else { continue };
+                entries.push(entry(table, row, kind, &levels)?);
+                if kind == EntityKind::Country
+                    && let Some(demonym) = note(row, "demonym")
+                {
                     demonyms.insert(row.get(5).to_owned(), demonym.to_owned());
                 }
             }
@@ -205,7 +206,7 @@ fn entry(
     Ok(Entry {
         id,
         kind,
-        english: row.get(4).trim_end_matches(" (generic)").to_owned(),
+        english: row.get(4).strip_suffix(" (generic)").unwrap_or(row.get(4)).to_owned(),
         country,
         names,
         table,
@@ -224,12 +225,14 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         .filter_map(|item| item.split_once('='))
         .filter_map(|(name, given)| Some((fold(name), level(row, given).ok()?)))
         .collect();
-    let base = match note(row, "tier") {
-        Some("3") => Level::Context,
-        _ => Level::Bare,
-    };
-    let shorts: Vec<&str> =
-        note(row, "short").into_iter().flat_map(|short| short.split('/')).collect();
+    let (mut base, mut shorts) = (Level::Bare, Vec::new());
+    for note in row.get(10).split(';') {
+        if note == "tier=3" {
+            base = Level::Context;
+        } else if let Some(names) = note.strip_prefix("short=") {
+            shorts.extend(names.split('/'));
+        }
+    }
     let mut found: Vec<Name> = Vec::new();
     let mut add = |text: &str, form: Form| -> Result<()> {
         let key = fold(text);

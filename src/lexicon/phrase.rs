@@ -19,7 +19,8 @@ pub(crate) struct PhraseTable<T> {
     edges: EdgeMap,
     /// Values by node; node 0 is the root.
     values: Vec<Values<T>>,
-    /// Tokens of the phrase being added.
+    /// Words of the phrase being added, and its tokens if they are not words alone.
+    letters: Vec<Letters>,
     tokens: Vec<Token>,
 }
 
@@ -66,7 +67,14 @@ pub(crate) struct PhraseMatch<'p, T> {
 impl<T> PhraseTable<T> {
     pub(crate) fn new() -> Self {
         let values = vec![Values::None];
-        Self { mark: 0, inner: 0, edges: EdgeMap::new(), values, tokens: Vec::new() }
+        Self {
+            mark: 0,
+            inner: 0,
+            edges: EdgeMap::new(),
+            values,
+            letters: Vec::new(),
+            tokens: Vec::new(),
+        }
     }
 
     /// Adds a phrase; its words go into `words`. False if nothing is left of it.
@@ -75,6 +83,12 @@ impl<T> PhraseTable<T> {
         if let Some(letters) = Letters::of(phrase) {
             let word = words.intern_letters(letters);
             node = self.add_word(words, node, word);
+        } else if let Some(all) = self.letters_of(phrase) {
+            for letters in &all {
+                let word = words.intern_letters(*letters);
+                node = self.add_word(words, node, word);
+            }
+            self.letters = all;
         } else {
             let mut tokens = std::mem::take(&mut self.tokens);
             tokenize_into(phrase, &mut tokens);
@@ -194,6 +208,15 @@ impl<T> PhraseTable<T> {
             }
         }
         0
+    }
+
+    /// The words of a phrase of Arabic letters and single spaces, which needs no tokens.
+    fn letters_of(&mut self, phrase: &str) -> Option<Vec<Letters>> {
+        self.letters.clear();
+        for word in phrase.split(' ') {
+            self.letters.push(Letters::of(word)?);
+        }
+        Some(std::mem::take(&mut self.letters))
     }
 
     /// The node behind `node` and a word, new if need be; `node` itself for an unknown word.

@@ -26,43 +26,44 @@ pub fn fold(word: &str) -> String {
 pub fn fold_into(word: &str, key: &mut String) {
     let mut rest = word;
     while rest.len() > LONG {
-        let mut width = fold_start(rest, key);
+        let width = fold_start(rest, key);
         // The block that could not be folded whole.
-        let end = (width + LONG).min(rest.len());
-        while width < end {
-            width += fold_one(rest.get(width..).unwrap_or_default(), key);
-        }
+        let width = fold_to(rest, width, width + LONG, key);
         rest = rest.get(width..).unwrap_or_default();
     }
-    while !rest.is_empty() {
-        let width = fold_one(rest, key);
-        rest = rest.get(width..).unwrap_or_default();
-    }
+    fold_to(rest, 0, rest.len(), key);
 }
 
 /// Bytes of a text that is worth to be folded in blocks.
 const LONG: usize = 64;
 
-/// Appends the fold of the first character of `text` to `key`; returns its width.
+/// Appends the fold of the characters of `text` that begin between two bytes to `key`; the byte
+/// behind them.
 #[inline]
-pub(super) fn fold_one(text: &str, key: &mut String) -> usize {
-    match *text.as_bytes() {
-        [first, second, ..] if is_arabic_lead(first) => {
+pub(super) fn fold_to(text: &str, from: usize, to: usize, key: &mut String) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < to
+        && let Some(&first) = bytes.get(at)
+    {
+        if is_arabic_lead(first)
+            && let Some(&second) = bytes.get(at + 1)
+        {
             let folded = BLOCK[arabic_index(first, second)];
             if folded != '\0' {
                 key.push(folded);
             }
-            2
-        }
-        [first, ..] if first.is_ascii() => {
+            at += 2;
+        } else if first.is_ascii() {
             key.push(first.to_ascii_lowercase() as char);
-            1
-        }
-        _ => text.chars().next().map_or(1, |c| {
+            at += 1;
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             fold_rare(c, key);
-            c.len_utf8()
-        }),
+            at += c.len_utf8();
+        }
     }
+    at
 }
 
 /// The fold of a character outside ASCII and the Arabic block.

@@ -73,7 +73,7 @@ fn fold_blocks<S: Squeeze>(text: &str, key: &mut String) -> usize {
     if bytes.len() < first + BLOCK + 2 {
         return 0;
     }
-    let mut at = super::fold::fold_one(text, key);
+    let mut at = super::fold::fold_to(text, 0, first, key);
     let mut out = [0; BLOCK + 8];
     while let Some(window) = bytes.get(at - 1..).and_then(|rest| rest.first_chunk()) {
         let Some(folded) = Folded::of(window) else { break };
@@ -201,11 +201,7 @@ mod tests {
 
     fn check(text: &str) {
         let mut expected = String::new();
-        let mut rest = text;
-        while !rest.is_empty() {
-            let width = super::super::fold::fold_one(rest, &mut expected);
-            rest = rest.get(width..).unwrap_or_default();
-        }
+        super::super::fold::fold_to(text, 0, text.len(), &mut expected);
         assert_eq!(super::super::fold(text), expected);
         let mut key = String::from("ا");
         let end = fold_blocks::<Portable>(text, &mut key);
