@@ -6,7 +6,6 @@ use crate::error::{Error, Result};
 
 /// A table in memory: borrowed rows with their line numbers.
 pub(crate) struct Table<'a> {
-    name: &'a str,
     rows: Vec<Row<'a>>,
 }
 
@@ -21,13 +20,26 @@ pub(crate) struct Row<'a> {
 
 /// Columns of a table at most.
 const COLUMNS: usize = 12;
-/// Bytes of a short row, to guess how many there are.
-const ROW: usize = 16;
 
 impl<'a> Table<'a> {
     /// Reads `text`, whose header must be exactly `columns`.
     pub(crate) fn parse(name: &'a str, text: &'a str, columns: &[&str]) -> Result<Self> {
-        let mut table = Self { name, rows: Vec::with_capacity(text.len() / ROW) };
+        let mut rows = Vec::new();
+        Self::each(name, text, columns, |row| {
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(Self { rows })
+    }
+
+    /// Reads `text` as [`parse`](Self::parse) does, but keeps no row.
+    pub(crate) fn each(
+        name: &'a str,
+        text: &'a str,
+        columns: &[&str],
+        mut take: impl FnMut(Row<'a>) -> Result<()>,
+    ) -> Result<()> {
+        let fault = |line, what| Error::Table { table: name.to_owned(), line, what };
         // Hidden characters all begin with one of these bytes, which most tables lack.
         let may_hide = text.bytes().filter(|byte| matches!(byte, 0xE2 | 0xEF)).count() > 0;
         let mut lines =
@@ -35,58 +47,55 @@ impl<'a> Table<'a> {
         let (at, header) = lines.next().unwrap_or((1, ""));
         if !header.split('\t').eq(columns.iter().copied()) {
             let what = format!("header is {header:?}, not {:?}", columns.join("\t"));
-            return Err(table.fault(at, what));
+            return Err(fault(at, what));
         }
         for (line, content) in lines {
             if may_hide && let Some(bad) = content.chars().find(|&c| is_hidden(c)) {
-                let what = format!("hidden character U+{:04X}", u32::from(bad));
-                return Err(table.fault(line, what));
+                return Err(fault(line, format!("hidden character U+{:04X}", u32::from(bad))));
             }
-            let ends = table.ends(line, content, columns.len())?;
-            let row = Row { table: name, line, content, ends };
-            let is_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
-            let has_blank = |field: &&str| {
-                is_blank(field.as_bytes().first()) || is_blank(field.as_bytes().last())
-            };
-            if let Some(blank) = (0..columns.len()).map(|at| row.get(at)).find(has_blank) {
-                return Err(table.fault(line, format!("blank at the edge of {blank:?}")));
-            }
-            table.rows.push(row);
+            let ends = ends(content, columns.len()).map_err(|what| fault(line, what))?;
+            take(Row { table: name, line, content, ends })?;
         }
-        Ok(table)
+        Ok(())
     }
 
     /// The rows in the order of the file.
     pub(crate) fn rows(&self) -> &[Row<'a>] {
         &self.rows
     }
+}
 
-    /// The ends of the fields of a line, which must be as many as there are columns.
-    fn ends(&self, line: usize, content: &str, columns: usize) -> Result<[u16; COLUMNS]> {
-        let length = u16::try_from(content.len())
-            .map_err(|_| self.fault(line, "longer than 64 KiB".into()))?;
-        let mut ends = [0; COLUMNS];
-        let mut count = 0;
-        for (at, &byte) in (0..length).zip(content.as_bytes()) {
-            if byte == b'\t' {
-                if let Some(end) = ends.get_mut(count) {
-                    *end = at;
-                }
-                count += 1;
+/// The ends of the fields of a line, which must be as many as there are columns and have no blanks
+/// at their edges.
+fn ends(content: &str, columns: usize) -> std::result::Result<[u16; COLUMNS], String> {
+    let length = u16::try_from(content.len()).map_err(|_| "longer than 64 KiB".to_owned())?;
+    let mut ends = [0; COLUMNS];
+    let mut count = 0;
+    for (at, &byte) in (0..length).zip(content.as_bytes()) {
+        if byte == b'\t' {
+            if let Some(end) = ends.get_mut(count) {
+                *end = at;
             }
+            count += 1;
         }
-        if count + 1 != columns {
-            return Err(self.fault(line, format!("{} columns, not {columns}", count + 1)));
-        }
-        if let Some(end) = ends.get_mut(count) {
-            *end = length;
-        }
-        Ok(ends)
     }
-
-    fn fault(&self, line: usize, what: String) -> Error {
-        Error::Table { table: self.name.to_owned(), line, what }
+    if count + 1 != columns {
+        return Err(format!("{} columns, not {columns}", count + 1));
     }
+    if let Some(end) = ends.get_mut(count) {
+        *end = length;
+    }
+    let is_blank =
+        |at: usize| content.as_bytes().get(at).is_some_and(|byte| *byte <= b' ' && *byte != b'\t');
+    let mut start = 0;
+    for end in ends.iter().take(columns).map(|end| *end as usize) {
+        if end > start && (is_blank(start) || is_blank(end - 1)) {
+            let field = content.get(start..end).unwrap_or_default();
+            return Err(format!("blank at the edge of {field:?}"));
+        }
+        start = end + 1;
+    }
+    Ok(ends)
 }
 
 impl<'a> Row<'a> {

@@ -65,13 +65,13 @@ impl Vocabulary {
     /// The words of `data/words.tsv` with their frequencies.
     pub(crate) fn with_counts() -> Result<Self> {
         let mut words = Self::with_room(1 << 18);
-        let table =
-            Table::parse("words.tsv", include_str!("../../data/words.tsv"), &["word", "count"])?;
-        for row in table.rows() {
+        let text = include_str!("../../data/words.tsv");
+        Table::each("words.tsv", text, &["word", "count"], |row| {
             let count: u32 = row.get(1).parse().map_err(|_| row.fault("count is no number"))?;
             let id = words.intern(row.get(0));
             words.counts[id.index()] += count;
-        }
+            Ok(())
+        })?;
         Ok(words)
     }
 
