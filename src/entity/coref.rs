@@ -91,9 +91,12 @@ fn add_surnames<'t>(
     if surnames.is_empty() {
         return;
     }
-    // Most words have a length that no surname has, with or without a particle.
+    // Most words have a length that no surname has, with or without a particle, or end otherwise.
     let bit = |length: usize| 1u64 << (length / 2).min(63);
     let lengths = surnames.keys().fold(0, |all, key| all | bit(key.len()) | bit(key.len() + 2));
+    let last = |key: &str| 1u64 << (key.as_bytes().last().copied().unwrap_or_default() & 63);
+    let endings = surnames.keys().fold(0, |all, key| all | last(key));
+    let may_be = |key: &str| lengths & bit(key.len()) != 0 && endings & last(key) != 0;
     let mut added = Vec::new();
     let mut next = 0;
     for at in 0..text.len() {
@@ -102,7 +105,7 @@ fn add_surnames<'t>(
         }
         let is_free = found.get(next).is_none_or(|one| one.tokens.start > at);
         let is_word = text.tokens[at].kind == TokenKind::Word;
-        if !is_free || !is_word || lengths & bit(text.key(at).len()) == 0 {
+        if !is_free || !is_word || !may_be(text.key(at)) {
             continue;
         }
         if let Some((span, (id, name))) = surname(text, at, &surnames) {
