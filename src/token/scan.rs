@@ -28,7 +28,7 @@ impl<'t> Scanner<'t> {
             self.at = start + width;
             let kind = match class {
                 Class::Letter => self.word(start),
-                Class::Digit => self.number(start),
+                Class::Digit => self.number(),
                 Class::Space | Class::Mark | Class::Joiner => continue,
                 Class::Emoji => self.emoji(),
                 Class::Punctuation => self.punctuation(start),
@@ -145,13 +145,12 @@ impl<'t> Scanner<'t> {
         if self.byte(self.at) == b'.' { self.initials(start) } else { TokenKind::Word }
     }
 
-    /// Single letters with stops between them (`U.N.`, `أ.ف.ب`) are one word.
+    /// Single letters with stops between them (`U.N.`, `أ.ف.ب`) are one word, with a clitic too (`لأ.ف.ب`).
     #[cold]
     fn initials(&mut self, start: usize) -> TokenKind {
-        let single = |from: usize, to: usize| {
-            self.text.get(from..to).is_some_and(|part| part.chars().count() == 1)
-        };
-        if !single(start, self.at) {
+        let word = self.text.get(start..self.at).unwrap_or_default();
+        let first = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|rest| !rest.is_empty());
+        if first.unwrap_or(word).chars().count() != 1 {
             return TokenKind::Word;
         }
         let (mut end, mut parts) = (self.at, 1);
@@ -173,7 +172,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Digits, with one separator between digits at a time.
-    fn number(&mut self, _start: usize) -> TokenKind {
+    fn number(&mut self) -> TokenKind {
         loop {
             while let Some((Class::Digit, width)) = self.peek(self.at) {
                 self.at += width;

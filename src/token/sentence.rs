@@ -44,6 +44,9 @@ pub fn sentences_into(text: &str, tokens: &[Token], found: &mut Vec<Sentence>) {
     cutter.end_line(tokens.len());
 }
 
+/// Titles that are written as letters with a stop: doctor, professor, engineer.
+const TITLES: [&str; 6] = ["د", "أ", "م", "أ.د", "ا.د", "د.م"];
+
 /// What a mark is to a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
@@ -111,6 +114,7 @@ impl Cutter<'_> {
             self.open = closing_of(mark);
         }
         match role(mark) {
+            Role::Stop if mark == '.' && self.abbreviates(at) => self.stop = None,
             Role::Stop => self.stop = Some(at),
             _ if is_closing(mark) => {}
             Role::Dash => {
@@ -136,6 +140,18 @@ impl Cutter<'_> {
             Some(byte) if byte.is_ascii() => Some(*byte as char),
             _ => token.span.of(self.text).chars().next(),
         }
+    }
+
+    /// True for the stop of an abbreviated title before a name: `د. سمير`, `أ.د. هدى`.
+    fn abbreviates(&self, stop: usize) -> bool {
+        let Some(before) = stop.checked_sub(1).and_then(|before| self.tokens.get(before)) else {
+            return false;
+        };
+        let touches = before.span.end == self.tokens[stop].span.start;
+        let word = before.span.of(self.text);
+        touches
+            && TITLES.contains(&word.strip_prefix('و').unwrap_or(word))
+            && self.tokens.get(stop + 1).is_some_and(|next| next.kind == TokenKind::Word)
     }
 
     /// True if what follows a stop belongs to the same sentence.
