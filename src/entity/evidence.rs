@@ -60,7 +60,7 @@ impl Finder<'_, '_> {
     }
 
     /// The classes of every reading of a token without pronoun.
-    fn readings_class(&self, at: usize) -> Class {
+    pub(super) fn readings_class(&self, at: usize) -> Class {
         let plain = self.text.readings(at).iter().filter(|one| one.pronoun == 0);
         plain.fold(Class::default(), |all, one| all.with(self.class_of(one.word)))
     }

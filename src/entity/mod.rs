@@ -10,6 +10,7 @@ mod heads;
 mod institution;
 mod lexicon;
 mod matches;
+mod name_word;
 mod people;
 mod recognizer;
 mod romanize;

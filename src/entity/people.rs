@@ -9,18 +9,12 @@ use crate::token::{Proclitics, TokenKind};
 use super::EntityKind;
 use super::classes::Class;
 use super::find::Finder;
-use super::spelling::may_spell;
+use super::name_word::{NISBA, UNUSUAL, is_verbal_noun};
 
 /// Words of one name at most.
 const LONGEST: usize = 9;
-/// A word with the article and ي at its end that is rarer than this may be a family name.
-const NISBA: u32 = 900;
 /// Any other word that is rarer than this may be a family name behind a given name.
 const RARE: u32 = 40;
-/// And than this behind a foreign given name, since those are transliterated.
-const FOREIGN: u32 = 40;
-/// And than this behind an office if nothing else says so.
-const UNUSUAL: u32 = 60;
 /// Evidence that is enough for a person.
 const ENOUGH: u32 = 30;
 
@@ -43,6 +37,8 @@ enum Part {
     /// بن سعيد, آل مكتوم.
     Lineage,
     Surname,
+    /// A family name that stands for one man.
+    Famous,
     CommonSurname,
     /// A word with the article and ي at its end: التميمي.
     Nisba,
@@ -57,7 +53,7 @@ enum Part {
 impl Part {
     fn weight(self, is_first: bool) -> u32 {
         match self {
-            Self::Given | Self::Bound => 30,
+            Self::Given | Self::Bound | Self::Famous => 30,
             Self::CommonGiven | Self::Nisba => 15,
             Self::Lineage if is_first => 15,
             Self::Lineage | Self::Surname => 20,
@@ -141,8 +137,16 @@ impl Finder<'_, '_> {
             is_foreign: part == Part::Strange,
             is_titled: false,
         };
-        // حبيب بن مظاهر: whatever stands before بن is a name.
-        if self.is_son(at + 1) && self.is_free_word(at) && !self.is_cut(at) && !self.is_son(at) {
+        // حبيب بن مظاهر: whatever stands before بن is a name, verbs and the like apart.
+        let words = Class::SAYING
+            .with(Class::STOP)
+            .with(Class::CALLING)
+            .with(Class::HEAD)
+            .with(Class::GAME)
+            .with(Class::LOCATIVE)
+            .with(Class::BINDER);
+        let is_word = || self.readings_class(at).any(words);
+        if self.is_son(at + 1) && self.is_free_word(at) && !self.is_cut(at) && !is_word() {
             return Some((name(Part::Given), self.text.tokens[at].span));
         }
         match self.first_reading(at) {
@@ -182,16 +186,6 @@ impl Finder<'_, '_> {
         (is_name && is_spelled && !is_word).then_some(reading)
     }
 
-    /// True if the printed word may be the name that its folded letters are; foreign names are
-    /// printed with any hamza.
-    fn is_spelled_name(&self, at: usize, reading: &Reading) -> bool {
-        let classes = &self.lexicon.classes;
-        classes.of(reading.word).any(Class::FOREIGN)
-            || classes
-                .name(reading.word)
-                .is_none_or(|(name, _)| may_spell(self.text.surface(at), name))
-    }
-
     fn first_part(&self, at: usize, reading: &Reading) -> Option<Name> {
         let class = self.class_of(reading.word);
         if class.any(Class::CALLING) {
@@ -227,7 +221,7 @@ impl Finder<'_, '_> {
         }
         let part = match (class.any(Class::COMMON_SURNAME), class.any(Class::ALONE)) {
             (true, _) => Part::CommonSurname,
-            (_, true) => Part::Given,
+            (_, true) => Part::Famous,
             _ => Part::Surname,
         };
         Some(name(at + 1, part))
@@ -261,8 +255,7 @@ impl Finder<'_, '_> {
     /// Adds the next part to a name, if the next word may be one.
     fn extend(&self, name: &mut Name) -> bool {
         let at = name.end;
-        let is_number = name.is_titled && self.class(at).any(Class::ORDINAL) && !self.is_taken(at);
-        if !self.is_free_word(at) && !is_number {
+        if !self.is_free_word(at) && !self.is_regnal(at, name) {
             return false;
         }
         let Some((part, end)) = self.next_part(at, name) else { return false };
@@ -278,12 +271,26 @@ impl Finder<'_, '_> {
         true
     }
 
+    /// The number of a ruler, behind his one name: `الملك فيصل الأول`, `محمد الخامس`.
+    fn is_regnal(&self, at: usize, name: &Name) -> bool {
+        let is_sure = name.is_titled || name.last == Part::Given;
+        let key = self.text.key(at);
+        is_sure
+            && name.parts == 1
+            && name.last.leads_on()
+            && self.class(at).any(Class::ORDINAL)
+            && key.starts_with("ال")
+            && !key.ends_with('ه')
+            && !self.is_taken(at)
+    }
+
     fn next_part(&self, at: usize, name: &Name) -> Option<(Part, usize)> {
         let class = self.class(at);
         let leads_on = name.last.leads_on();
-        if class.any(Class::ORDINAL) && name.is_titled && name.parts == 1 && leads_on {
-            // الملك فيصل الأول
-            return self.text.key(at).starts_with("ال").then_some((Part::Tail, at + 1));
+        if self.is_regnal(at, name) {
+            // لويس الرابع عشر
+            let is_teen = self.text.key(at + 1) == "عشر";
+            return Some((Part::Tail, if is_teen { at + 2 } else { at + 1 }));
         }
         if class.any(Class::LINEAGE) {
             return Some((Part::Lineage, self.bound_end(at + 1, class)?));
@@ -297,10 +304,13 @@ impl Finder<'_, '_> {
                 (if class.any(Class::SERVANT) { part } else { Part::Surname }, end)
             });
         }
-        // روبن فان بيرسي; one particle, so that a row of them ends.
-        let is_particle = class.any(Class::PARTICLE) && name.is_foreign;
-        if is_particle && self.is_free_word(at + 1) && !self.class(at + 1).any(Class::PARTICLE) {
-            return self.next_part(at + 1, name);
+        if class.any(Class::PARTICLE) && name.is_foreign {
+            // روبن فان بيرسي, جان دو لا فونتين; two at most, so that a row of them ends.
+            let is_particle = |at: usize| self.class(at).any(Class::PARTICLE);
+            let next = if is_particle(at + 1) { at + 2 } else { at + 1 };
+            if self.is_free_word(next) && !is_particle(next) {
+                return self.next_part(next, name);
+            }
         }
         if class.any(Class::SURNAME) && !class.any(Class::COMMON_SURNAME) {
             return Some((Part::Surname, at + 1));
@@ -359,11 +369,7 @@ impl Finder<'_, '_> {
             let is_verb_like = key.starts_with(['ي', 'ت', 'و', 'ن']) && !is_foreign;
             return (goes_on && !is_verb_like).then_some(Part::Strange);
         }
-        let limit = match (name.is_titled && name.parts == 1, name.is_foreign) {
-            (true, _) => NISBA,
-            (false, true) => FOREIGN,
-            (false, false) => RARE,
-        };
+        let limit = if name.is_titled && name.parts == 1 { NISBA } else { RARE };
         let is_verb_like =
             key.starts_with('ي') && count > 5
                 || key.starts_with(['ت', 'ن']) && count > if name.is_titled { UNUSUAL } else { 5 }
@@ -376,7 +382,8 @@ impl Finder<'_, '_> {
             (false, false) => self.is_cut(at),
         };
         let is_rare = count < limit && !is_verb_like && !is_cut && !key.ends_with("ات");
-        (leads_on && is_rare).then_some(Part::Rare)
+        let is_filial = name.last == Part::Lineage;
+        (leads_on && is_rare && !is_filial).then_some(Part::Rare)
     }
 
     /// True if a listed name begins here that no person's name runs into.
@@ -388,92 +395,8 @@ impl Finder<'_, '_> {
             EntityKind::City | EntityKind::Region => {
                 listed.tokens.len() > 1 || !self.class(at).any(Class::GIVEN.with(Class::SURNAME))
             }
-            EntityKind::Title => !self.class(at).any(Class::GIVEN),
+            EntityKind::Title => listed.tokens.len() > 1 || !self.class(at).any(Class::GIVEN),
             _ => true,
         }
     }
-
-    /// المصري, الكندي: behind a given name a family name.
-    fn is_masculine_demonym(&self, at: usize) -> bool {
-        let key = self.text.key(at);
-        key.starts_with("ال")
-            && key.ends_with('ي')
-            && self.listed(at).is_some_and(|one| {
-                one.tokens.len() == 1
-                    && matches!(one.sense.kind, EntityKind::Nationality | EntityKind::Country)
-            })
-    }
-
-    /// A word that may stand in a name: no time, no function word.
-    fn is_free_word(&self, at: usize) -> bool {
-        let Some(token) = self.text.tokens.get(at) else { return false };
-        let class = self.class(at);
-        token.kind == TokenKind::Word
-            && self.text.key(at).as_bytes().first().is_some_and(|byte| !byte.is_ascii())
-            && !self.is_taken(at)
-            && (!class.any(Class::STOP)
-                || class.any(Class::GIVEN) && !self.text.surface(at).ends_with('ى'))
-    }
-
-    /// True if neither the vocabulary nor a cut of it knows the word.
-    fn is_strange(&self, at: usize) -> bool {
-        let key = self.text.key(at);
-        self.text.readings(at).is_empty()
-            && key.len() >= 6
-            && !key.starts_with("ال")
-            && self.text.tokens.get(at).is_some_and(|one| one.kind == TokenKind::Word)
-            && !key.as_bytes().first().is_some_and(u8::is_ascii)
-    }
-
-    /// True if news hardly knows the word and no cut explains it.
-    fn is_unusual(&self, at: usize) -> bool {
-        let key = self.text.key(at);
-        let next = self.text.tokens.get(at + 1);
-        self.is_free_word(at)
-            && self.count(self.text.word(at)) < UNUSUAL
-            && !key.starts_with("ال")
-            && !key.starts_with('ي')
-            && key.len() >= 6
-            && !self.is_cut(at)
-            && !self.class(at).any(Class::HEAD.with(Class::QUALIFIER).with(Class::LOCATIVE))
-            && next.is_some_and(|next| next.kind == TokenKind::Word)
-            && self.listed(at).is_none()
-    }
-
-    /// True if a commoner word, or a name, is left when a particle or pronoun is cut.
-    fn is_cut(&self, at: usize) -> bool {
-        let whole = self.count(self.text.word(at));
-        self.is_joined(at)
-            || self.text.readings(at).iter().any(|one| {
-                let is_cut = !one.particles().is_empty() || one.pronoun > 0;
-                is_cut && self.count(one.word) > whole.saturating_mul(2)
-            })
-    }
-
-    /// True if a word that everybody knows is left when a particle or pronoun is cut.
-    fn is_clearly_cut(&self, at: usize) -> bool {
-        self.text.readings(at).iter().any(|one| {
-            (!one.particles().is_empty() || one.pronoun > 0) && self.count(one.word) > NISBA
-        })
-    }
-
-    /// True if the word is و with another name or a much commoner word.
-    fn is_joined(&self, at: usize) -> bool {
-        let names = Class::GIVEN.with(Class::SURNAME).with(Class::SERVANT).with(Class::BINDER);
-        let whole = self.count(self.text.word(at));
-        self.text.readings(at).iter().any(|one| {
-            one.proclitics.any(Proclitics::WA)
-                && (self.class_of(one.word).any(names)
-                    || self.count(one.word) > whole.saturating_mul(5))
-        })
-    }
-}
-
-/// True if the letters are those of a verbal noun of the derived forms: إفصاح, استقبال, تأكيد.
-fn is_verbal_noun(stem: &str) -> bool {
-    let letters = stem.len() / 2;
-    let mut backwards = stem.chars().rev();
-    let before_last = backwards.nth(1);
-    letters >= 5 && stem.starts_with('ا') && before_last == Some('ا')
-        || letters == 5 && stem.starts_with('ت') && before_last == Some('ي')
 }
