@@ -38,14 +38,33 @@ pub fn sentences_into(text: &str, tokens: &[Token], found: &mut Vec<Sentence>) {
     found.clear();
     let mut cutter =
         Cutter { text, tokens, found, first: 0, stop: None, open: None, held: Vec::new() };
-    for at in 0..tokens.len() {
-        cutter.token(at);
+    for (at, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Word {
+            cutter.stop = None;
+        } else {
+            cutter.mark(at);
+        }
+        if let Some(next) = tokens.get(at + 1)
+            && breaks_line(text, token.span.end as usize, next.span.start as usize)
+        {
+            cutter.end_line(at + 1);
+        }
     }
     cutter.end_line(tokens.len());
 }
 
 /// Titles that are written as letters with a stop: doctor, professor, engineer.
 const TITLES: [&str; 6] = ["د", "أ", "م", "أ.د", "ا.د", "د.م"];
+
+/// True if a line ends between two bytes of which one ends a token and the other begins the next.
+#[inline]
+fn breaks_line(text: &str, from: usize, to: usize) -> bool {
+    if to == from || to == from + 1 && text.as_bytes().get(from) == Some(&b' ') {
+        return false;
+    }
+    let gap = text.get(from..to).unwrap_or_default();
+    gap.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+}
 
 /// What a mark is to a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,38 +92,17 @@ struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
-    #[inline]
-    fn token(&mut self, at: usize) {
-        let token = self.tokens[at];
-        if token.kind == TokenKind::Word {
-            self.stop = None;
-        } else {
-            self.mark(at);
-        }
-        if self.breaks_line(at) {
-            self.end_line(at + 1);
-        }
-    }
-
-    /// True if a line break follows the token.
-    #[inline]
-    fn breaks_line(&self, at: usize) -> bool {
-        let Some(next) = self.tokens.get(at + 1) else { return false };
-        let (from, to) = (self.tokens[at].span.end as usize, next.span.start as usize);
-        let bytes = self.text.as_bytes();
-        if to == from || to == from + 1 && bytes.get(from) == Some(&b' ') {
-            return false;
-        }
-        let gap = self.text.get(from..to).unwrap_or_default();
-        gap.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
-    }
-
     /// A token that is not a word: opens, closes, stops, or none of it.
     fn mark(&mut self, at: usize) {
         let Some(mark) = self.mark_of(at) else {
             self.stop = None;
             return;
         };
+        // Most marks are commas, which neither open nor close.
+        if role(mark) == Role::Comma {
+            self.stop = None;
+            return;
+        }
         let mut is_inside = self.open.is_some();
         if self.open == Some(mark) {
             is_inside = false;
