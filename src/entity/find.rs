@@ -294,6 +294,7 @@ impl<'t> Finder<'_, 't> {
                 is_definite && self.text.key(at).ends_with('ه')
             }
             Form::Nisba => is_definite == takes_article,
+            Form::Name if self.is_also_demonym(&owner) => is_definite == takes_article,
             Form::Name if institution.sense.form == Form::Short => false,
             Form::Name => !takes_article || institution.tokens.len() > 1 && !is_definite,
             _ => false,
@@ -321,6 +322,17 @@ impl<'t> Finder<'_, 't> {
             span: found.span,
             sense: *sense,
             reading: found.reading,
+        })
+    }
+
+    /// السعودية is the state and its demonym: behind a noun with the article the second.
+    fn is_also_demonym(&self, state: &Listed) -> bool {
+        self.matches.at(state.tokens.start).iter().any(|found| {
+            found.tokens == state.tokens
+                && found
+                    .values
+                    .iter()
+                    .any(|other| other.state == state.sense.state && other.form == Form::Nisba)
         })
     }
 

@@ -95,6 +95,7 @@ impl Finder<'_, '_> {
         self.text.readings(at).iter().any(|one| {
             one.proclitics.any(Proclitics::WA)
                 && (self.class_of(one.word).any(names)
+                    || one.pronoun > 0 && self.count(one.word) > whole.saturating_mul(2)
                     || self.count(one.word) > whole.saturating_mul(5))
         })
     }

@@ -295,7 +295,9 @@ impl Finder<'_, '_> {
         if class.any(Class::LINEAGE) {
             return Some((Part::Lineage, self.bound_end(at + 1, class)?));
         }
-        if class.any(Class::TAIL) && matches!(name.last, Part::Given | Part::CommonGiven) {
+        let is_compound = matches!(name.last, Part::Given | Part::CommonGiven)
+            && !self.class(at - 1).any(Class::STOP);
+        if class.any(Class::TAIL) && is_compound {
             return Some((Part::Tail, at + 1));
         }
         if class.any(Class::SERVANT) && leads_on || class.any(Class::BINDER) && leads_on {
@@ -381,7 +383,8 @@ impl Finder<'_, '_> {
             (false, true) => self.is_joined(at) || self.is_clearly_cut(at),
             (false, false) => self.is_cut(at),
         };
-        let is_rare = count < limit && !is_verb_like && !is_cut && !key.ends_with("ات");
+        let is_plural = key.ends_with("ات") || key.ends_with("تين") || key.ends_with("تان");
+        let is_rare = count < limit && !is_verb_like && !is_cut && !is_plural;
         let is_filial = name.last == Part::Lineage;
         (leads_on && is_rare && !is_filial).then_some(Part::Rare)
     }
