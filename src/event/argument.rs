@@ -8,6 +8,9 @@ use super::phrase::{Kind, Phrase};
 use super::trigger::{Entry, Flags, Hit, Part};
 use super::words::Class;
 
+/// How far behind a verb its means stands, in tokens.
+const MEANS: usize = 8;
+
 /// The phrases that fill the roles of one event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roles<'t> {
@@ -51,6 +54,14 @@ impl<'t> Scene<'_, 't> {
                 roles.recipients = head;
             }
             Some(head) => roles.actors = head,
+            None if self.is_taken_up(hit, bare.first().copied()) => {
+                // ثكنة هاجمها مسلحون: the pronoun takes up the noun in front, the subject follows.
+                roles.actors = objects.next().map(|one| self.chain(one)).unwrap_or_default();
+                roles.recipients = front;
+            }
+            None if self.goes_on(hit, &bare) => {
+                roles.actors = self.topic(hit.tokens.start).unwrap_or_default();
+            }
             None if !front.is_empty() || hit.plural => roles.actors = front,
             None => {
                 let subject = objects.next().filter(|one| one.takes_part() || one.id.is_some());
@@ -77,6 +88,22 @@ impl<'t> Scene<'_, 't> {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
         }
         roles
+    }
+
+    /// True if the object pronoun of a verb takes up the noun in front and the subject stands right
+    /// behind.
+    fn is_taken_up(&self, hit: &Hit, behind: Option<&Phrase<'t>>) -> bool {
+        hit.reading.pronoun > 0 && behind.is_some_and(|one| one.tokens.start == hit.tokens.end)
+    }
+
+    /// True for a verb that has the subject of the clause before: behind أنه, or joined by و to a verb
+    /// with no noun behind that could be its own.
+    fn goes_on(&self, hit: &Hit, bare: &[&Phrase<'t>]) -> bool {
+        let at = hit.tokens.start;
+        let said = at > self.sentence.start && self.marks[at - 1].class.any(Class::THAT);
+        let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
+        let has_verb = (self.sentence.start..at).any(|one| self.is_verb(one));
+        (said || joined && has_verb && bare.is_empty()) && self.topic(at).is_some()
     }
 
     /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single
@@ -139,10 +166,21 @@ impl<'t> Scene<'_, 't> {
         }
         self.governed(hit, right, &mut roles);
         self.inherit(hit, entry, last, &mut roles);
+        if roles.actors.is_empty() && self.is_means(hit) {
+            roles.actors = last.to_vec();
+        }
         if roles.actors.is_empty() && self.owns_complement(hit) {
             roles.actors = self.nearest(hit.tokens.start);
         }
         roles
+    }
+
+    /// True for the means of the verb in front, which the same one uses: صدت الهجوم بالقصف.
+    fn is_means(&self, hit: &Hit) -> bool {
+        let next = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
+        let verb = self.hits[..next].iter().rev().find(|one| one.is_verb());
+        hit.reading.proclitics.any(Proclitics::BI)
+            && verb.is_some_and(|one| hit.tokens.start <= one.tokens.end + MEANS)
     }
 
     /// The subject of a light verb that takes up the noun by a pronoun: كمين نصبه مسلحون.

@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u32);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 28] = [
     "light",
     "suffer",
     "say",
@@ -40,6 +40,7 @@ const NAMES: [&str; 27] = [
     "happen",
     "pair",
     "part",
+    "that",
 ];
 
 impl Class {
@@ -72,12 +73,14 @@ impl Class {
     pub(super) const PAIR: Self = Self(1 << 25);
     /// Counts, with من behind it: عدد من المسلحين.
     pub(super) const PART: Self = Self(1 << 26);
+    /// أنه, إنها: a clause whose subject was named before.
+    pub(super) const THAT: Self = Self(1 << 27);
     /// A mark that ends a clause.
-    pub(super) const STOP: Self = Self(1 << 27);
+    pub(super) const STOP: Self = Self(1 << 28);
     /// A comma.
-    pub(super) const COMMA: Self = Self(1 << 28);
+    pub(super) const COMMA: Self = Self(1 << 29);
     /// A verb that names an event.
-    pub(super) const TRIGGER: Self = Self(1 << 29);
+    pub(super) const TRIGGER: Self = Self(1 << 30);
     /// Any verb that is no trigger.
     pub(super) const VERB: Self = Self(0b1111 | 1 << 24);
     /// Any preposition.

@@ -175,3 +175,40 @@ fn media_tell_and_do_not_act() {
     let actors = read(text, |doc| doc.events.last().map(|event| event.actors.len()));
     assert_eq!(actors.ok().flatten(), Some(0));
 }
+
+/// The event with this trigger as `actors > recipients`.
+fn parties(text: &str, trigger: &str) -> Option<String> {
+    let tell = |doc: &Document<'_>| {
+        let event = doc.events.iter().find(|event| event.trigger.text == trigger)?;
+        let list = |args: &[Argument<'_>]| {
+            args.iter().map(|arg| arg.at.text).collect::<Vec<_>>().join("+")
+        };
+        Some(format!("{} > {}", list(&event.actors), list(&event.recipients)))
+    };
+    read(text, tell).ok().flatten()
+}
+
+#[track_caller]
+fn check_parties(text: &str, trigger: &str, expected: &str) {
+    assert_eq!(parties(text, trigger).as_deref(), Some(expected), "{text}");
+}
+
+#[test]
+fn verbs_go_on_with_the_subject_of_the_clause_before() {
+    let said = "قالت وزارة الدفاع الروسية في بيان إنها أطلقت صاروخا من غواصة.";
+    check_parties(said, "أطلقت", "وزارة الدفاع الروسية > ");
+    let joined = "تقدمت وحدات حماية الشعب على حساب تنظيم داعش وسيطرت على البلدة.";
+    check_parties(joined, "سيطرت", "وحدات حماية الشعب > ");
+}
+
+#[test]
+fn an_object_pronoun_takes_up_the_noun_in_front() {
+    let text = "توجد في المنطقة ثكنة هاجمها مسلحون مجهولون.";
+    check_parties(text, "هاجم", "مسلحون مجهولون > ثكنة");
+}
+
+#[test]
+fn means_have_the_actor_of_their_verb() {
+    let text = "هاجمت القوات الأوكرانية البلدة بالقصف المدفعي.";
+    check_parties(text, "القصف المدفعي", "القوات الأوكرانية > ");
+}
