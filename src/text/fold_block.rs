@@ -74,19 +74,13 @@ fn fold_blocks<S: Squeeze>(text: &str, key: &mut String) -> usize {
         return 0;
     }
     let mut at = super::fold::fold_to(text, 0, first, key);
-    let mut out = [0; BLOCK + 8];
     while let Some(window) = bytes.get(at - 1..).and_then(|rest| rest.first_chunk()) {
         let Some(folded) = Folded::of(window) else { break };
         // A character whose second byte lies behind the block belongs to the next.
         let end = BLOCK - usize::from(window[BLOCK] >= 0xC0);
-        let count = folded.squeeze::<S>(end, &mut out);
         // SAFETY: a block begins and ends between characters and holds none but ASCII and characters of two
-        // bytes; of these, each was left, changed into another of its kind, or dropped with both bytes. What
-        // is appended behind them, so that as much is copied each time, is cut off again.
-        let key = unsafe { key.as_mut_vec() };
-        let length = key.len() + count;
-        key.extend_from_slice(out.first_chunk::<BLOCK>().unwrap_or(&[0; BLOCK]));
-        key.truncate(length);
+        // bytes; of these, each was left, changed into another of its kind, or dropped with both bytes.
+        folded.push::<S>(end, unsafe { key.as_mut_vec() });
         at += end;
     }
     at
@@ -122,25 +116,31 @@ impl Folded {
         Some(Self { bytes, keep, drops })
     }
 
-    /// Writes the first `end` bytes but those that are dropped to `out`; returns how many that are.
+    /// Appends the first `end` bytes but those that are dropped. As much is copied each time, and what is
+    /// too much is cut off again.
     #[inline(always)]
-    fn squeeze<S: Squeeze>(&self, end: usize, out: &mut [u8; BLOCK + 8]) -> usize {
+    fn push<S: Squeeze>(&self, end: usize, key: &mut Vec<u8>) {
+        let start = key.len();
         if !self.drops {
-            if let Some(start) = out.first_chunk_mut() {
-                *start = self.bytes;
-            }
-            return end;
+            key.extend_from_slice(&self.bytes);
+            key.truncate(start + end);
+            return;
         }
+        // Eight bytes are written each time, the last of them behind all that are kept.
+        key.extend_from_slice(&[0; BLOCK + 8]);
         let mut count = 0;
-        for (bytes, keep) in self.bytes.as_chunks().0.iter().zip(self.keep.as_chunks().0) {
-            let keep = u64::from_le_bytes(*keep);
-            let squeezed = S::squeeze(u64::from_le_bytes(*bytes), keep);
-            if let Some(place) = out.get_mut(count..).and_then(|rest| rest.first_chunk_mut()) {
-                *place = squeezed.to_le_bytes();
+        if let Some(room) = key.last_chunk_mut::<{ BLOCK + 8 }>() {
+            for (bytes, keep) in self.bytes.as_chunks().0.iter().zip(self.keep.as_chunks().0) {
+                let keep = u64::from_le_bytes(*keep);
+                let squeezed = S::squeeze(u64::from_le_bytes(*bytes), keep);
+                if let Some(place) = room.get_mut(count..).and_then(|rest| rest.first_chunk_mut()) {
+                    *place = squeezed.to_le_bytes();
+                }
+                count += keep.count_ones() as usize / 8;
             }
-            count += keep.count_ones() as usize / 8;
         }
-        count - usize::from(end < BLOCK && self.keep[BLOCK - 1] != 0)
+        let too_much = usize::from(end < BLOCK && self.keep[BLOCK - 1] != 0);
+        key.truncate(start + count - too_much);
     }
 }
 
