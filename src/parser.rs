@@ -17,7 +17,7 @@ use crate::quote::QuoteLexicon;
 use crate::segment::SegmentLexicon;
 use crate::span::{Span, Surface};
 use crate::time::{Anchor, TimeLexicon};
-use crate::token::{Segments, TokenKind};
+use crate::token::TokenKind;
 
 /// What a parser reads of a text at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,11 +249,11 @@ fn tokens<'a>(text: &AnnotatedText<'a>, lexicons: &'a Lexicons) -> Vec<TokenInfo
     let Lexicons { words, segmenter, .. } = lexicons;
     let info = |at: usize| {
         let (token, surface) = (text.tokens[at], text.surface(at));
-        let segments = match token.kind {
+        let (segments, lemma) = match token.kind {
             TokenKind::Word => segmenter.segments(words, text.word(at), surface),
-            _ => Segments::default(),
+            _ => Default::default(),
         };
-        TokenInfo { span: token.span, text: surface, kind: token.kind, segments, lemma: None }
+        TokenInfo { span: token.span, text: surface, kind: token.kind, segments, lemma }
     };
     (0..text.len()).map(info).collect()
 }

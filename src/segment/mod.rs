@@ -16,6 +16,7 @@
 //! the first person (كتابي), or بعد and ب + عد, are not told apart by what stands around.
 
 mod feature;
+mod lemma;
 mod model;
 mod segmenter;
 mod table;

@@ -8,6 +8,7 @@ use crate::text::fold;
 use crate::token::{Cut, Segments, TokenKind, tokenize};
 
 use super::feature::Evidence;
+use super::lemma::Lemmas;
 use super::model::Model;
 use super::table::KnownCuts;
 use super::word::Word;
@@ -16,10 +17,33 @@ use super::word::Word;
 pub(crate) struct SegmentLexicon {
     known: KnownCuts,
     model: Model,
-    /// The cuts of the words of the vocabulary, by id, as printed with ه and with ة: the packed cut
-    /// plus one, 0 for what was not asked yet. A decision depends on the word alone, so that it
-    /// does not matter who writes it first.
+    lemmas: Lemmas,
+    /// The decisions on the words of the vocabulary, by id, as printed with ه and with ة: 0 for
+    /// what was not asked yet. A decision depends on the word alone, so that it does not matter
+    /// who writes it first.
     decided: Vec<[AtomicU32; 2]>,
+}
+
+/// How a word is cut and the number of its lemma.
+#[derive(Clone, Copy)]
+struct Decision {
+    cut: Cut,
+    lemma: u16,
+}
+
+impl Decision {
+    const WHOLE: Self = Self { cut: Cut::WHOLE, lemma: 0 };
+
+    /// The decision as a number, never 0.
+    fn pack(self) -> u32 {
+        self.cut.pack() | u32::from(self.lemma) << 9 | 1 << 31
+    }
+
+    /// The decision of a number; `None` for 0.
+    fn unpack(packed: u32) -> Option<Self> {
+        let decision = Self { cut: Cut::unpack(packed), lemma: (packed >> 9) as u16 };
+        (packed != 0).then_some(decision)
+    }
 }
 
 /// More cuts than spelling allows of any word.
@@ -33,34 +57,38 @@ impl SegmentLexicon {
     /// The table of the crate with weights of the caller's.
     pub(super) fn with_model(words: &mut Vocabulary, model: Model) -> Result<Self> {
         let known = KnownCuts::compile(words)?;
+        let lemmas = Lemmas::compile(words)?;
         let decided = (0..words.len()).map(|_| Default::default()).collect();
-        Ok(Self { known, model, decided })
+        Ok(Self { known, model, lemmas, decided })
     }
 
-    /// The parts of a word that is printed as `surface` and has the id `id`, unknown or not.
+    /// The parts of a word that is printed as `surface` and has the id `id`, unknown or not, and
+    /// the lemma of its stem, where known.
     #[inline]
     pub(crate) fn segments<'a>(
         &self,
         words: &Vocabulary,
         id: WordId,
         surface: &'a str,
-    ) -> Segments<'a> {
+    ) -> (Segments<'a>, Option<&'static str>) {
         let memory = self.decided.get(id.index()).filter(|_| id.is_known() && is_plain(surface));
         let memory = memory.map(|both| &both[usize::from(surface.ends_with('ة'))]);
-        let cut = match memory.and_then(|one| one.load(Ordering::Relaxed).checked_sub(1)) {
-            Some(known) => Cut::unpack(known),
-            None => self.decide(words, surface, memory),
-        };
-        Segments::new(surface, cut)
+        let known = memory.and_then(|one| Decision::unpack(one.load(Ordering::Relaxed)));
+        let decision = known.unwrap_or_else(|| self.decide(words, surface, memory));
+        (Segments::new(surface, decision.cut), self.lemmas.get(decision.lemma))
     }
 
-    fn decide(&self, words: &Vocabulary, surface: &str, memory: Option<&AtomicU32>) -> Cut {
-        let best = Word::read(surface).map(|word| self.best(words, &word));
-        let cut = best.unwrap_or(Cut::WHOLE);
+    fn decide(&self, words: &Vocabulary, surface: &str, memory: Option<&AtomicU32>) -> Decision {
+        let decision = Word::read(surface).map(|word| {
+            let cut = self.best(words, &word);
+            let lemma = self.lemmas.number(words, word.stem_alone(cut));
+            Decision { cut, lemma }
+        });
+        let decision = decision.unwrap_or(Decision::WHOLE);
         if let Some(memory) = memory {
-            memory.store(cut.pack() + 1, Ordering::Relaxed);
+            memory.store(decision.pack(), Ordering::Relaxed);
         }
-        cut
+        decision
     }
 
     /// What the features of cuts are read from.
@@ -181,7 +209,7 @@ impl Segmenter {
     pub fn find<'a>(&self, text: &'a str) -> Vec<Segments<'a>> {
         let tokens = tokenize(text).into_iter().filter(|token| token.kind == TokenKind::Word);
         let cut = |surface: &'a str| {
-            self.lexicon.segments(&self.words, self.words.get(&fold(surface)), surface)
+            self.lexicon.segments(&self.words, self.words.get(&fold(surface)), surface).0
         };
         tokens.map(|token| cut(token.span.of(text))).collect()
     }

@@ -1,7 +1,7 @@
 //! A word that is to be cut, and every cut that spelling allows.
 
 use crate::text::{Letters, chars, fold};
-use crate::token::Cut;
+use crate::token::{Cut, Restored};
 
 pub(super) const AL: Letters = Letters::affix("ال");
 pub(super) const ALIF: Letters = Letters::affix("ا");
@@ -107,6 +107,17 @@ impl Word {
         let (front, kept) = (cut.front as usize, self.length - cut.back as usize);
         let letters = self.letters;
         (letters.first(front), letters.first(kept).behind(front), letters.behind(kept))
+    }
+
+    /// The stem of a cut as it is spelt alone.
+    pub(super) fn stem_alone(&self, cut: Cut) -> Letters {
+        let stem = self.parts(cut).1;
+        match cut.restored {
+            Restored::Ta => HA.after(stem.first(stem.len() - 1)),
+            Restored::Alif => stem.after(ALIF),
+            Restored::Article => stem.after(AL),
+            _ => stem,
+        }
     }
 
     /// Gives every cut that spelling allows, the whole word first. A stem keeps two letters.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::text::chars;
+use crate::text::{chars, fold};
 
 /// One part of a word: a clitic or its stem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -153,6 +153,27 @@ impl<'a> Segments<'a> {
     pub fn stem(self) -> Cow<'a, str> {
         let stem = self.iter().find(|part| part.kind == SegmentKind::Stem);
         stem.map_or(Cow::Borrowed(""), |part| part.form)
+    }
+}
+
+impl Segments<'_> {
+    /// A light stem for search: the folded stem without its article and the commonest endings of
+    /// number and gender. Broken plurals and the forms of verbs are not united by it.
+    ///
+    /// ```
+    /// use khabar::segment::Segmenter;
+    /// let segmenter = Segmenter::builtin()?;
+    /// let stems: Vec<_> = segmenter.find("والمهندسين لمهندسة").iter().map(|one| one.light_stem()).collect();
+    /// assert_eq!(stems, ["مهندس", "مهندس"]); // and the engineers, for an engineer (f.)
+    /// # Ok::<(), khabar::Error>(())
+    /// ```
+    pub fn light_stem(self) -> String {
+        const ENDINGS: [&str; 8] = ["ات", "ون", "ين", "ان", "يه", "تين", "تان", "ه"];
+        let folded = fold(&self.stem());
+        let is_stem = |rest: &&str| rest.chars().count() >= 3;
+        let bare = folded.strip_prefix("ال").filter(is_stem).unwrap_or(&folded);
+        let ends = ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending).filter(is_stem));
+        ends.min_by_key(|rest| rest.len()).unwrap_or(bare).to_owned()
     }
 }
 

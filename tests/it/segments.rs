@@ -69,6 +69,14 @@ fn readings_are_ranked_and_the_second_best_is_there() {
 }
 
 #[test]
+fn lemmas_of_nouns_that_news_counts() {
+    let parser = Parser::builder().layers(Layers::TOKENS).build().expect("a parser");
+    let doc = parser.parse("والأشخاص بمصابين قتلاهم وزير");
+    let lemmas: Vec<_> = doc.tokens.iter().map(|token| token.lemma).collect();
+    assert_eq!(lemmas[..2], [Some("شخص"), Some("مصاب")]);
+}
+
+#[test]
 fn strange_words_are_whole_and_cost_no_more_than_others() {
     let parser = Parser::builder().layers(Layers::TOKENS).build().expect("a parser");
     let long = "و".repeat(10_000);
