@@ -87,10 +87,12 @@ impl<'t> AnnotatedText<'t> {
             keys: String::with_capacity(text.len() / 2),
             tokens,
         };
+        let mut asked = Vec::with_capacity(annotated.tokens.len() * 2);
         for at in 0..annotated.tokens.len() {
-            let line = annotated.look_up(annotated.tokens[at], words);
+            let line = annotated.cut(annotated.tokens[at], words, &mut asked);
             annotated.lines.push(line);
         }
+        annotated.look_up(words, &asked);
         annotated
     }
 
@@ -178,46 +180,77 @@ impl<'t> AnnotatedText<'t> {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
-    fn look_up(&mut self, token: Token, words: &Vocabulary) -> Line {
-        let first = self.readings.len();
+    /// Folds a token and pushes every reading that its letters allow; `asked` gets the stem of each,
+    /// as [`Letters::short`] gives it, or [`KNOWN`] where the word is known already.
+    fn cut(&mut self, token: Token, words: &Vocabulary, asked: &mut Vec<u64>) -> Line {
         let surface = token.span.of(self.text);
+        let from = self.keys.len();
         let mut is_folded = false;
-        if let (TokenKind::Word, Some((letters, same))) = (token.kind, Letters::read(surface)) {
-            is_folded = same;
-            if !same {
-                fold_into(surface, &mut self.keys);
-            }
-            self.cut(Cutter::new(letters, surface, token.span, words));
-        } else if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Hashtag) {
-            let from = self.keys.len();
-            fold_into(surface, &mut self.keys);
-            let key = self.keys.get(from..).unwrap_or_default();
-            match Letters::of(key).filter(|_| token.kind == TokenKind::Word) {
-                Some(letters) => self.cut(Cutter::new(letters, surface, token.span, words)),
-                None => {
-                    let word = words.get(key);
-                    self.readings.extend(word.is_known().then(|| Reading {
-                        word,
-                        proclitics: Proclitics::NONE,
-                        pronoun: 0,
-                        marks: words.marks(word),
-                        span: token.span,
-                    }));
+        let letters = match (token.kind, Letters::read(surface)) {
+            (TokenKind::Word, Some((letters, same))) => {
+                is_folded = same;
+                if !same {
+                    fold_into(surface, &mut self.keys);
                 }
+                Some(letters)
             }
+            (TokenKind::Word | TokenKind::Number | TokenKind::Hashtag, _) => {
+                fold_into(surface, &mut self.keys);
+                let key = self.keys.get(from..).unwrap_or_default();
+                Letters::of(key).filter(|_| token.kind == TokenKind::Word)
+            }
+            _ => None,
+        };
+        if let Some(letters) = letters {
+            let cutter = Cutter::new(letters, surface, token.span);
+            splits(letters, |split| {
+                let (stem, reading) = cutter.read(split);
+                let (short, word) = match stem.short() {
+                    Some(short) => (short, WordId::UNKNOWN),
+                    None => (KNOWN, words.of_letters(stem)),
+                };
+                asked.push(short);
+                self.readings.push(Reading { word, ..reading });
+            });
+        } else if self.keys.len() > from {
+            let word = words.get(self.keys.get(from..).unwrap_or_default());
+            let (proclitics, span) = (Proclitics::NONE, token.span);
+            self.readings.push(Reading { word, proclitics, pronoun: 0, marks: 0, span });
+            asked.push(KNOWN);
         }
-        Line {
-            readings: self.readings.len() as u32,
-            key: self.keys.len() as u32,
-            is_folded,
-            marks: self.readings[first..].iter().fold(0, |all, one| all | one.marks),
-        }
+        let (readings, key) = (self.readings.len() as u32, self.keys.len() as u32);
+        Line { readings, key, is_folded, marks: 0 }
     }
 
-    fn cut(&mut self, cutter: Cutter<'_>) {
-        splits(cutter.letters, |split| self.readings.extend(cutter.read(split)));
+    /// Looks the stems of all readings up, and drops the readings that are no words. One after the
+    /// other, the processor waits for memory once for many.
+    fn look_up(&mut self, words: &Vocabulary, asked: &[u64]) {
+        for (reading, &short) in self.readings.iter_mut().zip(asked) {
+            if short != KNOWN {
+                reading.word = words.of_short(short);
+            }
+        }
+        for reading in &mut self.readings {
+            reading.marks = words.marks(reading.word);
+        }
+        let (mut from, mut kept) = (0, 0);
+        for line in &mut self.lines {
+            let end = line.readings as usize;
+            for at in from..end {
+                let reading = self.readings[at];
+                self.readings[kept] = reading;
+                kept += usize::from(reading.word.is_known());
+                line.marks |= reading.marks;
+            }
+            from = end;
+            line.readings = kept as u32;
+        }
+        self.readings.truncate(kept);
     }
 }
+
+/// No stem of letters: the word was looked up where it was cut.
+const KNOWN: u64 = 0;
 
 /// A printed word that is being cut.
 struct Cutter<'w> {
@@ -228,30 +261,23 @@ struct Cutter<'w> {
     is_plain: bool,
     surface: &'w str,
     span: Span,
-    words: &'w Vocabulary,
 }
 
 impl<'w> Cutter<'w> {
-    fn new(letters: Letters, surface: &'w str, span: Span, words: &'w Vocabulary) -> Self {
+    fn new(letters: Letters, surface: &'w str, span: Span) -> Self {
         let length = letters.len();
-        Self { letters, length, is_plain: surface.len() == length * 2, surface, span, words }
+        Self { letters, length, is_plain: surface.len() == length * 2, surface, span }
     }
 
-    /// The reading that a cut gives, if its stem is a word.
+    /// The stem that a cut leaves, and the reading that it gives if the stem is a word.
     #[inline]
-    fn read(&self, cut: Split) -> Option<Reading> {
+    fn read(&self, cut: Split) -> (Letters, Reading) {
         const AL: Letters = Letters::affix("ال");
         let (front, back) = (cut.front as usize, cut.back as usize);
         let kept = self.length - back;
         let stem = self.letters.first(kept).behind(front);
-        let word = match cut.restored {
-            // للنفط is ل + النفط: the article's alif is not written.
-            true => self.words.of_letters(stem.after(AL.first(1))),
-            false => self.words.of_letters(stem),
-        };
-        if !word.is_known() {
-            return None;
-        }
+        // للنفط is ل + النفط: the article's alif is not written.
+        let stem = if cut.restored { stem.after(AL.first(1)) } else { stem };
         let article = match cut.proclitics.any(Proclitics::AL) {
             false => 0,
             // The article stays on the printed word: الـ behind clitics, or the second ل of للـ.
@@ -261,13 +287,9 @@ impl<'w> Cutter<'w> {
         let start = self.skip(front - article);
         let end = if back == 0 { self.surface.len() } else { self.skip(kept) };
         let at = self.span.start;
-        Some(Reading {
-            word,
-            proclitics: cut.proclitics,
-            pronoun: cut.back,
-            marks: self.words.marks(word),
-            span: Span::new(at + start as u32, at + end.max(start) as u32),
-        })
+        let span = Span::new(at + start as u32, at + end.max(start) as u32);
+        let (word, proclitics) = (WordId::UNKNOWN, cut.proclitics);
+        (stem, Reading { word, proclitics, pronoun: cut.back, marks: 0, span })
     }
 
     /// The byte in the printed word behind `count` letters, their marks and tatweel included.

@@ -130,9 +130,15 @@ impl Vocabulary {
     #[inline]
     pub(crate) fn of_letters(&self, letters: Letters) -> WordId {
         match letters.short() {
-            Some(short) => WordId(self.slots[self.slot(short)].1),
+            Some(short) => self.of_short(short),
             None => self.of_other(&letters.chars().collect::<String>()),
         }
+    }
+
+    /// The id of a word of at most twelve letters, as [`Letters::short`] gives it.
+    #[inline]
+    pub(crate) fn of_short(&self, short: u64) -> WordId {
+        WordId(self.slots[self.slot(short)].1)
     }
 
     /// The id of a folded word that is long or of other characters.
