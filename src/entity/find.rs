@@ -137,7 +137,7 @@ impl<'t> Finder<'_, 't> {
         let longer = person.tokens.end > listed.tokens.end;
         match listed.sense.kind {
             EntityKind::Title => longer && !person.begins_behind_first,
-            // وزير الخارجية المصري أحمد أبو الغيط: no name begins with a demonym.
+            // المستشار الألماني هيلموت شميت: no name begins with a demonym.
             EntityKind::Nationality => false,
             EntityKind::City | EntityKind::Region | EntityKind::Country => {
                 person.tokens.len() > 1 && person.tokens.end >= listed.tokens.end

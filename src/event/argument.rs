@@ -57,7 +57,8 @@ impl<'t> Scene<'_, 't> {
             None if self.is_taken_up(hit, bare.first().copied()) => {
                 // ثكنة هاجمها مسلحون: the pronoun takes up the noun in front, the subject follows.
                 roles.actors = objects.next().map(|one| self.chain(one)).unwrap_or_default();
-                roles.recipients = front;
+                let noun = self.indefinite_before(hit.tokens.start);
+                roles.recipients = noun.map_or(front, |one| vec![one.clone()]);
             }
             None if self.goes_on(hit, &bare) => {
                 roles.actors = self.topic(hit.tokens.start).unwrap_or_default();
@@ -94,6 +95,12 @@ impl<'t> Scene<'_, 't> {
     /// behind.
     fn is_taken_up(&self, hit: &Hit, behind: Option<&Phrase<'t>>) -> bool {
         hit.reading.pronoun > 0 && behind.is_some_and(|one| one.tokens.start == hit.tokens.end)
+    }
+
+    /// The last noun without the article in front of a token, other nouns perhaps between.
+    fn indefinite_before(&self, at: usize) -> Option<&Phrase<'t>> {
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < at);
+        self.phrases[..until].iter().rev().take(3).find(|one| one.indefinite)
     }
 
     /// True for a verb that has the subject of the clause before: behind أنه, or joined by و to a verb

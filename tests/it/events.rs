@@ -195,20 +195,20 @@ fn check_parties(text: &str, trigger: &str, expected: &str) {
 
 #[test]
 fn verbs_go_on_with_the_subject_of_the_clause_before() {
-    let said = "قالت وزارة الدفاع الروسية في بيان إنها أطلقت صاروخا من غواصة.";
-    check_parties(said, "أطلقت", "وزارة الدفاع الروسية > ");
-    let joined = "تقدمت وحدات حماية الشعب على حساب تنظيم داعش وسيطرت على البلدة.";
-    check_parties(joined, "سيطرت", "وحدات حماية الشعب > ");
+    let said = "أكدت وزارة الدفاع المصرية أمس أنها أفرجت عن بحارة.";
+    check_parties(said, "أفرجت", "وزارة الدفاع المصرية > بحارة");
+    let joined = "اقترب الجيش السوداني من مواقع المتمردين وسيطر على الجسر.";
+    check_parties(joined, "سيطر", "الجيش السوداني > ");
 }
 
 #[test]
 fn an_object_pronoun_takes_up_the_noun_in_front() {
-    let text = "توجد في المنطقة ثكنة هاجمها مسلحون مجهولون.";
-    check_parties(text, "هاجم", "مسلحون مجهولون > ثكنة");
+    let text = "عثرت الشرطة على قافلة هاجمها متمردون ليلا.";
+    check_parties(text, "هاجم", "متمردون > قافلة");
 }
 
 #[test]
 fn means_have_the_actor_of_their_verb() {
-    let text = "هاجمت القوات الأوكرانية البلدة بالقصف المدفعي.";
-    check_parties(text, "القصف المدفعي", "القوات الأوكرانية > ");
+    let text = "هاجمت القوات التركية القرية بالقصف المدفعي.";
+    check_parties(text, "القصف المدفعي", "القوات التركية > ");
 }

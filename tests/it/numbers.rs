@@ -212,7 +212,7 @@ mod quantities {
         assert_eq!(approx("بنحو 20 قتيلا"), Some(Approx::About));
         assert_eq!(approx("مئات المحتجين"), Some(Approx::MoreThan));
         assert_eq!(approx("20 قتيلا"), None);
-        assert_eq!(approx("20 قتيلا وأكثر من 900 جريح"), None);
+        assert_eq!(approx("14 قتيلا وما يزيد على 60 جريحا"), None);
     }
 
     #[test]

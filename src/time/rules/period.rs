@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Month,
         shape: &[MONTH_NOUN, MonthNumber, Opt(TAIL)],
         value: numbered_month,
-        example: ("في الشهر التاسع سنة 2014", "2014-09"),
+        example: ("منذ الشهر الثامن من عام 2011", "2011-08"),
     },
     Rule {
         name: "numeric-month",
