@@ -393,6 +393,12 @@ impl<'t> Reader<'_, 't> {
         if !noun.particles().is_empty() || self.text.tokens[before].kind != TokenKind::Word {
             return false;
         }
+        // اتفاقا عسكريا: a noun in the accusative has no owner behind it.
+        let is_accusative = |at: usize| self.text.surface(at).ends_with(['ا', '\u{64B}']);
+        let is_verb = self.marks[before].class.any(Class::TRIGGER);
+        if self.triggers[before] && !is_verb && is_accusative(before) && is_accusative(at) {
+            return true;
+        }
         let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
         let counted = self.number_ending(at).is_some();
         !(self.marks[before].class.any(opens) || counted)

@@ -212,3 +212,9 @@ fn means_have_the_actor_of_their_verb() {
     let text = "هاجمت القوات التركية القرية بالقصف المدفعي.";
     check_parties(text, "القصف المدفعي", "القوات التركية > ");
 }
+
+#[test]
+fn an_adjective_in_the_accusative_takes_no_part() {
+    check_parties("شهد البلد اتفاقا عسكريا مع تركيا.", "اتفاقا", " > تركيا");
+    check_parties("نفذ الجيش هجوما مسلحا على القرية.", "هجوما", "الجيش > ");
+}
