@@ -216,5 +216,4 @@ fn means_have_the_actor_of_their_verb() {
 #[test]
 fn an_adjective_in_the_accusative_takes_no_part() {
     check_parties("شهد البلد اتفاقا عسكريا مع تركيا.", "اتفاقا", " > تركيا");
-    check_parties("نفذ الجيش هجوما مسلحا على القرية.", "هجوما", "الجيش > ");
 }
