@@ -121,7 +121,8 @@ proptest! {
     fn parts_are_the_letters_of_the_word(word in "[وفبكلسأاه]{0,4}[ء-ي]{1,12}(ها|هم|نا|ه)?") {
         for reading in segmenter_once().readings(&word) {
             let printed: String = reading.iter().map(|part| part.form.into_owned()).collect();
-            let restored = printed.chars().count() as isize - word.chars().count() as isize;
+            let letters = |word: &str| word.chars().filter(|&c| c != 'ـ').count() as isize;
+            let restored = letters(&printed) - letters(&word);
             prop_assert!((0..=2).contains(&restored), "{printed} of {word}");
         }
     }
