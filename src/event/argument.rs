@@ -8,9 +8,6 @@ use super::phrase::{Kind, Phrase};
 use super::trigger::{Entry, Flags, Hit, Part};
 use super::words::Class;
 
-/// How far behind a verb its means stands, in tokens.
-const MEANS: usize = 8;
-
 /// The phrases that fill the roles of one event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roles<'t> {
@@ -109,7 +106,8 @@ impl<'t> Scene<'_, 't> {
         let at = hit.tokens.start;
         let said = at > self.sentence.start && self.marks[at - 1].class.any(Class::THAT);
         let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
-        let has_verb = (self.sentence.start..at).any(|one| self.is_verb(one));
+        let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
+        let has_verb = (from..at).any(|one| self.is_verb(one));
         (said || joined && has_verb && bare.is_empty()) && self.topic(at).is_some()
     }
 
@@ -173,21 +171,10 @@ impl<'t> Scene<'_, 't> {
         }
         self.governed(hit, right, &mut roles);
         self.inherit(hit, entry, last, &mut roles);
-        if roles.actors.is_empty() && self.is_means(hit) {
-            roles.actors = last.to_vec();
-        }
         if roles.actors.is_empty() && self.owns_complement(hit) {
             roles.actors = self.nearest(hit.tokens.start);
         }
         roles
-    }
-
-    /// True for the means of the verb in front, which the same one uses: صدت الهجوم بالقصف.
-    fn is_means(&self, hit: &Hit) -> bool {
-        let next = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
-        let verb = self.hits[..next].iter().rev().find(|one| one.is_verb());
-        hit.reading.proclitics.any(Proclitics::BI)
-            && verb.is_some_and(|one| hit.tokens.start <= one.tokens.end + MEANS)
     }
 
     /// The subject of a light verb that takes up the noun by a pronoun: كمين نصبه مسلحون.

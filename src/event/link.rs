@@ -100,11 +100,13 @@ fn time(scene: &Scene<'_, '_>, hit: &Hit, found: &Found<'_, '_>) -> Option<usize
         .or_else(|| only(scene, hit, found))
 }
 
-/// The time of a sentence that names only one, if no other clause begins between it and the trigger.
+/// The only time near a trigger in its sentence, if no other clause begins between the two.
 fn only(scene: &Scene<'_, '_>, hit: &Hit, found: &Found<'_, '_>) -> Option<usize> {
-    let first = found.times.partition_point(|time| time.tokens.start < scene.sentence.start);
+    let from = hit.tokens.start.saturating_sub(REACH).max(scene.sentence.start);
+    let until = scene.sentence.end.min(hit.tokens.end + REACH);
+    let first = found.times.partition_point(|time| time.tokens.start < from);
     let mut here = (first..found.times.len())
-        .take_while(|&at| found.times[at].tokens.start < scene.sentence.end)
+        .take_while(|&at| found.times[at].tokens.start < until)
         .filter(|&at| found.times[at].kind != TimexKind::Set);
     let one = here.next().filter(|_| here.next().is_none())?;
     let time = &found.times[one];

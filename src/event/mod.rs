@@ -9,6 +9,7 @@
 //! no trigger names.
 
 mod argument;
+mod chunk;
 mod clause;
 mod factuality;
 mod link;
@@ -33,9 +34,10 @@ use crate::quote::Attribution;
 use crate::span::Surface;
 use crate::time::Timex;
 
+use chunk::Reader;
 use clause::Scene;
 use factuality::Factuality;
-use phrase::{Kind, Phrase, Reader};
+use phrase::{Kind, Phrase};
 use trigger::Triggers;
 use words::{Class, Words};
 

@@ -11,6 +11,8 @@ use super::words::Class;
 
 /// How far the content of a demand or an accusation may stand behind it, in tokens.
 const CONTENT: usize = 10;
+/// How far behind a verb its means stands, in tokens.
+const MEANS: usize = 8;
 /// How many triggers away an event of the same sentence may lend a role.
 const NEIGHBOURS: usize = 3;
 
@@ -46,18 +48,30 @@ pub(super) fn settle<'h, 't>(
     events
 }
 
-/// What is agreed or gone for has the same parties: وقعت مصر وقطر اتفاقا لتعزيز التعاون.
+/// What is agreed or gone for has the same parties, وقعت مصر وقطر اتفاقا لتعزيز التعاون, and so has the
+/// means of a verb: صدت القوات الهجوم بالقصف.
 fn purpose<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
     for at in 1..events.len() {
         let (hit, roles) = &events[at];
         let aims = hit.reading.proclitics.any(Proclitics::LI)
             || scene.governed_by(hit.tokens.start, Class::LIGHT);
-        let (before, model) = &events[at - 1];
-        let near = hit.tokens.start <= before.tokens.end + 2 * CONTENT;
-        if aims && near && !hit.is_verb() && roles.actors.is_empty() && !model.actors.is_empty() {
-            events[at].1.actors = model.actors.clone();
-        }
+        let near = hit.tokens.start <= events[at - 1].0.tokens.end + 2 * CONTENT;
+        let model = means_of(events, at).or((aims && near).then_some(at - 1));
+        let Some(model) = model.filter(|_| !hit.is_verb() && roles.actors.is_empty()) else {
+            continue;
+        };
+        events[at].1.actors = events[model].1.actors.clone();
     }
+}
+
+/// The verb whose means an event is: near in front, and the event carries ب.
+fn means_of(events: &[(&Hit, Roles<'_>)], at: usize) -> Option<usize> {
+    let hit = events[at].0;
+    let near = at.saturating_sub(NEIGHBOURS)..at;
+    let verb = near.rev().find(|&one| events[one].0.is_verb())?;
+    let is_means = hit.reading.proclitics.any(Proclitics::BI)
+        && hit.tokens.start <= events[verb].0.tokens.end + MEANS;
+    is_means.then_some(verb)
 }
 
 fn kind(scene: &Scene<'_, '_>, hit: &Hit) -> EventKind {

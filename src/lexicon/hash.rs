@@ -36,43 +36,47 @@ impl Hasher for IdHasher {
     }
 }
 
-/// A map from pairs of ids to ids, neither 0: one probe of one cache line where a hash map has two.
-pub(crate) struct EdgeMap {
-    /// Key and value, by hash; a power of two long, at most half full. Value 0 is a free slot.
+/// A map from numbers to ids, none of them 0: one probe of one cache line where a hash map has two.
+#[derive(Clone)]
+pub(crate) struct IdMap {
+    /// Key and id, by hash; a power of two long, at most half full. Id 0 is a free slot.
     slots: Vec<(u64, u32)>,
     taken: usize,
 }
 
-impl EdgeMap {
-    pub(crate) fn new() -> Self {
-        Self { slots: vec![(0, 0); 16], taken: 0 }
+impl IdMap {
+    /// An empty map with room for half as many ids as `slots`, a power of two.
+    pub(crate) fn with_slots(slots: usize) -> Self {
+        Self { slots: vec![(0, 0); slots.next_power_of_two().max(16)], taken: 0 }
     }
 
-    /// The id of a pair; 0 if there is none.
-    pub(crate) fn get(&self, from: u32, by: WordId) -> u32 {
-        self.slots[self.slot(edge(from, by))].1
+    /// The id of a key; 0 if there is none.
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> u32 {
+        self.slots[self.slot(key)].1
     }
 
-    /// The id of a pair, which is `new` if there was none.
-    pub(crate) fn get_or_insert(&mut self, from: u32, by: WordId, new: u32) -> u32 {
+    /// The id of a key, which is `new` if there was none.
+    pub(crate) fn get_or_insert(&mut self, key: u64, new: u32) -> u32 {
         if self.taken * 2 >= self.slots.len() {
-            let slots = vec![(0, 0); self.slots.len() * 2];
-            for old in std::mem::replace(&mut self.slots, slots) {
-                if old.1 != 0 {
-                    let slot = self.slot(old.0);
-                    self.slots[slot] = old;
-                }
-            }
+            self.grow();
         }
-        let slot = self.slot(edge(from, by));
+        let slot = self.slot(key);
         if self.slots[slot].1 == 0 {
-            self.slots[slot] = (edge(from, by), new);
+            self.slots[slot] = (key, new);
             self.taken += 1;
         }
         self.slots[slot].1
     }
 
-    /// The slot that holds a key, or the free one where it belongs.
+    /// Keys and ids, in no order that means anything.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, u32)> {
+        self.slots.iter().copied().filter(|slot| slot.1 != 0)
+    }
+
+    /// The slot that holds a key, or the free one where it belongs; the high half of a product
+    /// says where to begin, since every bit counts there.
+    #[inline]
     fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
@@ -81,29 +85,32 @@ impl EdgeMap {
         }
         at
     }
-}
 
-fn edge(from: u32, by: WordId) -> u64 {
-    u64::from(from) << 32 | by.index() as u64
+    fn grow(&mut self) {
+        let slots = vec![(0, 0); self.slots.len() * 2];
+        for old in std::mem::replace(&mut self.slots, slots) {
+            if old.1 != 0 {
+                let slot = self.slot(old.0);
+                self.slots[slot] = old;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Vocabulary;
 
     #[test]
-    fn edges_are_found_again() {
-        let mut words = Vocabulary::new();
-        let ids: Vec<WordId> = (0..50).map(|n| words.intern(&format!("w{n}"))).collect();
-        let mut edges = EdgeMap::new();
-        let pairs: Vec<_> =
-            (0..40).flat_map(|from| ids.iter().map(move |id| (from, *id))).collect();
-        for (new, (from, by)) in (1..).zip(&pairs) {
-            assert_eq!(edges.get(*from, *by), 0);
-            assert_eq!(edges.get_or_insert(*from, *by, new), new);
+    fn ids_are_found_again() {
+        let mut map = IdMap::with_slots(0);
+        let keys: Vec<u64> = (0..2000).map(|n| n << 32 | (n % 7)).collect();
+        for (new, &key) in (1..).zip(&keys) {
+            assert_eq!(map.get(key), 0);
+            assert_eq!(map.get_or_insert(key, new), new);
         }
-        assert!((1..).zip(&pairs).all(|(old, (from, by))| edges.get(*from, *by) == old));
-        assert_eq!(edges.get_or_insert(pairs[7].0, pairs[7].1, 9999), 8);
+        assert!((1..).zip(&keys).all(|(old, &key)| map.get(key) == old));
+        assert_eq!(map.get_or_insert(keys[7], 9999), 8);
+        assert_eq!(map.iter().count(), keys.len());
     }
 }

@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::Letters;
 use crate::token::{Proclitics, Token, TokenKind, tokenize_into};
 
-use super::hash::EdgeMap;
+use super::hash::IdMap;
 use super::vocabulary::Marks;
 use super::{AnnotatedText, Reading, Vocabulary, WordId};
 
@@ -16,7 +16,8 @@ pub(crate) struct PhraseTable<T> {
     mark: Marks,
     /// What marks later words; 0 where all phrases are single words.
     inner: Marks,
-    edges: EdgeMap,
+    /// The node behind a node and a word.
+    edges: IdMap,
     /// Values by node; node 0 is the root.
     values: Vec<Values<T>>,
     /// Words of the phrase being added, and its tokens if they are not words alone.
@@ -70,7 +71,7 @@ impl<T> PhraseTable<T> {
         Self {
             mark: 0,
             inner: 0,
-            edges: EdgeMap::new(),
+            edges: IdMap::with_slots(0),
             values,
             letters: Vec::new(),
             tokens: Vec::new(),
@@ -164,7 +165,7 @@ impl<T> PhraseTable<T> {
 
     /// The values of a single word.
     pub(crate) fn word(&self, word: WordId) -> &[T] {
-        self.values[self.edges.get(0, word) as usize].as_slice()
+        self.values[self.edges.get(edge(0, word)) as usize].as_slice()
     }
 
     /// Follows the words behind `reading`; quotation marks and hyphens between words do not count.
@@ -175,7 +176,7 @@ impl<T> PhraseTable<T> {
         reading: &Reading,
         take: &mut impl FnMut(PhraseMatch<'p, T>),
     ) {
-        let mut node = self.edges.get(0, reading.word);
+        let mut node = self.edges.get(edge(0, reading.word));
         let (mut end, mut last) = (at + 1, reading.span);
         while node != 0 {
             let values = self.values[node as usize].as_slice();
@@ -202,7 +203,7 @@ impl<T> PhraseTable<T> {
             let fits = reading.pronoun == 0
                 && (reading.proclitics.is_empty()
                     || definite && reading.proclitics == Proclitics::AL);
-            let next = if fits { self.edges.get(node, reading.word) } else { 0 };
+            let next = if fits { self.edges.get(edge(node, reading.word)) } else { 0 };
             if next != 0 {
                 return next;
             }
@@ -230,12 +231,16 @@ impl<T> PhraseTable<T> {
         }
         words.mark(word, *mark);
         let new = self.values.len() as u32;
-        let next = self.edges.get_or_insert(node, word, new);
+        let next = self.edges.get_or_insert(edge(node, word), new);
         if next == new {
             self.values.push(Values::None);
         }
         next
     }
+}
+
+fn edge(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | word.index() as u64
 }
 
 /// The token at or behind `at` that is neither a quotation mark nor a hyphen; two are skipped at most.

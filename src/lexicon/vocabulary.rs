@@ -1,4 +1,4 @@
-//! Word -> [`WordId`]: an open-addressing table whose keys are the letters themselves.
+//! Word -> [`WordId`]: the letters of a short word are its key.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::table::Table;
 use crate::text::Letters;
 
-use super::hash::IdHasher;
+use super::hash::{IdHasher, IdMap};
 
 /// A known word. Ids are dense, from 1; 0 is [`WordId::UNKNOWN`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,16 +28,11 @@ impl WordId {
     }
 }
 
-/// A slot of the table: the letters of a short word and its id; id 0 for a free slot.
-type Slot = (u64, u32);
-
 /// Folded words with dense ids and their frequency in news.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Vocabulary {
-    /// Words of at most twelve Arabic letters, by hash; a power of two long, at most half full.
-    slots: Vec<Slot>,
-    /// How many of them are taken.
-    short: usize,
+    /// Words of at most twelve Arabic letters, as [`Letters::short`] gives them.
+    short: IdMap,
     /// All other words: longer ones, numbers, foreign scripts.
     others: HashMap<Box<str>, u32, BuildHasherDefault<IdHasher>>,
     /// By id: occurrences in 7.2 million words of news. Entry 0 is the unknown word.
@@ -59,7 +54,13 @@ impl Vocabulary {
     }
 
     fn with_room(slots: usize) -> Self {
-        Self { slots: vec![(0, 0); slots], counts: vec![0], marks: vec![0], ..Self::default() }
+        Self {
+            short: IdMap::with_slots(slots),
+            others: HashMap::default(),
+            counts: vec![0],
+            marks: vec![0],
+            taken: 0,
+        }
     }
 
     /// The words of `data/words.tsv` with their frequencies.
@@ -88,16 +89,12 @@ impl Vocabulary {
         let Some(short) = letters.short() else {
             return self.intern_other(letters.chars().collect());
         };
-        if self.short * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let slot = self.slot(short);
-        if self.slots[slot].1 == 0 {
-            self.slots[slot] = (short, self.counts.len() as u32);
-            self.short += 1;
+        let new = self.counts.len() as u32;
+        let id = self.short.get_or_insert(short, new);
+        if id == new {
             self.add();
         }
-        WordId(self.slots[slot].1)
+        WordId(id)
     }
 
     fn intern_other(&mut self, key: String) -> WordId {
@@ -138,7 +135,7 @@ impl Vocabulary {
     /// The id of a word of at most twelve letters, as [`Letters::short`] gives it.
     #[inline]
     pub(crate) fn of_short(&self, short: u64) -> WordId {
-        WordId(self.slots[self.slot(short)].1)
+        WordId(self.short.get(short))
     }
 
     /// The id of a folded word that is long or of other characters.
@@ -146,8 +143,10 @@ impl Vocabulary {
         WordId(self.others.get(key).copied().unwrap_or_default())
     }
 
-    /// A mark of its own for a table or list; those beyond the 64th share the last.
+    /// A mark of its own for a table or list. There are 64, more than twice what the crate's own
+    /// take; a caller's table takes none.
     pub(crate) fn take_mark(&mut self) -> Marks {
+        debug_assert!(self.taken < Marks::BITS, "every table and list has a mark of its own");
         self.taken = (self.taken + 1).min(Marks::BITS);
         1 << (self.taken - 1)
     }
@@ -175,43 +174,13 @@ impl Vocabulary {
 
     /// The words of at most twelve Arabic letters, in no order that means anything.
     pub(crate) fn short_words(&self) -> impl Iterator<Item = (Letters, WordId)> {
-        let taken = self.slots.iter().filter(|slot| slot.1 != 0);
-        taken.map(|&(short, id)| (Letters::from_short(short), WordId(id)))
+        self.short.iter().map(|(short, id)| (Letters::from_short(short), WordId(id)))
     }
 
     /// Ids run below this.
     pub(crate) fn len(&self) -> usize {
         self.counts.len()
     }
-
-    /// The slot that holds a word, or the free one where it belongs.
-    #[inline]
-    fn slot(&self, short: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = place(short) & mask;
-        loop {
-            let (other, id) = self.slots[at];
-            if other == short || id == 0 {
-                return at;
-            }
-            at = (at + 1) & mask;
-        }
-    }
-
-    fn grow(&mut self) {
-        let slots = vec![(0, 0); self.slots.len() * 2];
-        for old in std::mem::replace(&mut self.slots, slots) {
-            if old.1 != 0 {
-                let slot = self.slot(old.0);
-                self.slots[slot] = old;
-            }
-        }
-    }
-}
-
-/// Where the search for a word begins: the high half of a product, where every letter counts.
-fn place(short: u64) -> usize {
-    (short.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
 #[cfg(test)]

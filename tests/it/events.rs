@@ -1,6 +1,6 @@
 //! Events through the whole path.
 
-use khabar::event::{Argument, EventKind};
+use khabar::event::{Argument, Event, EventKind};
 use khabar::{Document, Parser, Result};
 
 fn read<T>(text: &str, look: impl Fn(&Document<'_>) -> T) -> Result<T> {
@@ -116,19 +116,21 @@ fn an_event_has_the_time_of_its_clause() -> Result<()> {
     Ok(())
 }
 
-/// The first event with this trigger: its time and status.
-fn told(text: &str, trigger: &str) -> Option<String> {
-    let tell = |doc: &Document<'_>| {
-        let event = doc.events.iter().find(|event| event.trigger.text == trigger)?;
-        let status = format!("{:?}", event.status).to_lowercase();
-        Some(format!("{} {status}", event.time.as_deref().unwrap_or("-")))
-    };
-    read(text, tell).ok().flatten()
+/// What `look` tells of the first event with this trigger.
+fn told_of<T>(text: &str, trigger: &str, look: impl Fn(&Event<'_>) -> T) -> Option<T> {
+    read(text, |doc| doc.events.iter().find(|event| event.trigger.text == trigger).map(&look))
+        .ok()
+        .flatten()
 }
 
+/// Time and status of the event.
 #[track_caller]
 fn check_told(text: &str, trigger: &str, expected: &str) {
-    assert_eq!(told(text, trigger).as_deref(), Some(expected), "{text}");
+    let told = told_of(text, trigger, |event| {
+        let status = format!("{:?}", event.status).to_lowercase();
+        format!("{} {status}", event.time.as_deref().unwrap_or("-"))
+    });
+    assert_eq!(told.as_deref(), Some(expected), "{text}");
 }
 
 #[test]
@@ -176,21 +178,15 @@ fn media_tell_and_do_not_act() {
     assert_eq!(actors.ok().flatten(), Some(0));
 }
 
-/// The event with this trigger as `actors > recipients`.
-fn parties(text: &str, trigger: &str) -> Option<String> {
-    let tell = |doc: &Document<'_>| {
-        let event = doc.events.iter().find(|event| event.trigger.text == trigger)?;
-        let list = |args: &[Argument<'_>]| {
-            args.iter().map(|arg| arg.at.text).collect::<Vec<_>>().join("+")
-        };
-        Some(format!("{} > {}", list(&event.actors), list(&event.recipients)))
-    };
-    read(text, tell).ok().flatten()
-}
-
+/// The event as `actors > recipients`.
 #[track_caller]
 fn check_parties(text: &str, trigger: &str, expected: &str) {
-    assert_eq!(parties(text, trigger).as_deref(), Some(expected), "{text}");
+    let list =
+        |args: &[Argument<'_>]| args.iter().map(|arg| arg.at.text).collect::<Vec<_>>().join("+");
+    let parties = told_of(text, trigger, |event| {
+        format!("{} > {}", list(&event.actors), list(&event.recipients))
+    });
+    assert_eq!(parties.as_deref(), Some(expected), "{text}");
 }
 
 #[test]
@@ -211,6 +207,12 @@ fn an_object_pronoun_takes_up_the_noun_in_front() {
 fn means_have_the_actor_of_their_verb() {
     let text = "هاجمت القوات التركية القرية بالقصف المدفعي.";
     check_parties(text, "القصف المدفعي", "القوات التركية > ");
+    // What the verb is done to may be an event too.
+    let text = "صدت القوات السودانية هجوما بالقصف المدفعي.";
+    check_parties(text, "القصف المدفعي", "القوات السودانية > ");
+    // A passive lends nobody, least of all the actor of the sentence before.
+    let text = "اعتقل الجيش السوداني رجلين. قُتل مدنيان بالقصف المدفعي.";
+    check_parties(text, "القصف المدفعي", " > مدنيان");
 }
 
 #[test]

@@ -138,9 +138,22 @@ fn time_is_linear_in_the_text() {
         "قتل 3 في غارة على غزة، ",
     ];
     for pattern in patterns {
-        let (short, long) = (pattern.repeat(8_000), pattern.repeat(64_000));
-        let (one, eight) = (seconds(&short).max(0.02), seconds(&long));
+        let times = |count: usize| seconds(&pattern.repeat(count));
+        let (one, eight) = (times(8_000).max(0.02), times(64_000));
         assert!(eight < one * 40.0, "{pattern:?}: {one:.3} s, eight times as much {eight:.3} s");
+    }
+    // One sentence whose second half looks back for what the first half lacks, or has once.
+    for (first, second) in [("كلمة ", "وهاجم "), ("كلمة ", "بالقصف "), ("يوميا ", "قصف ")]
+    {
+        let times = |count: usize| {
+            let (first, second) = (first.repeat(count), second.repeat(count));
+            seconds(&format!("أمس {first}{second}"))
+        };
+        let (one, eight) = (times(4_000).max(0.02), times(32_000));
+        assert!(
+            eight < one * 40.0,
+            "{first}{second}: {one:.3} s, eight times as much {eight:.3} s"
+        );
     }
 }
 

@@ -4,17 +4,24 @@ mod clock;
 mod day;
 mod duration;
 mod period;
+mod portion;
 
-use super::lexicon::Particle;
+use super::lexicon::{Form, Particle};
 use super::shape::{Head, Rule, Slot};
+use super::value::Unit;
 
 /// Every table of rules; at equal length the earlier row wins.
-pub(crate) const TABLES: &[&[Rule]] = &[day::RULES, period::RULES, clock::RULES, duration::RULES];
+pub(crate) const TABLES: &[&[Rule]] =
+    &[day::RULES, period::RULES, portion::RULES, clock::RULES, duration::RULES];
+
+const YEAR_NOUN: Slot = Slot::Noun(Unit::Year, Form::One);
+const MONTH_NOUN: Slot = Slot::Noun(Unit::Month, Form::One);
+const OF: &[Slot] = &[Slot::Word(Particle::Of)];
 
 /// What may say the year of a month or a day: `2024`, `من العام الماضي`, `المقبل`.
 const TAIL: &[Slot] = &[Slot::Opt(&[Slot::Any(&[
     &[Slot::Opt(&[Slot::Mark(&['،', ','])]), Slot::YearNumber, Slot::Opt(&[Slot::Era])],
-    &[Slot::Opt(&[Slot::Word(Particle::Of)]), Slot::Sub(Head::Year)],
+    &[Slot::Opt(OF), Slot::Sub(Head::Year)],
     &[Slot::Within(&[Slot::Sub(Head::Year)])],
     &[Slot::Adjective],
     &[Slot::Mark(&['(']), Slot::YearNumber, Slot::Mark(&[')'])],
@@ -39,18 +46,12 @@ const RANGE_END: &[Slot] = &[Slot::Ahead(&[
             Slot::OtherMonth,
         ],
     ]),
-    Slot::Any(&[
-        &[Slot::YearNumber],
-        &[Slot::Opt(&[Slot::Word(Particle::Of)]), Slot::Sub(Head::Year)],
-    ]),
+    Slot::Any(&[&[Slot::YearNumber], &[Slot::Opt(OF), Slot::Sub(Head::Year)]]),
 ])];
 const TO: &[&[Slot]] = &[&[Slot::Word(Particle::To)], &[Slot::Word(Particle::Until)]];
 
 /// Between a day and its month: `من`, `شهر`, `من شهر`.
-const OF_MONTH: &[Slot] = &[
-    Slot::Opt(&[Slot::Word(Particle::Of)]),
-    Slot::Opt(&[Slot::Noun(super::value::Unit::Month, super::lexicon::Form::One)]),
-];
+const OF_MONTH: &[Slot] = &[Slot::Opt(OF), Slot::Opt(&[MONTH_NOUN])];
 
 #[cfg(test)]
 mod tests {

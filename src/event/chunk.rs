@@ -1,0 +1,446 @@
+//! Chunking: the phrases of a sentence for those who take part, each with the preposition in front.
+
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Mention};
+use crate::lexicon::{AnnotatedText, Reading, WordId};
+use crate::number::Number;
+use crate::span::Span;
+use crate::token::{Proclitics, TokenKind};
+
+use super::phrase::{Kind, Phrase, kind_of};
+use super::words::{Class, Mark};
+
+/// Everything the reader of phrases looks at.
+pub(super) struct Reader<'r, 't> {
+    pub(super) text: &'r AnnotatedText<'t>,
+    pub(super) marks: &'r [Mark],
+    pub(super) entities: &'r [Mention<'t>],
+    pub(super) numbers: &'r [Number<'t>],
+    /// By token: 1 + index of the mention that begins there, 0 for none.
+    pub(super) begins: &'r [u32],
+    /// By token: true inside a time.
+    pub(super) times: &'r [bool],
+    /// By token: true inside a trigger.
+    pub(super) triggers: &'r [bool],
+}
+
+/// Tokens that a preposition may stand before its noun.
+const PREPOSITION_REACH: usize = 4;
+/// How many names back the two states of البلدين are looked for.
+const PAIR_REACH: usize = 16;
+/// Tokens that a head noun takes behind it.
+const TAIL: usize = 4;
+
+impl<'t> Reader<'_, 't> {
+    /// The phrases of a sentence, in order and disjoint.
+    pub(super) fn read(&self, sentence: Range<usize>) -> Vec<Phrase<'t>> {
+        let mut found: Vec<Phrase<'t>> = Vec::new();
+        let (mut prep, mut prep_end) = (Class::default(), 0);
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let mark = self.marks[at];
+            if self.is_plain(at) {
+                at += 1;
+                continue;
+            }
+            if self
+                .text
+                .mark(at)
+                .is_some_and(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '(' | '-'))
+                || mark.class.any(Class::VERB.with(Class::SUBORDINATE))
+                || self.triggers[at]
+                || self.times[at]
+            {
+                prep_end = 0;
+            }
+            let governor = mark.class.and(Class::PREPOSITION.without(Class::RELATIVE));
+            if governor.any(Class::PREPOSITION) && self.begins[at] == 0 && !self.times[at] {
+                let about = governor.any(Class::TO) && self.is_counted(mark.end(at));
+                if governor.any(Class::FROM) && self.is_partitive(at) || about {
+                    prep_end = if prep_end > 0 { mark.end(at) } else { 0 };
+                    at = mark.end(at);
+                    continue;
+                }
+                (prep, prep_end) = (governor, mark.end(at));
+                if mark.class.any(Class::PARTICIPANT) {
+                    prep = Class::default();
+                } else {
+                    at = mark.end(at);
+                    continue;
+                }
+            }
+            let Some(mut phrase) = self.phrase(at, sentence.end) else {
+                if self.text.readings(at).iter().any(|r| r.proclitics.any(Proclitics::BI))
+                    && mark.class.any(Class::HEAD)
+                {
+                    (prep, prep_end) = (Class::PLACE, at + 1);
+                }
+                at += 1;
+                continue;
+            };
+            if phrase.tokens.start <= prep_end + PREPOSITION_REACH && prep_end > 0 {
+                phrase.prep = prep;
+            }
+            if let Some(before) = found.last()
+                && phrase.joined
+                && phrase.tokens.start <= before.tokens.end + 1
+            {
+                phrase.prep = before.prep;
+                let two = found.len().checked_sub(2).map(|index| found[index].prep);
+                if before.prep.any(Class::PLACE)
+                    && two.is_some_and(|prep| prep.any(Class::BETWEEN))
+                    && phrase.kind == Kind::Party
+                {
+                    phrase.prep = Class::BETWEEN;
+                }
+                if phrase.clitics.is_empty() {
+                    phrase.clitics = before.clitics;
+                }
+            } else {
+                phrase.joined = false;
+            }
+            prep_end = 0;
+            at = phrase.tokens.end;
+            match phrase.class.any(Class::PAIR).then(|| self.pair(&phrase)).flatten() {
+                Some(pair) => found.extend(pair),
+                None => found.push(phrase),
+            }
+        }
+        found
+    }
+
+    /// True for a word that begins no phrase and governs none, as most words.
+    fn is_plain(&self, at: usize) -> bool {
+        self.marks[at].class == Class::default()
+            && self.text.tokens[at].kind == TokenKind::Word
+            && self.begins[at] == 0
+            && !self.times[at]
+            && !self.triggers[at]
+            && !at.checked_sub(1).is_some_and(|before| self.triggers[before])
+    }
+
+    /// True if a number begins at a token: نحو 400.
+    fn is_counted(&self, at: usize) -> bool {
+        let index = self.numbers.partition_point(|number| number.tokens.start < at);
+        self.numbers.get(index).is_some_and(|number| number.tokens.start == at)
+    }
+
+    /// True for the من of عدد من, 400 من: it governs nothing, the whole phrase stands as before it.
+    fn is_partitive(&self, at: usize) -> bool {
+        let counts = |before: usize| self.marks[before].class.any(Class::PART);
+        at.checked_sub(1).is_some_and(counts) || self.number_ending(at).is_some()
+    }
+
+    /// The two states that البلدين stands for: the last two named before it.
+    fn pair(&self, phrase: &Phrase<'t>) -> Option<[Phrase<'t>; 2]> {
+        let until = self.entities.partition_point(|one| one.tokens.start < phrase.tokens.start);
+        let mut states = Vec::new();
+        for mention in self.entities[..until].iter().rev().take(PAIR_REACH) {
+            let named = matches!(mention.kind, EntityKind::Country | EntityKind::Nationality);
+            let state = if named { mention.id } else { mention.country };
+            if let Some(id) = state.filter(|id| id.len() == 2 && !states.contains(id)) {
+                states.push(id);
+            }
+        }
+        let [second, first] = *states.get(..2)? else { return None };
+        let one = |id| Phrase { id: Some(id), ..phrase.clone() };
+        Some([one(first), Phrase { joined: true, ..one(second) }])
+    }
+
+    fn phrase(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
+        if self.times[at] {
+            return None;
+        }
+        match self.mention(at) {
+            Some((index, mention)) => self.named(at, index, mention, end),
+            None => self.common(at, end).or_else(|| self.count(at)),
+        }
+    }
+
+    fn mention(&self, at: usize) -> Option<(usize, &Mention<'t>)> {
+        let index = (*self.begins.get(at)? as usize).checked_sub(1)?;
+        Some((index, self.entities.get(index)?))
+    }
+
+    /// A name, with the title or demonym before it and the demonym behind.
+    fn named(
+        &self,
+        at: usize,
+        index: usize,
+        first: &Mention<'t>,
+        end: usize,
+    ) -> Option<Phrase<'t>> {
+        let kind = kind_of(first.kind)?;
+        let mut phrase = self.start(at, first.at.span, first.tokens.end);
+        phrase.kind = kind;
+        if kind == Kind::Demonym && self.is_people(at, first) {
+            phrase.kind = Kind::Party;
+            phrase.indefinite = true;
+            self.number_before(&mut phrase);
+        }
+        phrase.entity = Some(index);
+        phrase.id = first.id.or(first.country);
+        if first.kind == EntityKind::Title {
+            phrase.class.add(Class::OFFICIAL);
+            phrase.id = first.country;
+        }
+        let is_title = first.kind == EntityKind::Title;
+        if self.marks[at].class.any(Class::STATE) && self.marks[at].end(at) == first.tokens.end {
+            // A body that every state has: المجلس العسكري في النيجر.
+            phrase.class.add(Class::STATE);
+            let own = phrase.id.filter(|id| id.len() == 2);
+            let id = std::mem::replace(&mut phrase.id, own);
+            self.attached(&mut phrase, end);
+            phrase.id = phrase.id.or(id);
+        }
+        while phrase.tokens.end < end {
+            // An adjective may stand between title and name: الرئيس المخلوع علي صالح.
+            let skip = usize::from(is_title && self.is_epithet(phrase.tokens.end));
+            let Some((next, mention)) = self.mention(phrase.tokens.end + skip) else { break };
+            if self.has_clitic(phrase.tokens.end + skip)
+                || skip > 0 && mention.kind != EntityKind::Person
+            {
+                break;
+            }
+            let joins = match mention.kind {
+                EntityKind::Nationality => matches!(phrase.kind, Kind::Party | Kind::Medium),
+                EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
+                EntityKind::Title => phrase.kind == Kind::Party,
+                EntityKind::Country
+                | EntityKind::Org
+                | EntityKind::ArmedGroup
+                | EntityKind::City
+                | EntityKind::Region => is_title && phrase.tokens.end == first.tokens.end,
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            phrase.tokens.end = mention.tokens.end;
+            phrase.span = phrase.span.cover(mention.at.span);
+            if phrase.kind != Kind::Medium {
+                phrase.kind = Kind::Party;
+            }
+            let state = mention.id.filter(|id| id.len() == 2).or(mention.country);
+            if mention.kind == EntityKind::Person {
+                (phrase.entity, phrase.id) =
+                    (Some(next), mention.country.or(phrase.id).or(mention.id));
+            } else {
+                phrase.id = phrase.id.filter(|id| id.len() == 2).or(state).or(phrase.id);
+            }
+        }
+        Some(phrase)
+    }
+
+    /// True for a word with the article that begins no name and does nothing else.
+    fn is_epithet(&self, at: usize) -> bool {
+        self.begins[at] == 0
+            && self.text.readings(at).iter().any(|one| one.proclitics == Proclitics::AL)
+            && !self.marks[at].class.any(Class::PARTICIPANT)
+            && !self.triggers[at]
+    }
+
+    /// True for a demonym that stands for people: قتل ثلاثة فلسطينيين, الأكراد.
+    fn is_people(&self, at: usize, mention: &Mention<'t>) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
+        mention.id.is_some_and(|id| id.len() != 2)
+            || self.marks[before].class.any(opens)
+            || self.number_ending(at).is_some()
+            || self.text.mark(before).is_some_and(|c| matches!(c, '.' | '،' | ':'))
+    }
+
+    fn start(&self, at: usize, span: Span, end: usize) -> Phrase<'t> {
+        let shift = span.start.saturating_sub(self.text.tokens[at].span.start);
+        let clitics = if shift == 0 {
+            Proclitics::NONE
+        } else {
+            let readings = self.text.readings(at).iter();
+            readings
+                .filter(|reading| reading.span.start == span.start)
+                .map(|reading| reading.particles())
+                .find(|particles| !particles.is_empty())
+                .unwrap_or_default()
+        };
+        Phrase {
+            tokens: at..end,
+            span,
+            kind: Kind::Party,
+            id: None,
+            entity: None,
+            prep: Class::default(),
+            clitics: clitics.without(Proclitics::WA.with(Proclitics::FA)),
+            joined: clitics.any(Proclitics::WA),
+            class: Class::default(),
+            indefinite: false,
+            owned: false,
+            head: WordId::UNKNOWN,
+        }
+    }
+
+    /// True if a token carries و, ب or ل before what is named there.
+    fn has_clitic(&self, at: usize) -> bool {
+        self.mention(at)
+            .is_some_and(|(_, mention)| mention.at.span.start > self.text.tokens[at].span.start)
+    }
+
+    /// A noun for somebody, with its adjectives, owner and demonym.
+    fn common(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
+        let mark = self.marks[at];
+        let noun = mark.noun(self.text, at).filter(|_| mark.class.any(Class::PARTICIPANT))?;
+        if self.triggers[at] || mark.class.any(Class::MODIFIER) && self.is_adjective(at, noun) {
+            return None;
+        }
+        let last = self.text.span(at..mark.end(at)).end;
+        let head_end = if mark.end(at) == at + 1 { noun.span.end } else { last };
+        let mut phrase = self.start(at, Span::new(noun.span.start, head_end), mark.end(at));
+        phrase.clitics = noun.particles().without(Proclitics::WA.with(Proclitics::FA));
+        phrase.joined = noun.particles().any(Proclitics::WA);
+        phrase.class = mark.class;
+        phrase.indefinite = !noun.is_definite() && noun.pronoun == 0;
+        phrase.owned = noun.pronoun > 0;
+        phrase.head = noun.word;
+        if mark.class.any(Class::TARGET) {
+            phrase.kind = Kind::Target;
+        }
+        self.number_before(&mut phrase);
+        if !phrase.owned {
+            let definite = self.text.readings(at).iter().any(Reading::is_definite);
+            self.tail(&mut phrase, end, definite);
+        }
+        Some(phrase)
+    }
+
+    /// A number alone right behind a trigger: مقتل 10.
+    fn count(&self, at: usize) -> Option<Phrase<'t>> {
+        let behind = at.checked_sub(1).is_some_and(|before| self.triggers[before]);
+        let index = self.numbers.partition_point(|number| number.tokens.start < at);
+        let number = self.numbers.get(index).filter(|one| behind && one.tokens.start == at)?;
+        let next = number.tokens.end;
+        if self.marks.get(next).is_some_and(|mark| mark.class.any(Class::PARTICIPANT))
+            || self.begins.get(next).is_some_and(|&mention| mention > 0)
+        {
+            return None;
+        }
+        let mut phrase = self.start(at, number.at.span, next);
+        phrase.class = Class::CIVIL;
+        phrase.indefinite = true;
+        Some(phrase)
+    }
+
+    /// True for a word that could stand alone but qualifies the noun before it: القصف العسكري.
+    fn is_adjective(&self, at: usize, noun: Reading) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if !noun.particles().is_empty() || self.text.tokens[before].kind != TokenKind::Word {
+            return false;
+        }
+        // اتفاقا عسكريا: a noun in the accusative has no owner behind it.
+        let is_accusative = |at: usize| self.text.surface(at).ends_with(['ا', '\u{64B}']);
+        let is_verb = self.marks[before].class.any(Class::TRIGGER);
+        if self.triggers[before] && !is_verb && is_accusative(before) && is_accusative(at) {
+            return true;
+        }
+        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
+        let counted = self.number_ending(at).is_some();
+        !(self.marks[before].class.any(opens) || counted)
+            && (!self.triggers[before] || noun.is_definite())
+    }
+
+    /// The number that ends right before a token.
+    fn number_ending(&self, at: usize) -> Option<&Number<'t>> {
+        let index = self.numbers.partition_point(|number| number.tokens.end < at);
+        self.numbers.get(index).filter(|number| number.tokens.end == at)
+    }
+
+    /// Takes the number in front: 17 جنديا.
+    fn number_before(&self, phrase: &mut Phrase<'t>) {
+        let at = phrase.tokens.start;
+        if let Some(number) = self.number_ending(at)
+            && phrase.clitics.is_empty()
+        {
+            phrase.span = number.at.span.cover(phrase.span);
+            phrase.indefinite = true;
+            let shift = number.at.span.start > self.text.tokens[number.tokens.start].span.start;
+            let readings = self.text.readings(number.tokens.start).iter();
+            let front = readings.filter(|_| shift).map(|r| r.particles()).find(|p| !p.is_empty());
+            phrase.clitics = front.unwrap_or_default().without(Proclitics::WA.with(Proclitics::FA));
+        }
+    }
+
+    /// Adjectives, one owner, and a name behind من, في or ل.
+    fn tail(&self, phrase: &mut Phrase<'t>, end: usize, definite: bool) {
+        // A plural in ـون or ـين has no owner behind it.
+        let mut owner = definite || self.text.key(phrase.tokens.end - 1).ends_with('ن');
+        for _ in 0..TAIL {
+            let at = phrase.tokens.end;
+            if at >= end || self.times[at] {
+                return;
+            }
+            if let Some((index, mention)) = self.mention(at) {
+                let adjective = mention.kind == EntityKind::Nationality;
+                if self.has_clitic(at) || !adjective && owner {
+                    return self.attached(phrase, end);
+                }
+                owner = true;
+                phrase.tokens.end = mention.tokens.end;
+                phrase.span = phrase.span.cover(mention.at.span);
+                phrase.id = phrase.id.or(mention.id.filter(|id| id.len() == 2)).or(mention.country);
+                if phrase.id.is_none() {
+                    phrase.id = mention.id;
+                }
+                if phrase.entity.is_none() && adjective {
+                    continue;
+                }
+                phrase.entity = phrase.entity.or(Some(index));
+                continue;
+            }
+            let plain =
+                self.text.readings(at).iter().find(|r| r.particles().is_empty() && r.pronoun == 0);
+            let Some(reading) = plain.filter(|_| self.text.tokens[at].kind == TokenKind::Word)
+            else {
+                return self.attached(phrase, end);
+            };
+            let is_adjective = self.marks[at].class.any(Class::MODIFIER);
+            let is_owner = !owner
+                && (self.text.readings(at).iter().any(|r| r.proclitics == Proclitics::AL)
+                    || self.marks[at].class.any(Class::PARTICIPANT)
+                        && !self.text.key(at).ends_with('ا'));
+            let blocked = self.triggers[at]
+                || self.marks[at]
+                    .class
+                    .any(Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE));
+            if !is_adjective && (blocked || !is_owner) {
+                return self.attached(phrase, end);
+            }
+            owner = true;
+            phrase.tokens.end = at + 1;
+            phrase.span = phrase.span.cover(reading.span);
+        }
+    }
+
+    /// The state of المجلس العسكري في النيجر, of قيادي في تنظيم داعش.
+    fn attached(&self, phrase: &mut Phrase<'t>, end: usize) {
+        let at = phrase.tokens.end;
+        let governs = Class::PLACE.with(Class::FROM);
+        if at + 1 >= end || !self.marks[at].class.any(governs) || phrase.id.is_some() {
+            return;
+        }
+        let official = phrase.class.any(Class::STATE.with(Class::OFFICIAL).with(Class::FORCE));
+        for ahead in [at + 1, at + 2] {
+            let Some((_, mention)) = self.mention(ahead).filter(|_| ahead < end) else { continue };
+            let state =
+                matches!(mention.kind, EntityKind::Country) && phrase.class.any(Class::STATE);
+            let group = mention.kind == EntityKind::ArmedGroup && official;
+            let sent = mention.kind == EntityKind::Country && self.marks[at].class.any(Class::FROM);
+            if state || group || sent {
+                phrase.id = mention.id;
+                if self.marks[at].class.any(Class::PLACE) {
+                    phrase.tokens.end = mention.tokens.end;
+                    phrase.span = phrase.span.cover(mention.at.span);
+                }
+            }
+            return;
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! Parts of months and years, and what is longer: quarters, halves, seasons, decades, centuries, and any
+//! unit that is pointed at.
+
+use super::super::Calendar;
+use super::super::lexicon::{Form, Fraction, Particle, Pointer};
+use super::super::resolve;
+use super::super::scene::Scene;
+use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
+use super::super::value::{DateValue, TimexValue, Unit};
+use super::period::{pointed_definite, year};
+use super::{MONTH_NOUN, OF, YEAR_NOUN};
+
+use Slot::{
+    Adjective, After, Any, Decade, Era, FreeMonth, Is, Mark, Noun, Opt, Ordinal, Part, Pointing,
+    Same, Season, Sub, That, This, Unit as AnyUnit, Unless, Within, Word, YearNumber,
+};
+
+/// A year, named, bare or pointed at, behind `من`, `في`, `لـ` or nothing.
+const OF_YEAR: &[Slot] = &[Opt(&[Any(&[
+    &[Opt(OF), Sub(Head::Year)],
+    &[Within(&[Sub(Head::Year)])],
+    &[Opt(OF), YearNumber, Opt(&[Era])],
+    &[Adjective],
+])])];
+const PERIOD: &[Slot] = &[Any(&[
+    &[Sub(Head::Month)],
+    &[Sub(Head::MonthRef)],
+    &[Sub(Head::Year)],
+    &[Sub(Head::Portion)],
+    &[Sub(Head::Decade)],
+    &[Sub(Head::Century)],
+    &[Sub(Head::Span)],
+    &[YearNumber, Opt(&[Era])],
+])];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "quarter",
+        head: Head::Portion,
+        shape: &[
+            Any(&[
+                &[Is(Fraction::Quarter)],
+                &[Is(Fraction::Half)],
+                &[Is(Fraction::Semester)],
+                &[Is(Fraction::Trimester)],
+                &[Is(Fraction::Third)],
+            ]),
+            Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
+            Opt(OF_YEAR),
+        ],
+        value: portion,
+        example: ("في الربع الأول من 2024", "2024-Q1"),
+    },
+    Rule {
+        name: "half-of-long",
+        head: Head::Portion,
+        shape: &[
+            Is(Fraction::Half),
+            Ordinal,
+            Word(Particle::Of),
+            Any(&[
+                &[Sub(Head::Century)],
+                &[Sub(Head::Decade)],
+                &[Sub(Head::Month)],
+                &[Sub(Head::MonthRef)],
+            ]),
+        ],
+        value: |got, _| got.date.map(Meaning::from),
+        example: ("في النصف الأول من القرن السابع عشر", "16"),
+    },
+    Rule {
+        name: "season",
+        head: Head::Portion,
+        shape: &[
+            Season,
+            Any(&[
+                &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
+                &[YearNumber, Opt(&[Era])],
+                &[Adjective],
+                &[Within(&[Sub(Head::Year)])],
+            ]),
+        ],
+        value: |got, scene| resolve::season(got, scene).map(Meaning::from),
+        example: ("منذ خريف 2019", "2019-FA"),
+    },
+    Rule {
+        name: "half-month",
+        head: Head::Top,
+        shape: &[Is(Fraction::Half), Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]])],
+        value: |got, _| {
+            let modifier = Some(super::super::TimexMod::Mid);
+            Some(Meaning { modifier, ..got.date?.into() })
+        },
+        example: ("في نصف شهر آذار 2024", "2024-03"),
+    },
+    Rule {
+        name: "week-of-month",
+        head: Head::Span,
+        shape: &[
+            Noun(Unit::Week, Form::One),
+            Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
+            Any(&[&[Word(Particle::Of)], &[Word(Particle::In)]]),
+            Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]]),
+        ],
+        value: week_of_month,
+        example: ("في الأسبوع الأخير من شهر آذار 2024", "2024-W13"),
+    },
+    Rule {
+        name: "months-range",
+        head: Head::Top,
+        shape: &[FreeMonth, Mark(&['/', '-', '–']), Slot::LastMonth, OF_YEAR_SLOT],
+        value: months_range,
+        example: ("الفترة تشرين الأول/كانون الأول من سنة 2015", "2015-10/2015-12"),
+    },
+    Rule {
+        name: "part-of-season",
+        head: Head::Top,
+        shape: &[Part, Season],
+        value: |got, scene| {
+            let year = scene.anchor.map(|anchor| i32::from(anchor.year()));
+            let date = resolve::season(&Captures { year, ..*got }, scene)?;
+            Some(Meaning { modifier: got.part, ..date.into() })
+        },
+        example: ("مع بداية الصيف", "2024-SU"),
+    },
+    Rule {
+        name: "season-alone",
+        head: Head::Portion,
+        shape: &[
+            After(&[Particle::In, Particle::During, Particle::Until, Particle::Since]),
+            Season,
+        ],
+        value: season_alone,
+        example: ("تهطل الثلوج في الشتاء", "XXXX-WI"),
+    },
+    Rule {
+        name: "decade",
+        head: Head::Decade,
+        shape: &[
+            Opt(&[Word(Particle::Period)]),
+            Opt(&[Noun(Unit::Decade, Form::One)]),
+            Decade,
+            Opt(&[
+                Opt(OF),
+                Any(&[&[Sub(Head::Century)], &[Noun(Unit::Century, Form::One), Adjective]]),
+            ]),
+        ],
+        value: decade,
+        example: ("في تسعينيات القرن الماضي", "199"),
+    },
+    Rule {
+        name: "decade-ordinal",
+        head: Head::Decade,
+        shape: &[Noun(Unit::Decade, Form::One), Ordinal, Word(Particle::Of), Sub(Head::Century)],
+        value: |got, _| {
+            let (ordinal, Some(DateValue::Century(century))) = (got.ordinal?, got.date) else {
+                return None;
+            };
+            let decade = i32::try_from(ordinal).ok().filter(|decade| (1..=10).contains(decade))?;
+            Some(DateValue::Decade(century * 10 + decade - 1).into())
+        },
+        example: ("في العقد الثالث من القرن الماضي", "192"),
+    },
+    Rule {
+        name: "century",
+        head: Head::Century,
+        shape: &[
+            Noun(Unit::Century, Form::One),
+            Opt(&[Mark(&['(', '"'])]),
+            Ordinal,
+            Opt(&[Mark(&[')', '"'])]),
+            Opt(&[Era]),
+        ],
+        value: century,
+        example: ("في القرن التاسع عشر", "18"),
+    },
+    Rule {
+        name: "century-short",
+        head: Head::Top,
+        shape: &[
+            Part,
+            Ordinal,
+            Unless(&[Any(&[&[Sub(Head::Month)], &[AnyUnit], &[Word(Particle::Of)]])]),
+        ],
+        value: short_century,
+        example: ("بين أواخر القرن السابع عشر ومطلع الثامن عشر", "17"),
+    },
+    Rule {
+        name: "unit-pointed",
+        head: Head::Span,
+        shape: &[
+            Any(&[&[Noun(Unit::Week, Form::One)], &[Noun(Unit::Decade, Form::One)]]),
+            Adjective,
+        ],
+        value: pointed_definite,
+        example: ("في الأسبوع المقبل", "2024-W17"),
+    },
+    Rule {
+        name: "century-pointed",
+        head: Head::Century,
+        shape: &[Noun(Unit::Century, Form::One), Adjective],
+        value: pointed_definite,
+        example: ("في القرن الماضي", "19"),
+    },
+    Rule {
+        name: "this-unit",
+        head: Head::Span,
+        shape: &[
+            Any(&[&[This], &[Same], &[That]]),
+            Any(&[
+                &[Noun(Unit::Week, Form::One)],
+                &[Noun(Unit::Decade, Form::One)],
+                &[Noun(Unit::Century, Form::One)],
+                &[Noun(Unit::Day, Form::One)],
+            ]),
+        ],
+        value: resolve::pointed,
+        example: ("خلال هذا الأسبوع", "2024-W16"),
+    },
+    Rule {
+        name: "part",
+        head: Head::Top,
+        shape: &[
+            Part,
+            Opt(&[Any(&[&[
+                Opt(&[Word(Particle::Of)]),
+                Opt(&[Word(Particle::Period)]),
+                PERIOD_SLOT,
+            ]])]),
+        ],
+        value: part,
+        example: ("في منتصف آذار 2024", "2024-03"),
+    },
+    Rule {
+        name: "part-of-unit",
+        head: Head::Top,
+        shape: &[Part, Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]])],
+        value: part_of_unit,
+        example: ("منذ مطلع العام", "2024"),
+    },
+    Rule {
+        name: "part-of-day",
+        head: Head::Top,
+        shape: &[Part, Sub(Head::Day)],
+        value: |got, _| {
+            let month = matches!(got.date, Some(DateValue::Day { .. }));
+            month.then(|| got.date.map(Meaning::from)).flatten()
+        },
+        example: ("في نهاية اليوم", "2024-04-15"),
+    },
+    Rule {
+        name: "same-period",
+        head: Head::Top,
+        shape: &[
+            Any(&[
+                &[Word(Particle::Period), Pointing(Pointer::Same)],
+                &[Same, Word(Particle::Period)],
+            ]),
+            Word(Particle::Of),
+            Sub(Head::Year),
+        ],
+        value: same_period,
+        example: ("قياسا بالفترة ذاتها من العام الماضي", "2023"),
+    },
+];
+
+const OF_YEAR_SLOT: Slot = Any(&[&[Opt(OF), Sub(Head::Year)], &[Opt(OF), YearNumber, Opt(&[Era])]]);
+const PERIOD_SLOT: Slot = Any(&[PERIOD]);
+
+/// A quarter, third or half of a year.
+fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (count, is_half) = match got.fraction? {
+        Fraction::Quarter | Fraction::Trimester => (4, false),
+        Fraction::Half | Fraction::Semester => (2, true),
+        Fraction::Third => return None,
+    };
+    let ordinal = got.ordinal.unwrap_or(count);
+    let number =
+        u8::try_from(ordinal).ok().filter(|number| (1..=count).contains(&u32::from(*number)))?;
+    let months = if is_half { 6 } else { 3 };
+    let year = match got.year {
+        Some(year) => Some(year),
+        None => match got.pointer {
+            Some(pointer) if got.date.is_none() => resolve::portion_year(
+                &Captures { pointer: Some(pointer), ..*got },
+                scene,
+                (number - 1) * months + 1,
+            ),
+            _ => resolve::portion_year(got, scene, (number - 1) * months + 1),
+        },
+    };
+    Some(match is_half {
+        true => DateValue::Half(year, number).into(),
+        false => DateValue::Quarter(year, number).into(),
+    })
+}
+
+/// The week, from Monday, in which the seven days of that number begin; the last one holds the
+/// month's last day.
+fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Month(Some(year), Some(month))) = got.date else { return None };
+    let last = resolve::civil(year, month, 1)?.last_of_month();
+    let day = match got.ordinal {
+        Some(ordinal @ 1..=4) => resolve::civil(year, month, u8::try_from(ordinal * 7 - 6).ok()?)?,
+        Some(_) => return None,
+        None => last,
+    };
+    resolve::unit_from(day, Unit::Week, 0).map(Meaning::from)
+}
+
+/// `أكتوبر/ديسمبر 2015`
+fn months_range(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (first, last) = (got.month?, got.last_month?);
+    let one = |month| resolve::month(&Captures { month: Some(month), ..*got }, scene);
+    if first.month >= last.month || first.calendar != last.calendar {
+        return None;
+    }
+    Some(TimexValue::Interval(Box::new((one(first)?.value, one(last)?.value))).into())
+}
+
+fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    // «الربيع العربي»: the noun alone, with nothing that describes it.
+    let is_described = scene.has_article(got.end);
+    match got.definite && !is_described {
+        true => resolve::season(got, scene).map(Meaning::from),
+        false => None,
+    }
+}
+
+/// A decade by its name: of the century that is said, else of the last hundred years.
+fn decade(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let name = i32::from(got.decade?);
+    let decade = match got.date {
+        Some(DateValue::Century(century)) => century * 10 + name,
+        // Without an anchor, news of this century speaks of the last.
+        _ => match scene.anchor {
+            Some(anchor) => {
+                let now = i32::from(anchor.year()) / 10;
+                let own = now / 10 * 10 + name;
+                if own > now { own - 10 } else { own }
+            }
+            None => 190 + name,
+        },
+    };
+    Some(DateValue::Decade(decade).into())
+}
+
+fn century(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let ordinal = got.ordinal.filter(|ordinal| (1..=40).contains(ordinal))?;
+    let century = i32::try_from(ordinal).ok()? - 1;
+    match got.era {
+        Some(Calendar::Hijri) => {
+            let civil = super::super::hijri::civil_year(century * 100 + 50)?;
+            Some(DateValue::Century(civil / 100).into())
+        }
+        _ => Some(DateValue::Century(century).into()),
+    }
+}
+
+/// `أوائل العشرين`, when a century was spoken of just before.
+fn short_century(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let near = got.at <= scene.memory.end + 2;
+    match scene.memory.date {
+        Some(DateValue::Century(_)) if near => {
+            Some(Meaning { modifier: got.part, ..century(got, scene)? })
+        }
+        _ => None,
+    }
+}
+
+/// `مطلع آذار`: the period, and which part of it.
+fn part(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let meaning = match (got.date, got.year) {
+        (Some(date), _) => date.into(),
+        (None, Some(_)) => year(got, scene)?,
+        (None, None) => return None,
+    };
+    Some(Meaning { modifier: got.part, ..meaning })
+}
+
+/// `مطلع العام`: the running one.
+fn part_of_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (unit, _) = got.unit.filter(|_| got.definite)?;
+    let value = resolve::unit_from_anchor(scene, unit, 0)?;
+    Some(Meaning { modifier: got.part, ..value.into() })
+}
+
+/// `الفترة ذاتها من العام الماضي`: the same part of another year.
+fn same_period(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Year(year)) = got.date else { return None };
+    Some(match scene.memory.date {
+        Some(DateValue::Half(_, half)) => DateValue::Half(year, half).into(),
+        Some(DateValue::Quarter(_, quarter)) => DateValue::Quarter(year, quarter).into(),
+        Some(DateValue::Month(_, month)) => DateValue::Month(year, month).into(),
+        _ => TimexValue::Date(DateValue::Year(year)).into(),
+    })
+}
