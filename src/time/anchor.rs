@@ -26,6 +26,11 @@ pub struct Anchor {
 }
 
 impl Anchor {
+    #[cfg(any(feature = "chrono", feature = "jiff"))]
+    pub(super) fn new(moment: DateTime, has_time: bool) -> Self {
+        Self { moment, has_time }
+    }
+
     /// The moment; midnight where only the day is known.
     pub(crate) fn moment(self) -> DateTime {
         self.moment

@@ -2,6 +2,8 @@
 
 mod anchor;
 mod clock;
+#[cfg(any(feature = "chrono", feature = "jiff"))]
+mod convert;
 mod date;
 mod grammar;
 mod hijri;
@@ -18,6 +20,8 @@ mod slot;
 mod value;
 
 pub use anchor::Anchor;
+#[cfg(any(feature = "chrono", feature = "jiff"))]
+pub use convert::ConvertError;
 pub use date::{DateError, parse_date};
 pub use value::{Clock, DateValue, DayPart, Period, Season, TimexValue, Unit};
 

@@ -4,6 +4,8 @@
 
 mod articles;
 mod cli;
+#[cfg(any(feature = "chrono", feature = "jiff"))]
+mod convert;
 mod events;
 mod layers;
 mod names;
