@@ -332,6 +332,8 @@ fn take_sub(caught: &mut Captures, found: &Match) {
         // A Hijri month needs the year as it is printed.
         (caught.year, caught.era) = (of.year, of.era);
     }
+    caught.hijri = found.meaning.hijri.or(of.hijri);
+    caught.settled = found.meaning.settled;
     match &found.meaning.value {
         TimexValue::Date(date) => caught.date = Some(*date),
         TimexValue::Time(date, clock) => {

@@ -1,7 +1,46 @@
 //! The Islamic calendar by Umm al-Qura, through `icu_calendar`; without the feature `hijri`,
 //! every conversion is unknown.
 
+use std::fmt;
+
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+/// A date of the Hijri calendar as it is written; its `Display` is the TIMEX3 value.
+///
+/// ```
+/// use khabar::time::HijriDate;
+/// let day = HijriDate { year: Some(1436), month: Some(10), day: Some(25) };
+/// assert_eq!(day.to_string(), "HIJRI:1436-10-25");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct HijriDate {
+    /// The year, if it is printed or can be told from the day of publication.
+    pub year: Option<i32>,
+    /// The month, from 1; `None` for a year alone.
+    pub month: Option<u8>,
+    /// The day, from 1; `None` for a month alone.
+    pub day: Option<u8>,
+}
+
+impl fmt::Display for HijriDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "HIJRI:{year:04}")?,
+            None => f.write_str("HIJRI:XXXX")?,
+        }
+        for number in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{number:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for HijriDate {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
 
 /// The civil day of a Hijri one; `None` if the month has no such day.
 #[cfg(feature = "hijri")]

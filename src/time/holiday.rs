@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::hijri;
+use super::hijri::{self, HijriDate};
 use super::lexicon::Holiday;
 use super::resolve::{civil, day, plus_days};
 use super::scene::{Direction, Scene};
@@ -29,8 +29,9 @@ pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
     };
     match (found, holiday) {
         (Some(date), Holiday::Hijri(month, number)) => {
-            let own = hijri::from_civil(date).map(|(year, ..)| (year, month, Some(number)));
-            Some(Meaning { hijri: own, ..day(date).into() })
+            let year = hijri::from_civil(date).map(|(year, ..)| year);
+            let own = HijriDate { year, month: Some(month), day: Some(number) };
+            Some(Meaning { hijri: Some(own), ..day(date).into() })
         }
         (Some(date), _) => Some(day(date).into()),
         (None, Holiday::Fixed(month, number)) => {

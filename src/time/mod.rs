@@ -8,6 +8,7 @@ mod date;
 mod grammar;
 mod hijri;
 mod holiday;
+mod islamic;
 mod lexicon;
 mod numeric;
 mod opening;
@@ -23,6 +24,7 @@ pub use anchor::Anchor;
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 pub use convert::ConvertError;
 pub use date::{DateError, parse_date};
+pub use hijri::HijriDate;
 pub use value::{Clock, DateValue, DayPart, Period, Season, TimexValue, Unit};
 
 use std::ops::Range;
@@ -102,7 +104,11 @@ pub struct Timex<'a> {
     pub calendar: Calendar,
     /// The value in the Hijri calendar, `HIJRI:1436-10-25`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hijri: Option<String>,
+    pub hijri: Option<HijriDate>,
+    /// By how many days the civil day of a Hijri one may be off: 1 where it is computed, 0 where
+    /// the text prints the weekday or the civil day beside it, and for all other times.
+    #[serde(skip_serializing_if = "is_certain")]
+    pub uncertain_by: u8,
     /// The rule that found it.
     pub rule: &'static str,
     /// Its tokens.
@@ -143,7 +149,7 @@ impl TimeLexicon {
                 None => at += 1,
             }
         }
-        agree_with_twins(&mut found);
+        islamic::agree_with_twins(&mut found);
         found
     }
 }
@@ -163,23 +169,25 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
         _ => TimexKind::Date,
     };
     let is_about = caught.roughly || scene.is_before(caught.at, Particle::About);
-    let calendar = if meaning.hijri.is_some() { Calendar::Hijri } else { Calendar::Gregorian };
-    let hijri = meaning.hijri.map(|(year, month, day)| match (month, day) {
-        (0, _) => format!("HIJRI:{year:04}"),
-        (month, None) => format!("HIJRI:{year:04}-{month:02}"),
-        (month, Some(day)) => format!("HIJRI:{year:04}-{month:02}-{day:02}"),
-    });
+    let hijri = meaning.hijri.or(caught.hijri);
+    let is_settled = meaning.settled || caught.settled;
+    let is_computed = hijri.is_some_and(|own| own.month.is_some() && own.year.is_some());
     Some(Timex {
         at: Surface::new(caught.span?, scene.text.text),
         kind,
         value: meaning.value,
         ambiguous: meaning.other,
         modifier: meaning.modifier.or(is_about.then_some(TimexMod::Approx)),
-        calendar,
+        calendar: if hijri.is_some() { Calendar::Hijri } else { Calendar::Gregorian },
         hijri,
+        uncertain_by: u8::from(is_computed && !is_settled && cfg!(feature = "hijri")),
         rule: rule.name,
         tokens: caught.at..end,
     })
+}
+
+fn is_certain(days: &u8) -> bool {
+    *days == 0
 }
 
 /// A number of years that is somebody's age is no time.
@@ -223,28 +231,6 @@ fn remember(scene: &mut Scene<'_, '_>, timex: &Timex<'_>) {
     scene.memory.date = Some(date);
     if matches!(date, DateValue::Day { .. } | DateValue::Weekday(_)) {
         scene.memory.day = Some((scene.text.sentence_of(timex.tokens.start), date));
-    }
-}
-
-/// A Hijri day takes the civil day that is printed beside it: the moon was sighted, not computed.
-fn agree_with_twins(found: &mut [Timex<'_>]) {
-    for at in 1..found.len() {
-        let (before, after) = found.split_at_mut(at);
-        let (Some(one), Some(two)) = (before.last_mut(), after.first_mut()) else { continue };
-        if two.tokens.start > one.tokens.end + 4 {
-            continue;
-        }
-        let (hijri, civil) = match (one.calendar, two.calendar) {
-            (Calendar::Hijri, Calendar::Gregorian) => (one, &*two),
-            (Calendar::Gregorian, Calendar::Hijri) => (two, &*one),
-            _ => continue,
-        };
-        if let (TimexValue::Date(own), TimexValue::Date(printed)) = (&hijri.value, &civil.value)
-            && let (Some(own), Some(day)) = (resolve::known(*own), resolve::known(*printed))
-            && (own - day).get_days().abs() <= 2
-        {
-            hijri.value = civil.value.clone();
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::Calendar;
-use super::hijri;
+use super::islamic::hijri_day;
 use super::lexicon::{Form, Pointer};
 use super::scene::{Direction, Scene};
 use super::shape::{Captures, Meaning};
@@ -168,71 +168,6 @@ pub(crate) fn memory_year(scene: &Scene<'_, '_>) -> Option<i32> {
         | DateValue::Day { year, .. } => year,
         _ => None,
     }
-}
-
-/// A day or month of the Hijri calendar: its own value, and the civil one where it is known.
-pub(crate) fn hijri_day(
-    got: &Captures,
-    scene: &Scene<'_, '_>,
-    month: u8,
-    number: Option<u8>,
-) -> Option<Meaning> {
-    if number.is_some_and(|number| number > 30) {
-        return None;
-    }
-    // `رمضان 2019`: the Hijri month of a civil year.
-    let printed = got.year.map(|year| match year {
-        1700..=2100 if got.era != Some(Calendar::Hijri) => hijri_year_in(year, month),
-        year => Some(year),
-    });
-    let year = printed.unwrap_or_else(|| hijri_year(got, scene, month, number.unwrap_or(15)));
-    let Some(year) = year else {
-        let value = if number.is_some() { SOME_DAY } else { DateValue::Month(None, None) };
-        return Some(value.into());
-    };
-    let first = hijri::to_civil(year, month, number.unwrap_or(1));
-    let value: TimexValue = match (first, number) {
-        (Some(date), Some(_)) => TimexValue::Date(day(date)),
-        (Some(date), None) => {
-            let last =
-                hijri::to_civil(year, month, 30).or_else(|| hijri::to_civil(year, month, 29));
-            let end = TimexValue::Date(day(last?));
-            TimexValue::Interval(Box::new((TimexValue::Date(day(date)), end)))
-        }
-        (None, _) if cfg!(feature = "hijri") => return None,
-        (None, Some(_)) => TimexValue::Date(SOME_DAY),
-        (None, None) => TimexValue::Date(DateValue::Month(None, None)),
-    };
-    Some(Meaning { hijri: Some((year, month, number)), ..value.into() })
-}
-
-/// The Hijri year whose month begins in a civil year.
-fn hijri_year_in(year: i32, month: u8) -> Option<i32> {
-    let (first, ..) = hijri::from_civil(civil(year, 1, 1)?)?;
-    let begins = |own: &i32| {
-        hijri::to_civil(*own, month, 1).is_some_and(|date| i32::from(date.year()) == year)
-    };
-    [first, first + 1].into_iter().find(begins)
-}
-
-/// The Hijri year nearest to the anchor, or the one that a pointer names.
-fn hijri_year(got: &Captures, scene: &Scene<'_, '_>, month: u8, number: u8) -> Option<i32> {
-    let anchor = scene.anchor?;
-    let (year, now, _) = hijri::from_civil(anchor)?;
-    match got.pointer {
-        Some(Pointer::Last | Pointer::Before) => {
-            return Some(if month < now { year } else { year - 1 });
-        }
-        Some(Pointer::Next | Pointer::Following) => {
-            return Some(if month > now { year } else { year + 1 });
-        }
-        _ => {}
-    }
-    let away = |year: &i32| {
-        let date = hijri::to_civil(*year, month, number.min(29));
-        date.map_or(i32::MAX, |date| (date - anchor).get_days().abs())
-    };
-    [year, year - 1, year + 1].into_iter().min_by_key(away)
 }
 
 /// A weekday, before or after the anchor.
@@ -450,10 +385,4 @@ pub(crate) fn day_in_view(got: &Captures, scene: &Scene<'_, '_>) -> DateValue {
         (_, Some(anchor)) => day(anchor),
         _ => SOME_DAY,
     }
-}
-
-/// A Hijri year as the civil year that holds most of it.
-pub(crate) fn hijri_only(year: i32) -> Meaning {
-    let civil = DateValue::Year(hijri::civil_year(year));
-    Meaning { hijri: Some((year, 0, None)), ..civil.into() }
 }

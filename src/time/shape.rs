@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 
+use super::hijri::HijriDate;
 use super::lexicon::{
     Form, Fraction, Half, Holiday, MonthName, Particle, Pointer, Reference, Sense, Zone,
 };
@@ -189,6 +190,10 @@ pub(crate) struct Captures {
     pub(crate) half: Option<Half>,
     pub(crate) zone: Option<Zone>,
     pub(crate) date: Option<DateValue>,
+    /// The Hijri date that `date` is the civil day of.
+    pub(crate) hijri: Option<HijriDate>,
+    /// That civil day is printed, not computed.
+    pub(crate) settled: bool,
     pub(crate) roughly: bool,
     pub(crate) same: bool,
     pub(crate) that: bool,
@@ -211,15 +216,16 @@ pub(crate) struct Rule {
 pub(crate) struct Meaning {
     pub(crate) value: TimexValue,
     pub(crate) modifier: Option<TimexMod>,
-    /// Year, month (0 for a year alone) and day of the Hijri calendar.
-    pub(crate) hijri: Option<(i32, u8, Option<u8>)>,
+    pub(crate) hijri: Option<HijriDate>,
+    /// The civil day of a Hijri one is printed, not computed.
+    pub(crate) settled: bool,
     /// The other reading of an ambiguous date.
     pub(crate) other: Option<TimexValue>,
 }
 
 impl From<TimexValue> for Meaning {
     fn from(value: TimexValue) -> Self {
-        Self { value, modifier: None, hijri: None, other: None }
+        Self { value, modifier: None, hijri: None, settled: false, other: None }
     }
 }
 

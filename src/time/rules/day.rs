@@ -2,6 +2,7 @@
 
 use super::super::Calendar;
 use super::super::holiday;
+use super::super::islamic;
 use super::super::lexicon::{Form, Particle, Pointer};
 use super::super::resolve;
 use super::super::scene::Scene;
@@ -64,6 +65,26 @@ pub(super) const RULES: &[Rule] = &[
             is_it.then(|| resolve::day_month(&got, scene)).flatten()
         },
         example: ("منذ هجمات 11 أيلول", "2001-09-11"),
+    },
+    Rule {
+        name: "today",
+        head: Head::Day,
+        shape: &[
+            NotAfter(&[Particle::Paper]),
+            Opt(&[This]),
+            DayFromAnchor,
+            Unless(&[Any(&[&[Ordinal], &[Word(Particle::Occasion)]])]),
+            Opt(APPOSITION),
+        ],
+        value: today,
+        example: ("أعلن الوزير اليوم (الاثنين)", "2024-04-15"),
+    },
+    Rule {
+        name: "today-date",
+        head: Head::Day,
+        shape: &[Opt(&[This]), DayFromAnchor, Opt(&[Mark(&['،', ',', '('])]), Sub(Head::Day)],
+        value: islamic::on_day,
+        example: ("أمس الأحد 14 نيسان 2024 وقع انفجار", "2024-04-14"),
     },
     Rule {
         name: "day-month",
@@ -163,26 +184,6 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[Opt(BEFORE_DAY), Numeric, Opt(&[Era])],
         value: numeric_day,
         example: ("بتاريخ 5/3/2016", "2016-03-05"),
-    },
-    Rule {
-        name: "today",
-        head: Head::Day,
-        shape: &[
-            NotAfter(&[Particle::Paper]),
-            Opt(&[This]),
-            DayFromAnchor,
-            Unless(&[Any(&[&[Ordinal], &[Word(Particle::Occasion)]])]),
-            Opt(APPOSITION),
-        ],
-        value: today,
-        example: ("أعلن الوزير اليوم (الاثنين)", "2024-04-15"),
-    },
-    Rule {
-        name: "today-date",
-        head: Head::Day,
-        shape: &[Opt(&[This]), DayFromAnchor, Opt(&[Mark(&['،', ',', '('])]), Sub(Head::Day)],
-        value: |got, _| got.from_anchor.and(got.date).map(Meaning::from),
-        example: ("أمس الأحد 14 نيسان 2024 وقع انفجار", "2024-04-14"),
     },
     Rule {
         name: "weekday",
@@ -349,7 +350,7 @@ pub(super) fn numeric_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meani
         got.era == Some(Calendar::Hijri) || got.era.is_none() && (1300..=1500).contains(&year);
     if is_hijri {
         let got = Captures { year: Some(year), ..*got };
-        return resolve::hijri_day(&got, scene, month, Some(number))
+        return islamic::hijri_day(&got, scene, month, Some(number))
             .filter(|_| (1..=12).contains(&month));
     }
     if year == 0 {

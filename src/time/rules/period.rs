@@ -1,6 +1,7 @@
 //! Months and years.
 
 use super::super::Calendar;
+use super::super::islamic::hijri_only;
 use super::super::lexicon::{Form, Particle};
 use super::super::resolve;
 use super::super::scene::Scene;
@@ -253,11 +254,9 @@ pub(super) fn pointed_definite(got: &Captures, scene: &Scene<'_, '_>) -> Option<
 pub(super) fn year(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let year = got.year?;
     match got.era {
-        Some(Calendar::Hijri) => Some(resolve::hijri_only(year)),
+        Some(Calendar::Hijri) => Some(hijri_only(year)),
         // Twelve centuries of Hijri years look like Christian ones; those of living people do not.
-        None if (1350..=1450).contains(&year) && got.unit.is_some() => {
-            Some(resolve::hijri_only(year))
-        }
+        None if (1350..=1450).contains(&year) && got.unit.is_some() => Some(hijri_only(year)),
         _ => Some(DateValue::Year(Some(year)).into()),
     }
 }

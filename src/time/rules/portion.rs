@@ -2,6 +2,7 @@
 //! unit that is pointed at.
 
 use super::super::Calendar;
+use super::super::islamic::days_of_month;
 use super::super::lexicon::{Form, Fraction, Particle, Pointer};
 use super::super::resolve;
 use super::super::scene::Scene;
@@ -373,7 +374,7 @@ fn part(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let meaning = match (got.date, got.year) {
         (Some(date), _) => date.into(),
         (None, Some(_)) => year(got, scene)?,
-        (None, None) => return None,
+        (None, None) => days_of_month(got.hijri?)?.into(),
     };
     Some(Meaning { modifier: got.part, ..meaning })
 }
