@@ -168,10 +168,21 @@ impl<'s, 't> Scene<'s, 't> {
         self.senses(at) & Sense::Particle(particle).bit() != 0
     }
 
+    /// True if an accusative is the adjective of the noun before it: `اتفاقا سابقا`, not
+    /// `في سوريا سابقا` nor `20 برميلا يوميا`.
+    pub(crate) fn describes(&self, at: usize) -> bool {
+        let Some(noun) = at.checked_sub(1) else { return false };
+        let is_counted = (noun.saturating_sub(2)..noun).any(|at| self.senses(at) & NUMBER != 0);
+        let follows = noun.checked_sub(1).is_some_and(|before| self.is_function(before));
+        self.is_accusative(at) && self.is_accusative(noun) && !is_counted && !follows
+    }
+
     /// True for a word with the ending of an indefinite accusative.
-    pub(crate) fn is_accusative(&self, at: usize) -> bool {
+    fn is_accusative(&self, at: usize) -> bool {
+        let genitive = Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA);
         let readings = self.text.readings(at);
         readings.first().is_some_and(|one| self.words.verb(one.word) & ACCUSATIVE != 0)
+            && !readings.iter().any(|one| one.particles().any(genitive))
     }
 
     /// True if an ordinal begins at the token.

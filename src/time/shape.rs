@@ -86,6 +86,8 @@ pub(crate) enum Slot {
     Count,
     /// A number with the article or an ordinal.
     Ordinal,
+    /// An ordinal with the article, in words.
+    Nth,
     Vague,
     Every,
     /// And so many of a smaller unit: `و20 دقيقة`.
@@ -249,6 +251,7 @@ impl Slot {
             Self::YearNumber | Self::NamedYear | Self::SecondYear => NUMBER,
             Self::Numeric | Self::NumericMonth | Self::MonthNumber | Self::Count => NUMBER,
             Self::Ordinal => NUMBER | 1 << 22 | particle(Particle::One),
+            Self::Nth => NUMBER,
             Self::Noun(..) | Self::Unit | Self::Units(_) | Self::UnitAgain => 1 << 2,
             Self::Night => 1 << 3,
             Self::Adjective | Self::Pointing(_) => 1 << 4,

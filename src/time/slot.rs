@@ -88,6 +88,10 @@ pub(super) fn step(
         }
         Slot::Count => count(scene, at, lead, got),
         Slot::Ordinal => ordinal(scene, at, lead, got),
+        Slot::Nth => match scene.is_ordinal(at) && scene.has_article(at) {
+            true => ordinal(scene, at, lead, got),
+            false => None,
+        },
         Slot::More => more(scene, at, got),
         Slot::Place => {
             let is_place = got.zone == Some(Zone::Named) && scene.kind(at) == Some(TokenKind::Word);
@@ -215,15 +219,15 @@ fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
 }
 
 fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u8, usize)> {
-    // Tens are their own ordinals: العشرين من أيار.
-    let is_ordinal = scene.is_ordinal(at) || scene.has_article(at);
-    if scene.digits(at).is_none() && !is_ordinal {
-        return None;
-    }
     if scene.digits(at).is_some_and(|(_, digits)| digits > 2) {
         return None;
     }
     let (value, next) = whole(scene, at, lead, got)?;
+    // Tens are their own ordinals: العشرين من أيار, but not الثلاثة من أيار.
+    let is_tens = scene.has_article(at) && value >= 20;
+    if scene.digits(at).is_none() && !scene.is_ordinal(at) && !is_tens {
+        return None;
+    }
     Some((u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?, next))
 }
 

@@ -12,8 +12,8 @@ use super::{OF_MONTH, TAIL};
 
 use Slot::{
     Adjective, After, Ahead, Any, Day, DayAgain, DayFromAnchor, Era, FreeMonth, Holiday, Joined,
-    Mark, Month, NotAfter, Noun, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That, This,
-    Unless, Weekday, Word, YearNumber,
+    Mark, Month, NotAfter, Noun, Nth, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That,
+    This, Unless, Weekday, Word, YearNumber,
 };
 
 const DAY_NOUN: Slot = Noun(Unit::Day, Form::One);
@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
             NotAfter(&[Particle::Paper]),
             Opt(&[This]),
             DayFromAnchor,
-            Unless(&[Any(&[&[Ordinal], &[Word(Particle::Occasion)]])]),
+            Unless(&[Any(&[&[Nth], &[Word(Particle::Occasion)]])]),
             Opt(APPOSITION),
         ],
         value: today,
@@ -407,11 +407,12 @@ fn weekday_and_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 /// `سابقا` behind an accusative is its adjective: `اتفاقا سابقا`.
 fn reference(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     use super::super::lexicon::Reference as Of;
+    let reference = got.reference?;
     let is_single = got.end == got.at + 1 && !scene.has_article(got.at);
-    if is_single && scene.is_accusative(got.at) && scene.is_accusative(got.at.wrapping_sub(1)) {
+    if reference == Of::Past && is_single && scene.describes(got.at) {
         return None;
     }
-    Some(match got.reference? {
+    Some(match reference {
         Of::Past => TimexValue::Past.into(),
         Of::Present => TimexValue::Present.into(),
         Of::Future => TimexValue::Future.into(),

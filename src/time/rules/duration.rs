@@ -158,7 +158,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "set-adverb",
         head: Head::Set,
         shape: &[Set],
-        value: |got, _| got.period.map(|period| TimexValue::Period(period).into()),
+        value: |got, scene| match scene.describes(got.at) {
+            true => None,
+            false => period(got.period),
+        },
         example: ("مليون برميل يوميا", "P1D"),
     },
     Rule {
