@@ -7,6 +7,9 @@ use crate::token::TokenKind;
 use super::digits::{self, Digits};
 use super::lexicon::{Class, NumberLexicon, Piece};
 
+/// The sign of the indefinite accusative.
+const FATHATAN: char = '\u{64B}';
+
 /// A number that begins at some token.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amount {
@@ -43,14 +46,10 @@ impl NumberLexicon {
     /// The longest cardinal or fraction that begins at token `at`.
     pub(super) fn cardinal(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Amount> {
         if let Some((value, end)) = digit_tokens(text, at) {
+            let (value, end) = self.hundreds(text, value, end).unwrap_or((value, end));
             let group = self.parts(text, value, end);
-            return match group {
-                Some(part) => Some(self.amount(text, at, part, text.tokens[at].span.start)),
-                None => {
-                    let group = self.scaled(text, value, end);
-                    Some(self.amount(text, at, group, text.tokens[at].span.start))
-                }
-            };
+            let group = group.unwrap_or_else(|| self.scaled(text, value, end));
+            return Some(self.amount(text, at, group, text.tokens[at].span.start));
         }
         let piece = self.opening(text, at)?;
         if piece.class == Class::Minus && piece.particles.is_empty() {
@@ -100,7 +99,10 @@ impl NumberLexicon {
     fn group(&self, text: &AnnotatedText<'_>, piece: Piece, end: usize) -> Option<Group> {
         let one = |scale, vague| Some(Group { value: 1.0, scale, end, vague });
         match piece.class {
-            Class::Scale => Some(self.scaled_from(text, 1.0, piece.value, end)),
+            Class::Tanwin if !piece.definite && self.stands_in_construct(text, end) => {
+                Some(Group { value: 2.0, scale: piece.value, end, vague: false })
+            }
+            Class::Scale | Class::Tanwin => Some(self.scaled_from(text, 1.0, piece.value, end)),
             Class::Scales => one(piece.value, true),
             Class::Dual => Some(Group { value: 2.0, scale: piece.value, end, vague: false }),
             Class::Vague => {
@@ -159,7 +161,18 @@ impl NumberLexicon {
 
     fn scale(&self, text: &AnnotatedText<'_>, at: usize) -> Option<f64> {
         let piece = self.plain(text, at)?;
-        matches!(piece.class, Class::Scale | Class::Scales).then_some(piece.value)
+        matches!(piece.class, Class::Scale | Class::Tanwin | Class::Scales).then_some(piece.value)
+    }
+
+    /// True for `ألفا جندي`, two thousand: the dual has lost its ن before the noun. Not for
+    /// `ألفا وخمسمئة` and `ألفاً`, one thousand in the accusative.
+    fn stands_in_construct(&self, text: &AnnotatedText<'_>, end: usize) -> bool {
+        let is_word = text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word);
+        is_word
+            && !text.is_any(end, self.known)
+            && !text.key(end).starts_with(['و', 'ف'])
+            && !text.readings(end).iter().any(|reading| reading.is_definite())
+            && !text.surface(end - 1).contains(FATHATAN)
     }
 
     /// 1 to 999 in words.
@@ -185,19 +198,40 @@ impl NumberLexicon {
                 }
             }
         };
+        let spoken = piece.class == Class::Spoken;
+        let found = self.behind_hundreds(text, hundreds, end);
+        found.or_else(|| (!spoken).then_some((hundreds, end)))
+    }
+
+    /// `3 مئة` in digits and a word, with what stands behind it.
+    fn hundreds(&self, text: &AnnotatedText<'_>, value: f64, end: usize) -> Option<(f64, usize)> {
+        let is_unit = (2.0..10.0).contains(&value) && value.fract() == 0.0;
+        let is_hundred = |piece: &Piece| piece.class == Class::Hundred && piece.value == 100.0;
+        self.plain(text, end).filter(|piece| is_unit && is_hundred(piece) && !piece.definite)?;
+        let value = value * 100.0;
+        Some(self.behind_hundreds(text, value, end + 1).unwrap_or((value, end + 1)))
+    }
+
+    /// Hundreds with the 1 to 99 that `end` joins to them.
+    fn behind_hundreds(
+        &self,
+        text: &AnnotatedText<'_>,
+        hundreds: f64,
+        end: usize,
+    ) -> Option<(f64, usize)> {
         let rest = self.joined(text, end).or_else(|| {
             // Speech leaves the و out: `خمسمية خمسة وعشرين`.
             self.plain(text, end).filter(|next| !next.definite).map(|next| (next, end + 1))
         });
         let rest = rest
             .and_then(|(piece, end)| self.below_hundred(text, piece, end))
-            .filter(|&(_, end)| self.parts(text, 1.0, end).is_none()); // مئة وثلاثة أرباع
+            .filter(|&(value, end)| value > 0.0 && self.parts(text, 1.0, end).is_none()); // مئة وثلاثة أرباع
         if let Some((value, behind)) = rest {
             return Some((hundreds + value, behind));
         }
         match self.is(text, end, Class::And).then(|| digit_tokens(text, end + 1)).flatten() {
             Some((value, behind)) if value < 100.0 => Some((hundreds + value, behind)),
-            _ => (piece.class != Class::Spoken).then_some((hundreds, end)),
+            _ => None,
         }
     }
 
@@ -275,23 +309,41 @@ fn digit_tokens(text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
     if !is_number(at) {
         return None;
     }
+    if let Some(wired) = wired(text, at) {
+        return Some(wired);
+    }
     let Digits::Value(mut value) = digits::read(text.key(at)) else { return None };
     let mut end = at + 1;
     let opens = (1..=3).contains(&text.key(at).len()) && !text.key(at).starts_with('0');
     while opens && end < at + 7 && is_number(end) && follows_by_a_blank(text, end) {
         let key = text.key(end);
-        let Ok(group) = key.parse::<u16>() else { break };
-        if key.len() != 3 {
+        let whole = key.split(['.', ',', '٫']).next().unwrap_or_default();
+        let Digits::Value(group) = digits::read(key) else { break };
+        if whole.len() != 3 || group >= 1000.0 {
             break;
         }
-        value = value * 1000.0 + f64::from(group);
+        value = value * 1000.0 + group;
         end += 1;
+        if whole.len() < key.len() {
+            break; // decimals end a number
+        }
     }
     Some((value, end))
 }
 
+/// `77ر82`, 82.77: the news agencies' decimals, in the order in which they are read.
+fn wired(text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
+    let touches = text.touches_next(at) && text.touches_next(at + 1);
+    let is_number = |at: usize| text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    if !touches || !is_number(at + 2) || text.key(at + 1) != "ر" {
+        return None;
+    }
+    let value = format!("{}.{}", text.key(at + 2), text.key(at)).parse().ok()?;
+    Some((value, at + 3))
+}
+
 /// True if one blank and nothing else stands before token `at`.
-fn follows_by_a_blank(text: &AnnotatedText<'_>, at: usize) -> bool {
+pub(super) fn follows_by_a_blank(text: &AnnotatedText<'_>, at: usize) -> bool {
     let (Some(one), Some(next)) = (text.tokens.get(at.wrapping_sub(1)), text.tokens.get(at)) else {
         return false;
     };

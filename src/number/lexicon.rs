@@ -25,6 +25,8 @@ pub(crate) enum Class {
     Spoken,
     /// A thousand, a million …, and the dozen.
     Scale,
+    /// Their accusative, which is also the dual before its noun: `ألفا`.
+    Tanwin,
     /// Their plurals: a multiple behind a number, a size when alone.
     Scales,
     /// Two of them: `ألفين`.
@@ -53,6 +55,26 @@ pub(crate) enum Class {
     Point,
     /// `سالب`.
     Minus,
+    /// `على`.
+    On,
+    /// `جزء`, one of the parts of something.
+    Portion,
+    /// `بعد`, between an ordinal and the hundreds.
+    Behind,
+    /// `أكثر`, before `من` and a number.
+    More,
+    /// `أقل`, the same.
+    Less,
+    /// `فوق`.
+    Over,
+    /// `تحت`.
+    Under,
+    /// `يساوي`.
+    Equal,
+    /// Parts the decimals of news agencies: `77ر82`.
+    Wire,
+    /// A word that no number stands in construct with.
+    Apart,
     /// `في`.
     In,
     /// `الـ` before digits.
@@ -62,7 +84,7 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 25] = [
+    const NAMES: [(&'static str, Self); 36] = [
         ("unit", Self::Unit),
         ("bound", Self::Bound),
         ("ten", Self::Ten),
@@ -71,6 +93,7 @@ impl Class {
         ("hundred", Self::Hundred),
         ("spoken", Self::Spoken),
         ("scale", Self::Scale),
+        ("tanwin", Self::Tanwin),
         ("scales", Self::Scales),
         ("dual", Self::Dual),
         ("vague", Self::Vague),
@@ -85,6 +108,16 @@ impl Class {
         ("from", Self::From),
         ("point", Self::Point),
         ("minus", Self::Minus),
+        ("on", Self::On),
+        ("portion", Self::Portion),
+        ("behind", Self::Behind),
+        ("more", Self::More),
+        ("less", Self::Less),
+        ("over", Self::Over),
+        ("under", Self::Under),
+        ("equal", Self::Equal),
+        ("wire", Self::Wire),
+        ("apart", Self::Apart),
         ("in", Self::In),
         ("article", Self::Article),
         ("never", Self::Never),
@@ -107,7 +140,7 @@ pub(crate) struct Piece {
 /// The number words, compiled.
 pub(crate) struct NumberLexicon {
     /// The number words.
-    known: WordList,
+    pub(super) known: WordList,
     /// By word id: index into `facts`, 0 for none.
     rows: Vec<u8>,
     facts: Vec<(Class, f64)>,

@@ -19,8 +19,12 @@
 mod cardinal;
 mod digits;
 mod find;
+mod fraction;
 mod lexicon;
+mod ordinal;
+mod range;
 mod recognizer;
+mod rule;
 mod write;
 
 pub(crate) use lexicon::NumberLexicon;
@@ -71,6 +75,8 @@ pub struct Number<'a> {
     /// True if it carries the article: `الثلاثة`, `الـ27`.
     #[serde(skip)]
     pub definite: bool,
+    /// The rule that found it: `digits`, `word-range` …
+    pub rule: &'static str,
     /// Its tokens.
     #[serde(skip)]
     pub tokens: Range<usize>,

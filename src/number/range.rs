@@ -1,0 +1,129 @@
+//! Ranges: `10-15`, `3 إلى 5`, `ما بين 30 و32 مليارا`, `أكثر من 20 وأقل من 30`.
+
+use crate::lexicon::AnnotatedText;
+
+use super::cardinal::{Amount, snap};
+use super::lexicon::{Class, NumberLexicon};
+use super::rule::Rule;
+
+/// How many tokens the words for a bound may have: `أقل من أو يساوي`.
+const BOUND_LENGTH: usize = 4;
+
+/// Both ends of a range, the lower first, and the token behind it.
+pub(super) struct Ends {
+    pub(super) lower: f64,
+    pub(super) upper: f64,
+    pub(super) end: usize,
+    pub(super) rule: Rule,
+}
+
+impl NumberLexicon {
+    /// The range that begins with `first` at `at`.
+    pub(super) fn range(&self, text: &AnnotatedText<'_>, at: usize, first: Amount) -> Option<Ends> {
+        let per_cent = self.per_cent(text, first.end);
+        let end = per_cent.unwrap_or(first.end);
+        let (second, rule) = match text.mark(end) {
+            Some('-' | '\u{2013}' | '\u{2014}' | '~') => {
+                (self.hyphened(text, at, first, end)?, Rule::HyphenRange)
+            }
+            Some(_) => return None,
+            None => (self.worded(text, at, first, end)?, Rule::WordRange),
+        };
+        if is_year(first) && is_year(second) {
+            return None; // two years are for the calendar to read
+        }
+        if per_cent.is_some() && self.per_cent(text, second.end).is_none() {
+            return None; // 8 بالمئة أو 600 مليون
+        }
+        let shares = first.scale <= 1.0 && second.scale > 1.0 && first.value < second.scale;
+        let lower = if shares { snap(first.value * second.scale) } else { first.value };
+        let (lower, upper) = (lower.min(second.value), lower.max(second.value));
+        Some(Ends { lower, upper, end: second.end, rule })
+    }
+
+    /// `10-15`, but no date, score or telephone number.
+    fn hyphened(
+        &self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        first: Amount,
+        end: usize,
+    ) -> Option<Amount> {
+        let is_joint = |at: usize| matches!(text.mark(at), Some('-' | '/' | '\u{2013}'));
+        let second = self.cardinal(text, end + 1).filter(|second| second.digits)?;
+        let tight = text.touches_next(end - 1) == text.touches_next(end);
+        let chained = is_joint(second.end) || at > 0 && is_joint(at - 1);
+        let rises = first.multiplier < second.multiplier;
+        (first.digits && tight && rises && !chained).then_some(second)
+    }
+
+    /// `3 إلى 5`, `ثلاثة أو أربعة`, `بين 30 و32`, `7.1 و7.4 مليون`.
+    fn worded(
+        &self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        first: Amount,
+        end: usize,
+    ) -> Option<Amount> {
+        let before = at.checked_sub(1).and_then(|before| self.plain(text, before));
+        let between = before.is_some_and(|piece| piece.class == Class::Between);
+        let from = before.is_some_and(|piece| piece.class == Class::From);
+        let joint = self.plain(text, end).filter(|joint| !joint.definite);
+        match joint.map(|joint| joint.class) {
+            Some(Class::To | Class::Or) if !from && !first.vague => {
+                let second = self.cardinal(text, end + 1).filter(|second| !second.vague)?;
+                let rises = first.value < second.value || first.multiplier < second.multiplier;
+                (rises && !second.fraction).then_some(second)
+            }
+            Some(Class::And) => {
+                let second = self.cardinal(text, end + 1)?;
+                let shares = first.digits
+                    && second.digits
+                    && first.scale <= 1.0
+                    && second.scale > 1.0
+                    && first.value < second.multiplier;
+                (between || shares).then_some(second)
+            }
+            _ if between => {
+                let (piece, _) = self.joined(text, end)?;
+                let second = self.cardinal(text, end)?;
+                (piece.class != Class::Fraction).then_some(second)
+            }
+            _ => self.bounded(text, at, end),
+        }
+    }
+
+    /// `أكثر من 20 وأقل من 30`: the second number, if the first is bounded from the other side.
+    fn bounded(&self, text: &AnnotatedText<'_>, at: usize, end: usize) -> Option<Amount> {
+        let (bound, behind) = self.joined(text, end)?;
+        let second = self.bound_end(text, bound.class, behind)?;
+        let other = (1..=BOUND_LENGTH.min(at)).find_map(|back| {
+            let piece = self.opening(text, at - back)?;
+            let end = self.bound_end(text, piece.class, at - back + 1)?;
+            (end == at).then_some(piece.class)
+        })?;
+        let opposed = is_upper(bound.class) != is_upper(other);
+        self.cardinal(text, second).filter(|second| opposed && !second.vague)
+    }
+
+    /// The token behind a bound whose first word, of that class, ends before token `at`.
+    fn bound_end(&self, text: &AnnotatedText<'_>, class: Class, at: usize) -> Option<usize> {
+        let end = match class {
+            Class::Over | Class::Under => at,
+            Class::More | Class::Less if self.is(text, at, Class::From) => at + 1,
+            _ => return None,
+        };
+        let or_equal = self.is(text, end, Class::Or) && self.is(text, end + 1, Class::Equal);
+        Some(if or_equal { end + 2 } else { end })
+    }
+}
+
+/// True for the words that set an upper end.
+fn is_upper(class: Class) -> bool {
+    matches!(class, Class::Less | Class::Under)
+}
+
+/// True for four digits that may well be a year.
+fn is_year(amount: Amount) -> bool {
+    amount.digits && amount.scale <= 1.0 && (1000.0..2100.0).contains(&amount.value)
+}
