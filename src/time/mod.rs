@@ -193,8 +193,13 @@ fn is_certain(days: &u8) -> bool {
 /// A number of years that is somebody's age is no time.
 fn is_age(scene: &Scene<'_, '_>, found: &Match) -> bool {
     let Match { caught, meaning, .. } = found;
-    let is_years = |period: &Period| period.unit == Unit::Year && period.count.is_some();
-    matches!(&meaning.value, TimexValue::Period(period) if is_years(period))
+    let before = caught.at.saturating_sub(1);
+    let is_lifetime = || scene.is(before, Particle::Age) && scene.is_possessed(before);
+    let may_be_age = |period: &Period| {
+        let is_months = period.unit == Unit::Month && is_lifetime(); // عمره ستة أشهر
+        period.count.is_some() && (period.unit == Unit::Year || is_months)
+    };
+    matches!(&meaning.value, TimexValue::Period(period) if may_be_age(period))
         && caught.pointer.is_none()
         && scene.is_age(caught.at, caught.end)
 }

@@ -213,18 +213,33 @@ impl<'s, 't> Scene<'s, 't> {
         })
     }
 
-    /// True if a number of years is somebody's age: after `عمره`, `البالغ`, before `من العمر`, or
-    /// alone between marks behind a name, `محمد (35 عاما)`.
+    /// True if a number of years is somebody's age: after `عمره`, `البالغ`, right after `عن`, `دون`,
+    /// before `من العمر`, or alone between marks behind a name, `محمد (35 عاما)`.
     pub(crate) fn is_age(&self, at: usize, end: usize) -> bool {
-        let cue = (at.saturating_sub(3)..at).any(|before| self.is(before, Particle::Age));
+        // أعمارهم ما بين 15 عاما و20 عاما
+        let is_range = (at.saturating_sub(5)..at).any(|before| self.is(before, Particle::Between));
+        let reach = if is_range { 7 } else { 3 };
+        let cue = (at.saturating_sub(reach)..at).any(|before| self.is(before, Particle::Age))
+            || self.is_beside(at);
         let of_age = self.is(end, Particle::Of) && self.is(end + 1, Particle::Age);
         let before = at.checked_sub(1).and_then(|before| self.text.mark(before));
         let is_enclosed = matches!(
             (before, self.text.mark(end)),
             (Some('(' | '[' | '،' | ','), Some(')' | ']' | '،' | ','))
         );
-        let after_from = at.checked_sub(1).is_some_and(|at| self.is(at, Particle::From));
-        cue || of_age || is_enclosed || after_from
+        cue || of_age || is_enclosed
+    }
+
+    /// True for `عن 80 عاما`, `صاحب الـ20 عاما`, `دون 18 عاما`.
+    fn is_beside(&self, at: usize) -> bool {
+        let beside = |at: usize| self.is(at, Particle::Beside);
+        let article = || at > 1 && self.text.touches_next(at - 1) && beside(at - 2);
+        at > 0 && (beside(at - 1) || article())
+    }
+
+    /// True if the word at a token carries a pronoun, `عمره`.
+    pub(crate) fn is_possessed(&self, at: usize) -> bool {
+        self.text.readings(at).iter().any(|reading| reading.pronoun > 0)
     }
 
     /// True if this particle stands right before a token; it may have three words: `ما يقرب من`.

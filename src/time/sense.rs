@@ -177,7 +177,7 @@ particles! {
     Since = "since", After = "after", Between = "between", During = "during", Match = "match",
     Exact = "exact", Except = "except", About = "about", Roughly = "roughly", Once = "once",
     Schooling = "schooling", One = "one", Two = "two", Complete = "complete", Many = "many",
-    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season", From = "from", Attacks = "attacks", Event = "event", Dated = "dated", Rite = "rite", Ultimate = "ultimate",
+    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season", Attacks = "attacks", Event = "event", Dated = "dated", Rite = "rite", Ultimate = "ultimate", Beside = "beside",
 }
 
 impl Sense {

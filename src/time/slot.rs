@@ -367,7 +367,7 @@ fn has_company(scene: &Scene<'_, '_>, at: usize, own: &Atom) -> bool {
             | Particle::Before
             | Particle::After
             | Particle::Between
-            | Particle::From
+            | Particle::Beside
             | Particle::Of
             | Particle::About
             | Particle::Match
