@@ -2,23 +2,24 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Reading;
 use crate::number::Number;
+use crate::token::TokenKind;
 
 use super::cue::Cue;
 use super::find::{Finder, Found};
 use super::lexicon::{Form, Noun, Sense};
+use super::rule::Rule;
 use super::shape;
-use super::{Approx, Casualty, QuantityKind};
+use super::{Approx, QuantityKind};
 
 /// How many tokens back a cue for an age may stand.
-const AGE_REACH: usize = 4;
+const AGE_REACH: usize = 6;
 /// How many tokens back the people of a total, or a verb of change, may stand.
 const REACH: usize = 14;
-/// How many tokens behind a noun its verb may stand.
-const VERB_REACH: usize = 3;
 /// How many tokens an approximator may have.
-const CUE_LENGTH: usize = 5;
+pub(super) const CUE_LENGTH: usize = 5;
+/// How many tokens may part a verb of exceeding from its number.
+const SUBJECT_REACH: usize = 6;
 
 impl<'t> Finder<'_, 't> {
     /// A number without its noun, where the context says that it counts people, or years of age.
@@ -30,40 +31,55 @@ impl<'t> Finder<'_, 't> {
         if !whole || behind(Cue::Time) {
             return None;
         }
-        let found = |kind, unit| Some(self.found(kind, unit, start..end, number));
-        let people = || found(QuantityKind::Count, "person");
-        let (approx, front) = self.approx_before(start);
+        let found = |rule, kind, unit| Some(self.found(rule, kind, unit, start..end, number));
+        let people = |rule| found(rule, QuantityKind::Count, "person");
+        let (_, front) = self.approx_before(start);
         let front = front - usize::from(front > 0 && self.ends_with(front - 1, Cue::Prefix));
         let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, start));
         let ahead = |cue: Cue| before.is_some_and(|before| self.ends_with(before, cue));
-        if behind(Cue::Age) || ahead(Cue::Age) {
-            return found(QuantityKind::Age, "year_of_age");
+        if behind(Cue::Age) || behind(Cue::OfAge) || ahead(Cue::Age) || ahead(Cue::AtAge) {
+            return found(Rule::Age, QuantityKind::Age, "year_of_age");
         }
         if behind(Cue::BelowZero) {
-            return found(QuantityKind::Measure, "degree");
+            return found(Rule::BelowZero, QuantityKind::Measure, "degree");
         }
         if behind(Cue::Other) || behind(Cue::Among) {
-            return people();
+            return people(Rule::Others);
         }
         if joined && let Some((kind, unit, sense)) = self.of_a_group(end) {
-            let part = found(kind, unit.unwrap_or_default())?;
+            let part = found(Rule::GroupOf, kind, unit.unwrap_or_default())?;
             return Some(Found { sense, ..part });
         }
+        if behind(Cue::Befell) && !self.is_bare_year(number) {
+            return people(Rule::Casualty);
+        }
         if behind(Cue::OutOf) || behind(Cue::After(Approx::MoreThan)) {
-            return found(QuantityKind::Count, "");
+            return found(Rule::OutOf, QuantityKind::Count, "");
         }
-        let is_crowd = number.vague && number.value < Some(1e9) && self.opens_a_crowd(number);
-        let is_total = approx.is_some() || ahead(Cue::To);
-        let tolls = is_total && before.is_some_and(|before| self.tolls(before));
-        if is_crowd
-            || tolls
-            || before.is_some_and(|before| self.befell(before).is_some())
-            || ahead(Cue::Toll)
-        {
-            people()
-        } else {
-            None
+        if number.vague && number.value < Some(1e9) && self.opens_a_crowd(number) {
+            return people(Rule::Crowd);
         }
+        if self.fate_before(start).is_some() {
+            return people(Rule::Casualty);
+        }
+        if self.toll(start).is_some() { people(Rule::Toll) } else { None }
+    }
+
+    /// Someone's age by its place in order: `في السابعة والثلاثين من عمره`, `سن الثامنة عشرة`.
+    pub(super) fn age_in_order(&self, number: &Number<'t>) -> Option<Found> {
+        let (start, end) = (number.tokens.start, number.tokens.end);
+        let of_age = self.lexicon.cue(self.text, end, Cue::OfAge).is_some();
+        let at_age = start > 0 && self.ends_with(start - 1, Cue::AtAge);
+        let told = of_age && self.same_sentence(start, end) || at_age;
+        let tokens = start..end;
+        told.then(|| self.found(Rule::Age, QuantityKind::Age, "year_of_age", tokens, number))
+    }
+
+    /// True for four digits that may well be a year.
+    pub(super) fn is_bare_year(&self, number: &Number<'t>) -> bool {
+        number.tokens.len() == 1
+            && number.value.is_some_and(|value| (1000.0..2100.0).contains(&value))
+            && self.text.key(number.tokens.start).len() == 4
     }
 
     /// True for `الآلاف` and `مئات الآلاف`, but not `بالآلاف`.
@@ -102,63 +118,43 @@ impl<'t> Finder<'_, 't> {
         fits.then(|| (QuantityKind::Count, shape::people(key), Sense::People(None)))
     }
 
-    /// True if years at these tokens are somebody's age.
+    /// True if years at these tokens are somebody's age. Where times are known they have been asked
+    /// first, and hold the years that are a period.
     pub(super) fn is_age(&self, start: usize, end: usize) -> bool {
-        let in_brackets =
-            start > 0 && self.text.mark(start - 1) == Some('(') && self.text.mark(end) == Some(')');
+        let before = start.checked_sub(1).and_then(|before| self.text.mark(before));
+        let is_enclosed = matches!(
+            (before, self.text.mark(end)),
+            (Some('(' | '[' | '،' | ','), Some(')' | ']' | '،' | ','))
+        );
         let near = (start.saturating_sub(AGE_REACH)..start)
             .filter(|&at| self.same_sentence(at, start))
-            .any(|at| self.lexicon.cue(self.text, at, Cue::Age).is_some());
-        in_brackets || near || self.lexicon.cue(self.text, end, Cue::Age).is_some()
-    }
-
-    /// What befell the people counted at these tokens: the word before says it (`مقتل 5 جنود`), or
-    /// a verb shortly behind (`5 جنود أصيبوا`).
-    pub(super) fn casualty(&self, tokens: &Range<usize>) -> Option<Casualty> {
-        let (_, front) = self.approx_before(tokens.start);
-        let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, front));
-        if let Some(said) = before.and_then(|before| self.befell(before)) {
-            return said;
-        }
-        (tokens.end..tokens.end + VERB_REACH)
-            .take_while(|&at| self.same_sentence(tokens.start, at) && self.text.mark(at).is_none())
-            .find_map(|at| {
-                // With a clitic it begins something new: `وأصيب`, `بجرح`.
-                let plain = |cue: &Cue, reading: &Reading| {
-                    casualty_of(cue, reading).filter(|_| reading.is_plain())
-                };
-                self.lexicon.said(self.text, at, plain)?.0
-            })
-    }
-
-    /// What the casualty word that ends with token `at` says; `Some(None)` if it does not say what.
-    fn befell(&self, at: usize) -> Option<Option<Casualty>> {
-        (at.saturating_sub(CUE_LENGTH - 1)..=at).find_map(|start| {
-            let (said, end) = self.lexicon.said(self.text, start, casualty_of)?;
-            (end == at + 1).then_some(said)
-        })
-    }
-
-    /// True if the people of a total are named shortly before.
-    fn tolls(&self, at: usize) -> bool {
-        self.said_before(at, Cue::Toll)
+            .any(|at| {
+                let cue = |cue: Cue| self.lexicon.cue(self.text, at, cue).is_some();
+                cue(Cue::Age) || cue(Cue::AtAge) || cue(Cue::Aged)
+            });
+        let behind = |cue: Cue| self.lexicon.cue(self.text, end, cue).is_some();
+        is_enclosed || near || behind(Cue::Age) || behind(Cue::OfAge)
     }
 
     /// True if something is said shortly before to rise, fall or turn.
     pub(super) fn changes_before(&self, at: usize) -> bool {
-        self.said_before(at, Cue::Change)
+        self.words_before(at).any(|word| self.lexicon.cue(self.text, word, Cue::Change).is_some())
     }
 
-    fn said_before(&self, at: usize, cue: Cue) -> bool {
-        (at.saturating_sub(REACH)..at)
-            .filter(|&before| self.same_sentence(before, at))
-            .any(|before| self.lexicon.cue(self.text, before, cue).is_some())
+    /// The tokens shortly before one, the nearest first.
+    pub(super) fn words_before(&self, at: usize) -> impl Iterator<Item = usize> {
+        (at.saturating_sub(REACH)..at).rev().take_while(move |&word| self.same_sentence(word, at))
     }
 
     /// True if such a cue ends with token `at`.
-    fn ends_with(&self, at: usize, cue: Cue) -> bool {
+    pub(super) fn ends_with(&self, at: usize, cue: Cue) -> bool {
+        self.start_of(at, cue).is_some()
+    }
+
+    /// The first token of the longest such cue that ends with token `at`.
+    pub(super) fn start_of(&self, at: usize, cue: Cue) -> Option<usize> {
         (at.saturating_sub(CUE_LENGTH - 1)..=at)
-            .any(|start| self.lexicon.cue(self.text, start, cue) == Some(at + 1))
+            .find(|&start| self.lexicon.cue(self.text, start, cue) == Some(at + 1))
     }
 
     /// What stands around the tokens of a quantity, and where the words for it begin.
@@ -171,13 +167,43 @@ impl<'t> Finder<'_, 't> {
                 end.is_some() && self.same_sentence(tokens.start, tokens.end)
             })
         };
-        (before.or_else(behind), front)
+        (before.or_else(behind).or_else(|| self.exceeded(tokens.start)), front)
+    }
+
+    /// What a verb says of a number with its subject between: `تجاوزت الديون 4 مليارات`, `يزيد
+    /// عدد السكان على 500 نسمة`.
+    fn exceeded(&self, at: usize) -> Option<Approx> {
+        let than = at.checked_sub(1).filter(|&than| self.ends_with(than, Cue::Than));
+        let end = than.unwrap_or(at);
+        let verb = (end.saturating_sub(SUBJECT_REACH)..end).rev().take_while(|&one| {
+            let is_word = self.text.tokens[one].kind == TokenKind::Word;
+            is_word && self.same_sentence(one, at)
+        });
+        let verb = verb.into_iter().find_map(|one| {
+            let says = |cue: Cue| self.lexicon.cue(self.text, one, cue).is_some();
+            match than {
+                Some(_) if says(Cue::Grows) => Some((one, Approx::MoreThan)),
+                Some(_) if says(Cue::Shrinks) => Some((one, Approx::LessThan)),
+                None if says(Cue::Passes) => Some((one, Approx::MoreThan)),
+                _ => None,
+            }
+        });
+        let (verb, approx) = verb?;
+        let denied = verb > 0 && self.ends_with(verb - 1, Cue::Not);
+        Some(match approx {
+            Approx::MoreThan if denied => Approx::LessThan,
+            Approx::LessThan if denied => Approx::MoreThan,
+            _ => approx,
+        })
     }
 
     /// The approximator that ends in front of `at`, and its first token; else `at` itself.
-    fn approx_before(&self, at: usize) -> (Option<Approx>, usize) {
+    pub(super) fn approx_before(&self, at: usize) -> (Option<Approx>, usize) {
         let mut best = (None, at);
         for start in at.saturating_sub(CUE_LENGTH)..at {
+            if self.lexicon.cue(self.text, start, Cue::Exact) == Some(at) {
+                continue;
+            }
             self.lexicon.cues.each(self.text, start, |found| {
                 let cue = found.values.iter().find_map(|cue| match cue {
                     Cue::Before(approx) => Some(*approx),
@@ -193,12 +219,5 @@ impl<'t> Finder<'_, 't> {
 
     pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {
         other < self.text.len() && self.text.sentence_of(one) == self.text.sentence_of(other)
-    }
-}
-
-fn casualty_of(cue: &Cue, _: &Reading) -> Option<Option<Casualty>> {
-    match cue {
-        Cue::Casualty(said) => Some(*said),
-        _ => None,
     }
 }

@@ -16,14 +16,24 @@ pub(super) enum Cue {
     After(Approx),
     /// A bare number behind it counts people; what befell them, if it says so.
     Casualty(Option<Casualty>),
-    /// Names the people that a total further on counts.
-    Toll,
+    /// Names the people that a total further on counts, and what befell them.
+    Toll(Option<Casualty>),
+    /// A verb between those people and their total: `بلغ`.
+    Amounts,
+    /// Looks like an approximator but is none: `ليصل إلى`.
+    Exact,
     /// `آخرين` behind a bare number.
     Other,
     /// `منهم` behind a bare number.
     Among,
     /// Years near it are an age.
     Age,
+    /// Years near it may be an age.
+    Aged,
+    /// Right behind it a bare number or place in order is an age: `سن`.
+    AtAge,
+    /// The same behind it: `من عمره`.
+    OfAge,
     /// A number behind it is a name: `المادة 5`.
     Number,
     /// `إلى` between a total and its number.
@@ -48,11 +58,29 @@ pub(super) enum Cue {
     Time,
     /// Looks like a dual.
     Name,
+    /// Between what befell people and a range of them: `ما بين`.
+    Between,
+    /// A verb with a subject between it and those whom it befell: `اعتقلت الشرطة 15`.
+    Takes,
+    /// A verb behind the bare number of those whom it befell: `12 أصيبوا`.
+    Befell,
+    /// A verb that says with a word between that a number is exceeded: `تجاوزت الديون 4 مليارات`.
+    Passes,
+    /// The same with `على` or `عن` before the number: `يزيد سكانها على 500 نسمة`.
+    Grows,
+    /// The same for less: `يقل دخله عن 500 دينار`.
+    Shrinks,
+    /// `على` or `عن`.
+    Than,
+    /// `لا` or `لم`.
+    Not,
+    /// `نص`, a half as it is spoken.
+    Half,
 }
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 23] = [
+    const NAMES: [(&'static str, Self); 37] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -60,7 +88,9 @@ impl Cue {
         ("after_less_than", Self::After(Approx::LessThan)),
         ("after_about", Self::After(Approx::About)),
         ("casualty", Self::Casualty(None)),
-        ("toll", Self::Toll),
+        ("toll", Self::Toll(None)),
+        ("amounts", Self::Amounts),
+        ("exact", Self::Exact),
         ("to", Self::To),
         ("of", Self::Of),
         ("these", Self::These),
@@ -69,6 +99,18 @@ impl Cue {
         ("out_of", Self::OutOf),
         ("below_zero", Self::BelowZero),
         ("age", Self::Age),
+        ("aged", Self::Aged),
+        ("at_age", Self::AtAge),
+        ("of_age", Self::OfAge),
+        ("between", Self::Between),
+        ("takes", Self::Takes),
+        ("befell", Self::Befell),
+        ("passes", Self::Passes),
+        ("grows", Self::Grows),
+        ("shrinks", Self::Shrinks),
+        ("than", Self::Than),
+        ("not", Self::Not),
+        ("half", Self::Half),
         ("number", Self::Number),
         ("prefix", Self::Prefix),
         ("change", Self::Change),
@@ -80,7 +122,8 @@ impl Cue {
 
     fn named(name: &str) -> Option<Self> {
         let known = Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, cue)| cue);
-        known.or_else(|| Casualty::named(name).map(|said| Self::Casualty(Some(said))))
+        let toll = || Casualty::named(name.strip_prefix("toll_")?).map(|of| Self::Toll(Some(of)));
+        known.or_else(|| Casualty::named(name).map(|said| Self::Casualty(Some(said)))).or_else(toll)
     }
 }
 

@@ -10,15 +10,24 @@ use crate::token::{Proclitics, TokenKind};
 
 use super::cue::Cue;
 use super::lexicon::{Form, Noun, QuantityLexicon, Sense, Unit};
+use super::rule::Rule;
+use super::shape;
 use super::{Approx, Quantity, QuantityKind};
 
 /// A quantity found, before approximators are read.
 pub(super) struct Found {
+    pub(super) rule: Rule,
     pub(super) kind: QuantityKind,
     pub(super) unit: Option<&'static str>,
     pub(super) sense: Sense,
     pub(super) tokens: Range<usize>,
     pub(super) span: Span,
+}
+
+/// A quantity and whether it counts people.
+pub(super) struct Sensed<'t> {
+    pub(super) it: Quantity<'t>,
+    pub(super) sense: Sense,
 }
 
 /// One text with what is known of it.
@@ -44,35 +53,39 @@ impl QuantityLexicon {
             let next = taken.partition_point(|time| time.end <= span.start);
             taken.get(next).is_none_or(|time| !time.overlaps(span))
         };
-        let mut found = Vec::new();
+        let mut found: Vec<Sensed<'t>> = Vec::new();
         for (index, number) in numbers.iter().enumerate() {
             if free(number.at.span) {
-                found.extend(finder.of_number(index, number).filter(|one| free(one.at.span)));
+                found.extend(finder.of_number(index, number).filter(|one| free(one.it.at.span)));
             }
         }
         for at in (0..text.len()).filter(|&at| !self.nouns.is_silent(text, at)) {
-            found.extend(finder.of_noun(at).filter(|one| free(one.at.span)));
+            found.extend(finder.of_noun(at).filter(|one| free(one.it.at.span)));
         }
-        found.sort_by_key(|one| (one.at.span.start, Reverse(one.at.span.end)));
+        found.sort_by_key(|one| (one.it.at.span.start, Reverse(one.it.at.span.end)));
         let mut end = 0;
         found.retain(|one| {
-            let fits = one.at.span.start >= end;
-            end = end.max(one.at.span.end);
+            let fits = one.it.at.span.start >= end;
+            end = end.max(one.it.at.span.end);
             fits
         });
-        found
+        finder.join(found)
     }
 }
 
 impl<'t> Finder<'_, 't> {
     /// The quantity that a number makes with the words around it.
-    fn of_number(&self, index: usize, number: &Number<'t>) -> Option<Quantity<'t>> {
+    fn of_number(&self, index: usize, number: &Number<'t>) -> Option<Sensed<'t>> {
         let tokens = number.tokens.clone();
         let is_digits = self.text.tokens[tokens.end - 1].kind == TokenKind::Number;
         let found = match number.kind {
-            NumberKind::Percent => self.found(QuantityKind::Percent, "percent", tokens, number),
-            NumberKind::Ordinal if !is_digits => return None,
-            NumberKind::Ordinal => self.noun_behind(number).or_else(|| self.noun_before(number))?,
+            NumberKind::Percent => {
+                self.found(Rule::PerCent, QuantityKind::Percent, "percent", tokens, number)
+            }
+            NumberKind::Ordinal => self.age_in_order(number).or_else(|| {
+                let noun = || self.noun_behind(number).or_else(|| self.noun_before(number));
+                is_digits.then(noun).flatten()
+            })?,
             NumberKind::Fraction => self.noun_behind(number).filter(Found::is_divisible)?,
             _ if self.is_a_name(number) => return None,
             _ => self
@@ -81,12 +94,13 @@ impl<'t> Finder<'_, 't> {
                 .or_else(|| self.noun_before(number))
                 .or_else(|| self.bare(number))?,
         };
+        let sense = found.sense;
         let mut quantity = self.quantity(found, number.value, number.upper);
         quantity.approx = quantity.approx.or(number.vague.then_some(Approx::MoreThan));
         self.add_a_part(&mut quantity);
         self.turn_below_zero(&mut quantity);
         self.reach_back(index, number, &mut quantity);
-        Some(quantity)
+        Some(self.sensed(quantity, sense))
     }
 
     /// Money with its sign on either side (`$10`, `20 €`) and degrees (`37°`).
@@ -98,28 +112,33 @@ impl<'t> Finder<'_, 't> {
                 scale.and_then(|scale| Some((scale.values.first()?.unit, scale.tokens.end)));
             return Some(match scale {
                 Some((Unit::Named(unit @ ("Cel" | "[degF]")), end)) => {
-                    self.found(QuantityKind::Measure, unit, start..end, number)
+                    self.found(Rule::DegreeSign, QuantityKind::Measure, unit, start..end, number)
                 }
-                _ => self.found(QuantityKind::Measure, "degree", start..end + 1, number),
+                _ => {
+                    let tokens = start..end + 1;
+                    self.found(Rule::DegreeSign, QuantityKind::Measure, "degree", tokens, number)
+                }
             });
         }
         if let Some(code) = self.lexicon.sign(self.text.mark(end)) {
-            return Some(self.found(QuantityKind::Money, code, start..end + 1, number));
+            let tokens = start..end + 1;
+            return Some(self.found(Rule::MoneySign, QuantityKind::Money, code, tokens, number));
         }
         let before = start.checked_sub(1)?;
         let code = self.lexicon.sign(self.text.mark(before))?;
-        Some(self.found(QuantityKind::Money, code, before..end, number))
+        Some(self.found(Rule::MoneySign, QuantityKind::Money, code, before..end, number))
     }
 
     /// What a noun says by itself: an indefinite dual (`قاعدتين`, `كيلومترين`), or a unit and a
-    /// part of it (`طن ونصف`).
-    fn of_noun(&self, at: usize) -> Option<Quantity<'t>> {
+    /// part of it (`طن ونصف`, `نص لتر`).
+    fn of_noun(&self, at: usize) -> Option<Sensed<'t>> {
         // ك begins too many words of its own: كبيرين is no pair of wells.
         let barred = Proclitics::AL.with(Proclitics::KA);
         let found = self.lexicon.nouns.longest(self.text, at, |reading| {
             reading.pronoun == 0 && !reading.proclitics.any(barred)
         })?;
-        let of = |noun: &Noun| Found {
+        let of = |noun: &Noun, rule: Rule| Found {
+            rule,
             kind: noun.kind,
             unit: self.lexicon.code(noun.unit, self.country),
             sense: noun.sense,
@@ -127,79 +146,32 @@ impl<'t> Finder<'_, 't> {
             span: found.span,
         };
         if let Some(two) = found.values.iter().find(|noun| noun.form == Form::Dual) {
-            let is_name = self.lexicon.cue(self.text, at, Cue::Name).is_some();
-            let mut pair = self.quantity(of(two), Some(2.0), None);
+            if self.is_no_pair(at) {
+                return None;
+            }
+            let mut pair = self.quantity(of(two, Rule::Dual), Some(2.0), None);
             self.turn_below_zero(&mut pair);
-            return (!is_name).then_some(pair);
+            return Some(self.sensed(pair, two.sense));
         }
-        let one = of(found.values.first()?);
+        let noun = found.values.first()?;
+        let one = of(noun, Rule::PartOfUnit);
         if !one.is_divisible() {
             return None;
         }
         let mut quantity = self.quantity(one, Some(1.0), None);
         self.add_a_part(&mut quantity);
-        (quantity.value != Some(1.0)).then_some(quantity)
+        self.take_half(&mut quantity);
+        (quantity.value != Some(1.0)).then(|| self.sensed(quantity, noun.sense))
     }
 
-    /// Adds the part behind a measure or money: `ثلاثة كيلومترات ونصف الكيلومتر`.
-    fn add_a_part(&self, quantity: &mut Quantity<'t>) {
-        let divisible = matches!(quantity.kind, QuantityKind::Measure | QuantityKind::Money);
-        let Some(part) = self.joined_number(quantity.tokens.end).filter(|_| divisible) else {
-            return;
-        };
-        let (Some(whole), Some(value)) = (quantity.value, part.value) else { return };
-        if let Some(cents) = self.cents(quantity, part) {
-            quantity.value = Some(whole + value / 100.0);
-            self.grow(quantity, cents);
-            return;
-        }
-        if part.kind != NumberKind::Fraction || part.definite {
-            return;
-        }
-        let mut end = part.tokens.end;
-        if let Some(again) = self.lexicon.nouns.longest(self.text, end, |_| true)
-            && again
-                .values
-                .iter()
-                .any(|noun| self.lexicon.code(noun.unit, self.country) == quantity.unit)
-        {
-            end = again.tokens.end;
-        }
-        quantity.value = Some(whole + value);
-        self.grow(quantity, end);
-    }
-
-    /// `30 درجة تحت الصفر` is -30.
-    fn turn_below_zero(&self, quantity: &mut Quantity<'t>) {
-        let is_degree = ["degree", "Cel"].iter().any(|&unit| quantity.unit == Some(unit));
-        let end = self.lexicon.cue(self.text, quantity.tokens.end, Cue::BelowZero);
-        if let Some(end) = end.filter(|_| is_degree) {
-            quantity.value = quantity.value.map(|value| -value);
-            self.grow(quantity, end);
-        }
-    }
-
-    /// The token behind the cents of `20 دولارا و43 سنتا`.
-    fn cents(&self, quantity: &Quantity<'t>, part: &Number<'t>) -> Option<usize> {
-        let found = self.lexicon.nouns.longest(self.text, part.tokens.end, |one| one.is_plain())?;
-        let unit = self.lexicon.code(found.values.first()?.unit, None)?;
-        let whole = ["USD", "EUR"].iter().any(|&code| quantity.unit == Some(code));
-        (whole && unit == "CENT" && part.value < Some(100.0)).then_some(found.tokens.end)
-    }
-
-    fn grow(&self, quantity: &mut Quantity<'t>, end: usize) {
-        quantity.tokens.end = end;
-        let span = Span::new(quantity.at.span.start, self.text.span(quantity.tokens.clone()).end);
-        quantity.at = Surface::new(span, self.text.text);
-    }
-
-    /// The number that و joins at token `at`, attached or apart.
-    fn joined_number(&self, at: usize) -> Option<&Number<'t>> {
-        let attached = self.text.readings(at).iter().any(|one| one.particles() == Proclitics::WA);
-        let apart = self.lexicon.cue(self.text, at, Cue::And).is_some();
-        let start = if apart { at + 1 } else { at };
-        let place = self.numbers.binary_search_by_key(&start, |number| number.tokens.start).ok()?;
-        self.numbers.get(place).filter(|_| attached || apart)
+    /// True for what only looks like a dual (`طالبان`), and for an adjective in the dual
+    /// (`رجلان مسلحان`).
+    fn is_no_pair(&self, at: usize) -> bool {
+        let is_name = self.lexicon.cue(self.text, at, Cue::Name).is_some();
+        let attached = self.text.readings(at).iter().any(|one| !one.particles().is_empty());
+        let before = at.checked_sub(1).filter(|&before| self.same_sentence(before, at));
+        let behind_a_dual = before.is_some_and(|before| shape::is_pair(self.text.key(before)));
+        is_name || behind_a_dual && !attached
     }
 
     /// `من 10 إلى 20 دولارا` is one range, unless something rose or fell from one to the other.
@@ -237,6 +209,7 @@ impl<'t> Finder<'_, 't> {
 
     pub(super) fn found(
         &self,
+        rule: Rule,
         kind: QuantityKind,
         unit: &'static str,
         tokens: Range<usize>,
@@ -246,15 +219,20 @@ impl<'t> Finder<'_, 't> {
         let start = if tokens.start < number.tokens.start { outer.start } else { inner.start };
         let end = if tokens.end > number.tokens.end { outer.end } else { inner.end };
         let sense = if unit == "person" { Sense::People(None) } else { Sense::Things };
-        Found { kind, unit: Some(unit), sense, tokens, span: Span::new(start, end) }
+        Found { rule, kind, unit: Some(unit), sense, tokens, span: Span::new(start, end) }
+    }
+
+    /// Adds what befell the people of a quantity whose extent is settled.
+    fn sensed(&self, mut it: Quantity<'t>, sense: Sense) -> Sensed<'t> {
+        it.casualty = match sense {
+            Sense::Things => None,
+            Sense::People(said) => said.or_else(|| self.casualty(&it.tokens)),
+        };
+        Sensed { it, sense }
     }
 
     fn quantity(&self, found: Found, value: Option<f64>, upper: Option<f64>) -> Quantity<'t> {
         let (approx, _) = self.approx(&found.tokens);
-        let casualty = match found.sense {
-            Sense::Things => None,
-            Sense::People(said) => said.or_else(|| self.casualty(&found.tokens)),
-        };
         Quantity {
             at: Surface::new(found.span, self.text.text),
             kind: found.kind,
@@ -262,7 +240,8 @@ impl<'t> Finder<'_, 't> {
             upper,
             approx,
             unit: found.unit.filter(|unit| !unit.is_empty()),
-            casualty,
+            casualty: None,
+            rule: found.rule.name(),
             tokens: found.tokens,
         }
     }

@@ -36,6 +36,10 @@ pub(super) enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     Singular,
+    /// The accusative of a demonym, which may be the name of the state.
+    Accusative,
+    /// A woman, as generated for the nouns of men.
+    Feminine,
     Plural,
     Dual,
 }
@@ -96,11 +100,12 @@ impl QuantityLexicon {
     fn counted(&mut self, words: &mut Vocabulary) -> Result<()> {
         let columns = ["unit", "singular", "plurals", "sense"];
         let source = include_str!("../../data/counted.tsv");
-        for row in Table::parse("counted.tsv", source, &columns)?.rows() {
+        let table = Table::parse("counted.tsv", source, &columns)?;
+        for row in table.rows() {
             let unit = Unit::Named(row.get(0));
             let sense = match row.get(3) {
                 "" => Sense::Things,
-                "people" => Sense::People(None),
+                "people" | "nation" => Sense::People(None),
                 other => match Casualty::named(other) {
                     Some(said) => Sense::People(Some(said)),
                     None => return Err(row.fault(format!("no sense {other:?}"))),
@@ -108,14 +113,35 @@ impl QuantityLexicon {
             };
             let noun = |form| Noun { kind: QuantityKind::Count, unit, form, sense };
             let plurals: Vec<String> = row.list(2).flat_map(plurals).collect();
-            for one in singulars(row.get(1)) {
-                self.add(words, row, &one, noun(Form::Singular))?;
+            for (at, one) in singulars(row.get(1)).iter().enumerate() {
+                let is_state = at > 0 && row.get(3) == "nation";
+                let form = if is_state { Form::Accusative } else { Form::Singular };
+                self.add(words, row, one, noun(form))?;
             }
             for many in &plurals {
                 self.add(words, row, many, noun(Form::Plural))?;
             }
             for two in duals(row.get(1)).iter().filter(|&two| !plurals.contains(two)) {
                 self.add(words, row, two, noun(Form::Dual))?;
+            }
+        }
+        table.rows().iter().try_for_each(|row| self.feminines(words, row))
+    }
+
+    /// Adds the women of a row of people with a sound plural: `ناخبة`, `ناخبات`; not where the word
+    /// is one of its own (`محافظات`, provinces).
+    fn feminines(&mut self, words: &mut Vocabulary, row: &Row<'static>) -> Result<()> {
+        let is_sound = row.list(2).any(|plural| plural.ends_with("ون"));
+        if !is_sound || !matches!(row.get(3), "people" | "nation") || row.get(1).contains(' ') {
+            return Ok(());
+        }
+        let unit = Unit::Named(row.get(0));
+        let (kind, sense) = (QuantityKind::Count, Sense::People(None));
+        for (ending, form) in [("ة", Form::Feminine), ("ات", Form::Plural)] {
+            let word = format!("{}{ending}", row.get(1));
+            let id = words.intern(&word);
+            if self.nouns.word(id).is_empty() {
+                self.add(words, row, &word, Noun { kind, unit, form, sense })?;
             }
         }
         Ok(())
@@ -233,12 +259,26 @@ fn plurals(plural: &str) -> Vec<String> {
     forms
 }
 
-/// The indefinite duals of a noun in both cases: `غارتان`, `غارتين`.
+/// The indefinite duals of a noun in both cases: `غارتان`, `غارتين`; with an adjective `عبوتين
+/// ناسفتين`, in construct `سيارتي إسعاف`.
 fn duals(noun: &str) -> Vec<String> {
     let (first, rest) = head(noun);
-    if !rest.is_empty() {
-        return Vec::new();
+    if rest.is_empty() {
+        return pair(first);
     }
+    let is_adjective = !rest.contains(' ') && first.ends_with('ة') == rest.ends_with('ة');
+    if is_adjective && (rest.ends_with('ة') || rest.ends_with('ي')) {
+        let both = pair(first).into_iter().zip(pair(rest));
+        return both.map(|(noun, adjective)| format!("{noun} {adjective}")).collect();
+    }
+    pair(first)
+        .iter()
+        .filter_map(|two| Some(format!("{} {rest}", two.strip_suffix('ن')?)))
+        .collect()
+}
+
+/// The dual of one word in both cases.
+fn pair(first: &str) -> Vec<String> {
     let stem = match (first.strip_suffix('ة'), first.strip_suffix('ى'), first.strip_suffix('ا'))
     {
         (Some(stem), ..) => format!("{stem}ت"),
@@ -265,6 +305,7 @@ mod tests {
         assert_eq!(plurals("سائقون"), ["سائقون", "سائقين", "سائقي"]);
         assert_eq!(duals("غارة"), ["غارتان", "غارتين"]);
         assert_eq!(duals("مستشفى"), ["مستشفيان", "مستشفيين"]);
-        assert_eq!(duals("عبوة ناسفة"), Vec::<String>::new());
+        assert_eq!(duals("عبوة ناسفة"), ["عبوتان ناسفتان", "عبوتين ناسفتين"]);
+        assert_eq!(duals("سيارة إسعاف"), ["سيارتا إسعاف", "سيارتي إسعاف"]);
     }
 }

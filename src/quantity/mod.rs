@@ -21,12 +21,16 @@
 //! Not quantities: dates and periods (see [`time`](crate::time)), ordinals, fractions of no unit (`نصف السكان`),
 //! numbers of laws, articles and divisions (`المادة 5`, `الفرقة 11`), digits in names (`F-16`).
 
+mod casualty;
 mod context;
 mod cue;
 mod find;
+mod join;
 mod lexicon;
 mod noun;
+mod part;
 mod recognizer;
+mod rule;
 mod shape;
 mod si;
 
@@ -111,6 +115,8 @@ pub struct Quantity<'a> {
     /// What befell the people counted, where the noun or the verb beside it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub casualty: Option<Casualty>,
+    /// The rule that found it: `number-noun`, `dual` …
+    pub rule: &'static str,
     /// Its tokens.
     #[serde(skip)]
     pub tokens: Range<usize>,

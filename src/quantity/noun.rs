@@ -8,6 +8,7 @@ use super::QuantityKind;
 use super::cue::Cue;
 use super::find::{Finder, Found};
 use super::lexicon::{Form, Noun};
+use super::rule::Rule;
 use super::shape;
 
 impl<'t> Finder<'_, 't> {
@@ -26,7 +27,7 @@ impl<'t> Finder<'_, 't> {
                 && (construct || !reading.is_definite())
         });
         if let Some(found) = noun
-            && let Some(noun) = found.values.iter().find(|noun| noun.form != Form::Dual)
+            && let Some(noun) = found.values.iter().find(|noun| agrees(noun, number))
         {
             if noun.kind == QuantityKind::Age && !self.is_age(start, found.tokens.end) {
                 return None;
@@ -34,10 +35,12 @@ impl<'t> Finder<'_, 't> {
             let unit = self.lexicon.code(noun.unit, self.country);
             let tokens = start..found.tokens.end;
             let span = number.at.span.cover(found.span);
-            return Some(Found { kind: noun.kind, unit, sense: noun.sense, tokens, span });
+            let (rule, kind, sense) = (Rule::NumberNoun, noun.kind, noun.sense);
+            return Some(Found { rule, kind, unit, sense, tokens, span });
         }
-        let unit = self.unlisted(number, end)?;
-        Some(self.found(QuantityKind::Count, unit.unwrap_or_default(), start..end + 1, number))
+        let unit = self.unlisted(number, end)?.unwrap_or_default();
+        let tokens = start..end + 1;
+        Some(self.found(Rule::NumberUnlisted, QuantityKind::Count, unit, tokens, number))
     }
 
     /// True for `مئات` as in `مئات الجنود`; behind `الآلاف` a definite word is no noun of its.
@@ -49,9 +52,10 @@ impl<'t> Finder<'_, 't> {
     /// The unit of a word that no table has but that agrees with the number as a noun would.
     fn unlisted(&self, number: &Number<'t>, at: usize) -> Option<Option<&'static str>> {
         let is_word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-        let attached = self.text.readings(at).iter().any(|one| !one.particles().is_empty());
         let mut barred = [Cue::Stop, Cue::Time].into_iter();
-        if !is_word || attached || barred.any(|cue| self.lexicon.cue(self.text, at, cue).is_some())
+        if !is_word
+            || self.is_attached(at)
+            || barred.any(|cue| self.lexicon.cue(self.text, at, cue).is_some())
         {
             return None;
         }
@@ -61,18 +65,15 @@ impl<'t> Finder<'_, 't> {
         }
         let count = number.upper.or(number.value).filter(|count| count.fract() == 0.0)?;
         let last = self.text.tokens[number.tokens.end - 1];
-        let bare_year = number.tokens.len() == 1
-            && (1000.0..2100.0).contains(&count)
-            && self.text.key(number.tokens.start).len() == 4;
-        if number.vague || number.definite || bare_year {
+        if number.vague || number.definite || self.is_bare_year(number) {
             return None;
         }
         let fits = match (count as u64) % 100 {
             3..=10 => shape::is_plural(key),
             11..=99 => shape::is_accusative(key, surface),
             // A scale in words stands in construct with its noun: `مئتي راهب`.
-            _ if last.kind == TokenKind::Word && count >= 100.0 => shape::is_noun(key),
-            _ => count >= 100.0 && shape::is_feminine(key, surface),
+            _ if last.kind == TokenKind::Word && count >= 100.0 => shape::is_noun(key, surface),
+            _ => count >= 100.0 && (shape::is_feminine(key, surface) || shape::is_derived(key)),
         };
         fits.then(|| shape::people(key))
     }
@@ -85,44 +86,72 @@ impl<'t> Finder<'_, 't> {
             return self.definite_noun_before(number, before);
         }
         let in_words = self.text.tokens[start].kind == TokenKind::Word;
-        let (noun, span) = self.noun_at(before, false)?;
-        let form_fits = match number.value {
-            Some(1.0) => noun.form == Form::Singular,
-            Some(2.0) => noun.form != Form::Singular, // صحافيين اثنين
-            _ => false,
+        if !in_words || self.lexicon.cue(self.text, before, Cue::Name).is_some() {
+            return None;
+        }
+        let found = |(noun, span): (Noun, Span), first: usize| {
+            let unit = self.lexicon.code(noun.unit, self.country);
+            let (tokens, span) = (first..number.tokens.end, span.cover(number.at.span));
+            let (rule, kind, sense) = (Rule::NounNumber, noun.kind, noun.sense);
+            Some(Found { rule, kind, unit, sense, tokens, span })
         };
-        let is_name = self.lexicon.cue(self.text, before, Cue::Name).is_some();
-        let unit = self.lexicon.code(noun.unit, self.country);
-        let (tokens, span) = (before..number.tokens.end, span.cover(number.at.span));
-        (in_words && form_fits && !is_name).then_some(Found {
-            kind: noun.kind,
-            unit,
-            sense: noun.sense,
-            tokens,
-            span,
-        })
+        if number.value == Some(1.0)
+            && let Some(far) = before.checked_sub(1).filter(|&far| self.same_sentence(far, before))
+            && self.describes(before, far)
+            && let Some(noun) = self.single_at(far, number)
+        {
+            return found(noun, far);
+        }
+        let pair = || shape::is_pair(self.text.key(before)); // صحافيين اثنين
+        let noun = match number.value {
+            Some(1.0) => self.single_at(before, number),
+            Some(2.0) => self.noun_at(before, false).filter(|_| pair()),
+            _ => None,
+        };
+        found(noun?, before)
+    }
+
+    /// A counted noun in the singular that `واحد` or `واحدة` agrees with.
+    fn single_at(&self, at: usize, number: &Number<'t>) -> Option<(Noun, Span)> {
+        let feminine = |at: usize| shape::is_feminine(self.text.key(at), self.text.surface(at));
+        let agrees = feminine(number.tokens.start) || !feminine(at);
+        self.noun_at(at, false).filter(|(noun, _)| noun.form == Form::Singular && agrees)
+    }
+
+    /// True if the word at `at` may be the adjective of the noun before it: `جندي تركي واحد`.
+    fn describes(&self, at: usize, noun: usize) -> bool {
+        let feminine = |at: usize| shape::is_feminine(self.text.key(at), self.text.surface(at));
+        !self.is_attached(at)
+            && !shape::is_definite(self.text.key(at))
+            && self.text.tokens[at].kind == TokenKind::Word
+            && self.lexicon.cue(self.text, at, Cue::Stop).is_none()
+            && feminine(at) == feminine(noun)
     }
 
     fn definite_noun_before(&self, number: &Number<'t>, before: usize) -> Option<Found> {
         number.value.filter(|&value| value > 1.0)?;
-        let found = |noun: Noun, start: usize, span: Span| {
+        let found = |rule: Rule, noun: Noun, start: usize, span: Span| {
             let unit = self.lexicon.code(noun.unit, self.country);
             let span = span.cover(number.at.span);
             let tokens = start..number.tokens.end;
-            Some(Found { kind: noun.kind, unit, sense: noun.sense, tokens, span })
+            Some(Found { rule, kind: noun.kind, unit, sense: noun.sense, tokens, span })
         };
-        if let Some((noun, span)) = self.plural_at(before, true) {
-            return found(noun, before, span);
+        let near = self.plural_at(before, true);
+        let is_definite = near.is_some() || shape::is_definite(self.bare_key(before));
+        let far = before.checked_sub(1).filter(|&far| {
+            is_definite && self.same_sentence(far, before) && !self.is_attached(before)
+        });
+        if let Some((noun, _)) = far.and_then(|far| self.plural_at(far, true)) {
+            // An adjective parts them: the number stands for itself.
+            return found(Rule::PartedNoun, noun, number.tokens.start, number.at.span);
         }
-        let is_definite = shape::is_definite(self.bare_key(before));
-        if let Some(far) = before.checked_sub(1).filter(|_| is_definite) {
-            if let Some((noun, span)) = self.plural_at(far, false) {
-                return found(noun, far, span);
-            }
-            if let Some((noun, _)) = self.plural_at(far, true) {
-                // An adjective parts them: the number stands for itself.
-                return found(noun, number.tokens.start, number.at.span);
-            }
+        if let Some((noun, span)) = near {
+            return found(Rule::NounNumber, noun, before, span);
+        }
+        if let Some(far) = far
+            && let Some((noun, span)) = self.plural_at(far, false)
+        {
+            return found(Rule::NounNumber, noun, far, span);
         }
         self.unlisted_before(number, before)
     }
@@ -144,16 +173,16 @@ impl<'t> Finder<'_, 't> {
             let far = before.checked_sub(1)?;
             let tokens = number.tokens.clone();
             return (is_noun(far) && is_noun(before) && is_plural(far))
-                .then(|| self.found(QuantityKind::Count, "", tokens, number));
+                .then(|| self.found(Rule::PartedNoun, QuantityKind::Count, "", tokens, number));
         }
         let end = number.tokens.end;
         let own = self.text.tokens[before].span;
         let span = self.text.readings(before).last().map_or(own, |reading| reading.span);
-        let unit = shape::people(self.bare_key(before));
+        let unit = shape::people(self.bare_key(before)).unwrap_or_default();
+        let (rule, kind) = (Rule::UnlistedNumber, QuantityKind::Count);
         is_noun(before).then(|| Found {
-            unit,
             span: span.cover(number.at.span),
-            ..self.found(QuantityKind::Count, unit.unwrap_or_default(), before..end, number)
+            ..self.found(rule, kind, unit, before..end, number)
         })
     }
 
@@ -171,11 +200,29 @@ impl<'t> Finder<'_, 't> {
         let counts = || found.values.iter().filter(|noun| noun.kind == QuantityKind::Count);
         let plural = counts().find(|noun| noun.form == Form::Plural);
         let noun = plural.or_else(|| counts().next())?;
-        (found.tokens.len() == 1).then_some((*noun, found.span))
+        (found.tokens.len() <= 2).then_some((*noun, found.span))
+    }
+
+    /// True if a conjunction or preposition is read in front of a token.
+    fn is_attached(&self, at: usize) -> bool {
+        self.text.readings(at).iter().any(|one| !one.particles().is_empty())
     }
 
     /// The key of a token without clitics in front of its article.
     fn bare_key(&self, at: usize) -> &str {
         shape::without_clitics(self.text.key(at))
+    }
+}
+
+/// True for a form of the noun that may follow such a number.
+fn agrees(noun: &Noun, number: &Number<'_>) -> bool {
+    let tens = || {
+        let count = number.upper.or(number.value).filter(|count| count.fract() == 0.0);
+        count.is_some_and(|count| (11..=99).contains(&(count.abs() as u64 % 100)))
+    };
+    match noun.form {
+        Form::Dual => false,
+        Form::Accusative => tens(), // تركيا is a state, but 20 تركيا are Turks
+        _ => true,
     }
 }

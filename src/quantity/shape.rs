@@ -64,10 +64,30 @@ pub(super) fn is_feminine(key: &str, surface: &str) -> bool {
     key.chars().count() >= 3 && !is_definite(key) && last == Some('ة')
 }
 
-/// True unless a word looks like a verb in the imperfect or carries a conjunction.
-pub(super) fn is_noun(key: &str) -> bool {
+/// True for the shapes of a dual, and of a sound plural in the oblique: `صحافيين`, `رجلان`.
+pub(super) fn is_pair(key: &str) -> bool {
+    let ending = ["ان", "ين"].iter().any(|ending| key.ends_with(ending));
+    ending && key.chars().count() >= 5 && !is_definite(without_clitics(key))
+}
+
+/// True for nouns that their shape tells from verbs: participles in م, verbal nouns like `تفجير`,
+/// and demonyms.
+pub(super) fn is_derived(key: &str) -> bool {
+    let letters: Vec<char> = key.chars().collect();
+    match letters.as_slice() {
+        ['م', _, _, _, ..] => !key.ends_with(['ا', 'ه']),
+        ['ت', _, _, 'ي', _] => true,
+        [_, _, _, .., 'ي'] => letters.len() >= 5,
+        _ => false,
+    }
+}
+
+/// True unless a word looks like a verb in the imperfect, carries a conjunction or a pronoun.
+pub(super) fn is_noun(key: &str, surface: &str) -> bool {
+    let last = surface.chars().rfind(|&c| chars::class(c) == chars::Class::Letter);
     key.chars().count() >= 3
         && !is_definite(key)
+        && last != Some('ه')
         && !key.starts_with(['ي', 'ت', 'س', 'و', 'ف', 'ل'])
 }
 

@@ -1,0 +1,106 @@
+//! What befell the people that a number counts: killed, wounded, arrested, displaced, missing.
+
+use std::ops::Range;
+
+use crate::lexicon::Reading;
+use crate::token::{Proclitics, TokenKind};
+
+use super::Casualty;
+use super::context::CUE_LENGTH;
+use super::cue::Cue;
+use super::find::Finder;
+
+/// How many tokens behind a noun its verb may stand.
+const VERB_REACH: usize = 3;
+/// How many words of a subject may part a verb from those whom it befell.
+const SUBJECT_REACH: usize = 4;
+
+impl Finder<'_, '_> {
+    /// What befell the people counted at these tokens: the words before say it (`مقتل 5 جنود`), or
+    /// a verb shortly behind (`5 جنود أصيبوا`).
+    pub(super) fn casualty(&self, tokens: &Range<usize>) -> Option<Casualty> {
+        if let Some(said) = self.fate_before(tokens.start) {
+            return said;
+        }
+        let behind = (tokens.end..tokens.end + VERB_REACH)
+            .take_while(|&at| self.same_sentence(tokens.start, at) && self.text.mark(at).is_none())
+            .find_map(|at| {
+                // With a clitic it begins something new: `وأصيب`, `بجرح`.
+                let plain = |cue: &Cue, reading: &Reading| {
+                    casualty_of(cue, reading).filter(|_| reading.is_plain())
+                };
+                self.lexicon.said(self.text, at, plain)?.0
+            });
+        behind.or_else(|| self.toll(tokens.start).flatten())
+    }
+
+    /// What befell the people of a total, if this is one: named shortly before, and `إلى`, `بلغ` or an
+    /// approximator between. `Some(None)` if they are named without their fate.
+    pub(super) fn toll(&self, start: usize) -> Option<Option<Casualty>> {
+        let (approx, front) = self.approx_before(start);
+        let front = front - usize::from(front > 0 && self.ends_with(front - 1, Cue::Prefix));
+        let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, start))?;
+        let tolls = |cue: &Cue, _: &Reading| match cue {
+            Cue::Toll(of) => Some(*of),
+            _ => None,
+        };
+        if let Some((of, _)) = self.lexicon.said(self.text, before, tolls) {
+            return Some(of);
+        }
+        let amounts = |at: usize| self.lexicon.cue(self.text, at, Cue::Amounts).is_some();
+        let is_total = approx.is_some()
+            || self.ends_with(before, Cue::To)
+            || self.words_before(front).any(amounts);
+        let mut words = self.words_before(front).filter(|_| is_total);
+        words.find_map(|at| self.lexicon.said(self.text, at, tolls)).map(|(of, _)| of)
+    }
+
+    /// What the words in front of a count say of its people: the word right before it, or a verb
+    /// with its subject between (`قتل الجيش 12`). `Some(None)` if they do not say what.
+    pub(super) fn fate_before(&self, start: usize) -> Option<Option<Casualty>> {
+        let (_, front) = self.approx_before(start);
+        let between = front.checked_sub(1).and_then(|last| self.start_of(last, Cue::Between));
+        let front = between.unwrap_or(front);
+        let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, front))?;
+        self.befell(before).or_else(|| self.befell_by(before, start))
+    }
+
+    /// What the casualty word that ends with token `at` says; `Some(None)` if it does not say what.
+    fn befell(&self, at: usize) -> Option<Option<Casualty>> {
+        (at.saturating_sub(CUE_LENGTH - 1)..=at).find_map(|start| {
+            let (said, end) = self.lexicon.said(self.text, start, casualty_of)?;
+            (end == at + 1).then_some(said)
+        })
+    }
+
+    /// The verb in front of a subject that ends with token `last`: `خطف مسلحون أربعة موظفين`. With و
+    /// in front of the count any casualty word will do: `مقتل زعيم التنظيم وأربعة من مرافقيه`.
+    fn befell_by(&self, last: usize, start: usize) -> Option<Option<Casualty>> {
+        let joined = self.text.readings(start).iter().any(|one| one.particles() == Proclitics::WA);
+        let is_subject = |at: usize| {
+            let attached = Proclitics::WA.with(Proclitics::FA);
+            self.text.tokens[at].kind == TokenKind::Word
+                && self.same_sentence(at, start)
+                && self.lexicon.cue(self.text, at, Cue::Stop).is_none()
+                && !self.text.readings(at).iter().any(|one| one.proclitics.any(attached))
+        };
+        let subject = (last.saturating_sub(SUBJECT_REACH)..=last).rev();
+        for at in subject.take_while(|&at| is_subject(at)) {
+            let verb = at.checked_sub(1)?;
+            let takes = self.lexicon.cue(self.text, verb, Cue::Takes) == Some(at);
+            if (takes || joined)
+                && let Some(said @ Some(_)) = self.befell(verb)
+            {
+                return Some(said);
+            }
+        }
+        None
+    }
+}
+
+fn casualty_of(cue: &Cue, _: &Reading) -> Option<Option<Casualty>> {
+    match cue {
+        Cue::Casualty(said) => Some(*said),
+        _ => None,
+    }
+}

@@ -1,0 +1,128 @@
+//! What is added to a measure or to money behind its noun: parts, cents, the sign of degrees.
+
+use crate::lexicon::Reading;
+use crate::number::{Number, NumberKind};
+use crate::span::{Span, Surface};
+use crate::token::Proclitics;
+
+use super::cue::Cue;
+use super::find::Finder;
+use super::{Quantity, QuantityKind};
+
+impl<'t> Finder<'_, 't> {
+    /// Adds the part behind a measure or money: `ثلاثة كيلومترات ونصف الكيلومتر`, `مليار دولار و200
+    /// مليون`.
+    pub(super) fn add_a_part(&self, quantity: &mut Quantity<'t>) {
+        let divisible = matches!(quantity.kind, QuantityKind::Measure | QuantityKind::Money);
+        if !divisible || quantity.upper.is_some() {
+            return;
+        }
+        self.add_spoken_half(quantity);
+        let Some(part) = self.joined_number(quantity.tokens.end) else { return };
+        let (Some(whole), Some(value)) = (quantity.value, part.value) else { return };
+        if let Some(cents) = self.cents(quantity, part) {
+            quantity.value = Some(whole + value / 100.0);
+            self.grow(quantity, cents);
+            return;
+        }
+        if self.goes_on(whole, part) {
+            quantity.value = Some(whole + value);
+            self.grow(quantity, part.tokens.end);
+            return;
+        }
+        if part.kind != NumberKind::Fraction || part.definite {
+            return;
+        }
+        let mut end = part.tokens.end;
+        if let Some(again) = self.lexicon.nouns.longest(self.text, end, |_| true)
+            && again
+                .values
+                .iter()
+                .any(|noun| self.lexicon.code(noun.unit, self.country) == quantity.unit)
+        {
+            end = again.tokens.end;
+        }
+        quantity.value = Some(whole + value);
+        self.grow(quantity, end);
+    }
+
+    /// `30 درجة تحت الصفر` is -30.
+    pub(super) fn turn_below_zero(&self, quantity: &mut Quantity<'t>) {
+        let is_degree = ["degree", "Cel"].iter().any(|&unit| quantity.unit == Some(unit));
+        let end = self.lexicon.cue(self.text, quantity.tokens.end, Cue::BelowZero);
+        if let Some(end) = end.filter(|_| is_degree) {
+            quantity.value = quantity.value.map(|value| -value);
+            self.grow(quantity, end);
+        }
+    }
+
+    /// True for a number that goes on where a greater one was left for its noun: `ونصف المليار`.
+    fn goes_on(&self, whole: f64, part: &Number<'t>) -> bool {
+        let is_cardinal = part.kind == NumberKind::Cardinal && !part.vague;
+        let value = part.value.filter(|value| is_cardinal && *value >= 1000.0);
+        let room = [1e12, 1e9, 1e6].into_iter().find(|scale| whole % scale == 0.0);
+        let fits = value.is_some_and(|value| room.is_some_and(|room| whole > 0.0 && value < room));
+        let counts = || {
+            let end = part.tokens.end;
+            self.lexicon.cue(self.text, end, Cue::Of).is_some()
+                || self.lexicon.sign(self.text.mark(end)).is_some()
+                || self.noun_behind(part).is_some()
+        };
+        fits && !counts()
+    }
+
+    /// `لتر ونص`.
+    fn add_spoken_half(&self, quantity: &mut Quantity<'t>) {
+        let end = quantity.tokens.end;
+        let and = usize::from(self.lexicon.cue(self.text, end, Cue::And).is_some());
+        let half = self.lexicon.said(self.text, end + and, |cue, reading| {
+            let joined = reading.particles() == Proclitics::WA;
+            (*cue == Cue::Half && (joined || and == 1)).then_some(())
+        });
+        if let (Some(whole), Some((_, end))) = (quantity.value, half) {
+            quantity.value = Some(whole + 0.5);
+            self.grow(quantity, end);
+        }
+    }
+
+    /// `نص لتر`.
+    pub(super) fn take_half(&self, quantity: &mut Quantity<'t>) {
+        let start = quantity.tokens.start;
+        let half = start.checked_sub(1).filter(|&half| self.same_sentence(half, start));
+        let half = half.filter(|&half| {
+            let plain = |cue: &Cue, reading: &Reading| {
+                (*cue == Cue::Half && reading.is_plain()).then_some(())
+            };
+            self.lexicon.said(self.text, half, plain).is_some()
+        });
+        if let (Some(half), Some(1.0)) = (half, quantity.value) {
+            quantity.value = Some(0.5);
+            quantity.tokens.start = half;
+            let span = self.text.tokens[half].span.cover(quantity.at.span);
+            quantity.at = Surface::new(span, self.text.text);
+        }
+    }
+
+    /// The token behind the cents of `20 دولارا و43 سنتا`.
+    fn cents(&self, quantity: &Quantity<'t>, part: &Number<'t>) -> Option<usize> {
+        let found = self.lexicon.nouns.longest(self.text, part.tokens.end, |one| one.is_plain())?;
+        let unit = self.lexicon.code(found.values.first()?.unit, None)?;
+        let whole = ["USD", "EUR"].iter().any(|&code| quantity.unit == Some(code));
+        (whole && unit == "CENT" && part.value < Some(100.0)).then_some(found.tokens.end)
+    }
+
+    fn grow(&self, quantity: &mut Quantity<'t>, end: usize) {
+        quantity.tokens.end = end;
+        let span = Span::new(quantity.at.span.start, self.text.span(quantity.tokens.clone()).end);
+        quantity.at = Surface::new(span, self.text.text);
+    }
+
+    /// The number that و joins at token `at`, attached or apart.
+    fn joined_number(&self, at: usize) -> Option<&Number<'t>> {
+        let attached = self.text.readings(at).iter().any(|one| one.particles() == Proclitics::WA);
+        let apart = self.lexicon.cue(self.text, at, Cue::And).is_some();
+        let start = if apart { at + 1 } else { at };
+        let place = self.numbers.binary_search_by_key(&start, |number| number.tokens.start).ok()?;
+        self.numbers.get(place).filter(|_| attached || apart)
+    }
+}
