@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
+#[repr(C)]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -7,7 +7,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::chars::{arabic_index, is_arabic_lead, is_joiner};
-use super::fold_block::fold_start;
+use super::fold_block::fold_long;
 
 /// The folded key of `word`.
 ///
@@ -24,14 +24,11 @@ pub fn fold(word: &str) -> String {
 
 /// Appends the folded key of `word` to `key`.
 pub fn fold_into(word: &str, key: &mut String) {
-    let mut rest = word;
-    while rest.len() > LONG {
-        let width = fold_start(rest, key);
-        // The block that could not be folded whole.
-        let width = fold_to(rest, width, width + LONG, key);
-        rest = rest.get(width..).unwrap_or_default();
+    if word.len() > LONG {
+        fold_long(word, key);
+    } else {
+        fold_to(word, 0, word.len(), key);
     }
-    fold_to(rest, 0, rest.len(), key);
 }
 
 /// Bytes of a text that is worth to be folded in blocks.

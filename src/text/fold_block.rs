@@ -1,6 +1,6 @@
 //! Folding 64 bytes at a time: the common letters, marks and signs of Arabic news.
 //!
-//! Here and in `token/avx2.rs` stands the `unsafe` of the crate: to append bytes that are UTF-8 by
+//! With `token/avx2.rs` and `token/avx512.rs` one of the files with `unsafe`: to append bytes that are UTF-8 by
 //! construction without reading them once more, which alone would take longer than the fold, and to call what
 //! the processor must allow. The fold of one character after the other is the oracle.
 
@@ -9,45 +9,136 @@
     reason = "bytes that are UTF-8 by construction, calls the processor must allow"
 )]
 
+use std::mem::MaybeUninit;
+
+use super::fold::fold_to;
+
 /// Bytes of a block.
 const BLOCK: usize = 64;
 
-/// Appends the fold of the beginning of `text` to `key`; returns how many bytes, to a character's end, that
-/// was. It ends before the last block and before the first that holds anything uncommon.
-pub(super) fn fold_start(text: &str, key: &mut String) -> usize {
+/// Bytes that are folded one character after the other where one is uncommon: there may be more of them.
+const UNCOMMON: usize = 8;
+
+/// Where a folded block goes.
+type Room = [MaybeUninit<u8>; BLOCK];
+
+/// Appends the fold of `text` to `key`.
+pub(super) fn fold_long(text: &str, key: &mut String) {
     #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") {
-        // SAFETY: the processor was just found to have what the function asks for.
-        return unsafe { wide::fold_start(text, key) };
+    if wide::fold_avx512(text, key) || wide::fold_avx2(text, key) {
+        return;
     }
-    fold_blocks::<Portable>(text, key)
+    fold_blocks::<Portable>(text, key);
 }
 
 #[cfg(target_arch = "x86_64")]
 mod wide {
-    use super::{Squeeze, fold_blocks};
+    use std::arch::x86_64::{
+        _mm512_loadu_si512, _mm512_maskz_compress_epi8, _mm512_movepi8_mask, _mm512_storeu_si512,
+        _pext_u64,
+    };
 
-    #[target_feature(enable = "avx2,bmi2")]
-    pub(super) fn fold_start(text: &str, key: &mut String) -> usize {
-        fold_blocks::<Wide>(text, key)
+    use super::{Folded, Room, Squeeze, fold_blocks};
+
+    /// Appends the fold of `text` to `key`; false, and nothing done, on processors without AVX2.
+    pub(super) fn fold_avx2(text: &str, key: &mut String) -> bool {
+        let is_there = is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("bmi2")
+            && is_x86_feature_detected!("popcnt")
+            && is_x86_feature_detected!("lzcnt");
+        if is_there {
+            // SAFETY: the processor was just found to have what the function asks for.
+            unsafe { with_avx2(text, key) }
+        }
+        is_there
     }
 
-    /// Private: nothing but [`fold_start`] may squeeze in this way.
-    struct Wide;
-
-    impl Squeeze for Wide {
-        #[inline(always)]
-        fn squeeze(bytes: u64, keep: u64) -> u64 {
-            // SAFETY: only `fold_start` squeezes so, which asks the processor for this.
-            unsafe { std::arch::x86_64::_pext_u64(bytes, keep) }
+    /// The same with AVX-512, and what it needs to squeeze bytes.
+    pub(super) fn fold_avx512(text: &str, key: &mut String) -> bool {
+        let is_there = is_x86_feature_detected!("avx512f")
+            && is_x86_feature_detected!("avx512bw")
+            && is_x86_feature_detected!("avx512vbmi2")
+            && is_x86_feature_detected!("popcnt");
+        if is_there {
+            // SAFETY: the processor was just found to have what the function asks for.
+            unsafe { with_avx512(text, key) }
         }
+        is_there
+    }
+
+    #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
+    fn with_avx2(text: &str, key: &mut String) {
+        fold_blocks::<Avx2>(text, key);
+    }
+
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi2,popcnt")]
+    fn with_avx512(text: &str, key: &mut String) {
+        fold_blocks::<Avx512>(text, key);
+    }
+
+    /// Private, as is the other: nothing but the functions above may squeeze in these ways.
+    struct Avx2;
+
+    impl Squeeze for Avx2 {
+        #[inline(always)]
+        fn word(bytes: u64, keep: u64) -> u64 {
+            // SAFETY: only `with_avx2` squeezes so, which asks the processor for this.
+            unsafe { _pext_u64(bytes, keep) }
+        }
+    }
+
+    struct Avx512;
+
+    impl Squeeze for Avx512 {
+        #[inline(always)]
+        fn word(bytes: u64, keep: u64) -> u64 {
+            super::Portable::word(bytes, keep)
+        }
+
+        #[inline(always)]
+        fn block(folded: &Folded, room: &mut Room) -> usize {
+            // SAFETY: only `with_avx512` squeezes so, which asks the processor for this.
+            unsafe { compress(folded, room) }
+        }
+    }
+
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi2,popcnt")]
+    #[inline]
+    fn compress(folded: &Folded, room: &mut Room) -> usize {
+        // SAFETY: 64 bytes begin at each of the pointers, and none of this asks for alignment.
+        let mask = unsafe {
+            let keep = _mm512_movepi8_mask(_mm512_loadu_si512(folded.keep.as_ptr().cast()));
+            let bytes = _mm512_loadu_si512(folded.bytes.as_ptr().cast());
+            let squeezed = _mm512_maskz_compress_epi8(keep, bytes);
+            _mm512_storeu_si512(room.as_mut_ptr().cast(), squeezed);
+            keep
+        };
+        mask.count_ones() as usize
     }
 }
 
 /// How the bytes that are kept move together.
 trait Squeeze {
     /// The bytes of `bytes` that are 0xFF in `keep`, the others being 0, the first lowest.
-    fn squeeze(bytes: u64, keep: u64) -> u64;
+    fn word(bytes: u64, keep: u64) -> u64;
+
+    /// Writes the bytes that are kept to the beginning of `room`; how many they are. What stands behind them
+    /// may be anything.
+    #[inline(always)]
+    fn block(folded: &Folded, room: &mut Room) -> usize {
+        let mut count = 0;
+        for (bytes, keep) in folded.bytes.as_chunks().0.iter().zip(folded.keep.as_chunks().0) {
+            let keep = u64::from_le_bytes(*keep);
+            let squeezed = Self::word(u64::from_le_bytes(*bytes), keep);
+            // Eight bytes are written each time, never more in all than were read.
+            if let Some(place) = room.get_mut(count..).and_then(|rest| rest.first_chunk_mut()) {
+                *place = squeezed.to_le_bytes().map(MaybeUninit::new);
+            }
+            count += keep.count_ones() as usize / 8;
+        }
+        count
+    }
 }
 
 /// In plain arithmetic, for every processor.
@@ -55,7 +146,7 @@ struct Portable;
 
 impl Squeeze for Portable {
     #[inline(always)]
-    fn squeeze(bytes: u64, keep: u64) -> u64 {
+    fn word(bytes: u64, keep: u64) -> u64 {
         let (mut squeezed, mut shift) = (0, 0);
         for at in (0..64).step_by(8) {
             squeezed |= ((bytes & keep) >> at & 0xFF) << (shift & 63);
@@ -65,17 +156,27 @@ impl Squeeze for Portable {
     }
 }
 
+/// Appends the fold of all of `text`.
 #[inline(always)]
-fn fold_blocks<S: Squeeze>(text: &str, key: &mut String) -> usize {
+fn fold_blocks<S: Squeeze>(text: &str, key: &mut String) {
     let bytes = text.as_bytes();
     // A block looks at the byte before it, too: it begins behind the first character.
     let first = text.chars().next().map_or(0, char::len_utf8);
-    if bytes.len() < first + BLOCK + 2 {
-        return 0;
-    }
-    let mut at = super::fold::fold_to(text, 0, first, key);
-    while let Some(window) = bytes.get(at - 1..).and_then(|rest| rest.first_chunk()) {
-        let Some(folded) = Folded::of(window) else { break };
+    let mut at = fold_to(text, 0, first, key);
+    let mut padded = [b' '; BLOCK + 2];
+    while at < bytes.len() {
+        let rest = bytes.get(at - 1..).unwrap_or_default();
+        let window = rest.first_chunk().unwrap_or_else(|| {
+            padded.fill(b' ');
+            if let Some(start) = padded.get_mut(..rest.len()) {
+                start.copy_from_slice(rest);
+            }
+            &padded
+        });
+        let Some(folded) = Folded::of(window) else {
+            at = fold_uncommon(text, at, key);
+            continue;
+        };
         // A character whose second byte lies behind the block belongs to the next.
         let end = BLOCK - usize::from(window[BLOCK] >= 0xC0);
         // SAFETY: a block begins and ends between characters and holds none but ASCII and characters of two
@@ -83,7 +184,17 @@ fn fold_blocks<S: Squeeze>(text: &str, key: &mut String) -> usize {
         folded.push::<S>(end, unsafe { key.as_mut_vec() });
         at += end;
     }
-    at
+    // The last block was filled up with spaces.
+    key.truncate(key.len() - at.saturating_sub(bytes.len()));
+}
+
+/// Appends the fold of what begins at `at` to behind the first uncommon character; the byte behind it.
+#[cold]
+fn fold_uncommon(text: &str, at: usize, key: &mut String) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let place =
+        rest.iter().zip(rest.iter().skip(1)).position(|(byte, next)| is_uncommon(*byte, *next));
+    fold_to(text, at, at + place.unwrap_or_default() + UNCOMMON, key)
 }
 
 /// A block with its common characters folded.
@@ -116,31 +227,20 @@ impl Folded {
         Some(Self { bytes, keep, drops })
     }
 
-    /// Appends the first `end` bytes but those that are dropped. As much is copied each time, and what is
-    /// too much is cut off again.
+    /// Appends the first `end` bytes but those that are dropped.
     #[inline(always)]
     fn push<S: Squeeze>(&self, end: usize, key: &mut Vec<u8>) {
-        let start = key.len();
-        if !self.drops {
-            key.extend_from_slice(&self.bytes);
-            key.truncate(start + end);
-            return;
-        }
-        // Eight bytes are written each time, the last of them behind all that are kept.
-        key.extend_from_slice(&[0; BLOCK + 8]);
-        let mut count = 0;
-        if let Some(room) = key.last_chunk_mut::<{ BLOCK + 8 }>() {
-            for (bytes, keep) in self.bytes.as_chunks().0.iter().zip(self.keep.as_chunks().0) {
-                let keep = u64::from_le_bytes(*keep);
-                let squeezed = S::squeeze(u64::from_le_bytes(*bytes), keep);
-                if let Some(place) = room.get_mut(count..).and_then(|rest| rest.first_chunk_mut()) {
-                    *place = squeezed.to_le_bytes();
-                }
-                count += keep.count_ones() as usize / 8;
-            }
-        }
-        let too_much = usize::from(end < BLOCK && self.keep[BLOCK - 1] != 0);
-        key.truncate(start + count - too_much);
+        key.reserve(BLOCK);
+        let Some(room) = key.spare_capacity_mut().first_chunk_mut::<BLOCK>() else { return };
+        let count = if self.drops {
+            let too_much = usize::from(end < BLOCK && self.keep[BLOCK - 1] != 0);
+            S::block(self, room) - too_much
+        } else {
+            *room = self.bytes.map(MaybeUninit::new);
+            end
+        };
+        // SAFETY: the room is that of a block, and at least so many bytes of it were just written.
+        unsafe { key.set_len(key.len() + count) }
     }
 }
 
@@ -201,14 +301,20 @@ mod tests {
 
     fn check(text: &str) {
         let mut expected = String::new();
-        super::super::fold::fold_to(text, 0, text.len(), &mut expected);
+        fold_to(text, 0, text.len(), &mut expected);
         assert_eq!(super::super::fold(text), expected);
-        let mut key = String::from("ا");
-        let end = fold_blocks::<Portable>(text, &mut key);
-        assert!(text.is_char_boundary(end));
-        let start: String = text.get(..end).into_iter().map(super::super::fold).collect();
-        assert_eq!(key.strip_prefix('ا'), Some(start.as_str()));
-        assert!(String::from_utf8(key.into_bytes()).is_ok());
+        let ways: &[fn(&str, &mut String)] = &[
+            fold_blocks::<Portable>,
+            #[cfg(target_arch = "x86_64")]
+            |text, key| _ = wide::fold_avx2(text, key) || fold_to(text, 0, text.len(), key) > 0,
+            #[cfg(target_arch = "x86_64")]
+            |text, key| _ = wide::fold_avx512(text, key) || fold_to(text, 0, text.len(), key) > 0,
+        ];
+        for way in ways {
+            let mut key = String::new();
+            way(text, &mut key);
+            assert_eq!(String::from_utf8(key.into_bytes()).as_ref(), Ok(&expected));
+        }
     }
 
     #[test]

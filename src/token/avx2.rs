@@ -1,6 +1,6 @@
 //! The blocks with the wide registers of x86-64, where the processor has them.
 //!
-//! One of two files of the crate with `unsafe`: to load from an array, and to call what the processor must
+//! With `avx512.rs` and `text/fold_block.rs` one of the files with `unsafe`: to load from an array, and to call what the processor must
 //! allow. A byte is looked up by its upper and by its lower half, in two tables of 16 bytes each; the bits
 //! that both have are the classes it is in. The plain form of the maps is the oracle.
 
@@ -14,7 +14,7 @@ use std::arch::x86_64::{
 };
 
 use super::Token;
-use super::maps::{BLOCK, Gather, PlainMaps};
+use super::maps::{BLOCK, PlainMaps, Registers};
 use super::sweep::sweep;
 
 /// Fills `tokens` with the tokens of `text`; false, and nothing done, on processors without AVX2.
@@ -39,7 +39,7 @@ fn wide(text: &str, tokens: &mut Vec<Token>) {
 /// Private: nothing but [`wide`] may make maps in this way.
 struct Avx2;
 
-impl Gather for Avx2 {
+impl Registers for Avx2 {
     #[inline(always)]
     fn gather(flags: &[u8; BLOCK]) -> u64 {
         // SAFETY: only `wide` gathers so, which asks the processor for more than this.

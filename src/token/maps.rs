@@ -1,11 +1,14 @@
 //! Maps of 64 bytes of text: one bit a byte, one map a property.
 
+use super::Token;
+use super::output::{self, Edges, ROOM};
+
 /// Bytes of a block: the bits of a map.
 pub(super) const BLOCK: usize = 64;
 
-/// How a map is made of 64 flags, each 0xFF or 0.
-pub(super) trait Gather {
-    /// The flags as bits, the first lowest.
+/// What the registers of a processor do with a block at once.
+pub(super) trait Registers {
+    /// The map of flags, each 0xFF or 0: the first is the lowest bit.
     fn gather(flags: &[u8; BLOCK]) -> u64;
 
     /// The maps of 64 bytes; `next` are those bytes and one more, without the first.
@@ -16,12 +19,25 @@ pub(super) trait Gather {
     {
         PlainMaps::of::<Self>(bytes, next)
     }
+
+    /// As [`output::write`].
+    #[inline(always)]
+    fn write(
+        room: &mut [Token; ROOM],
+        open: usize,
+        base: u32,
+        edges: Edges,
+        words: u64,
+        digits: u64,
+    ) {
+        output::write(room, open, base, edges, words, digits);
+    }
 }
 
 /// In plain arithmetic, for every processor.
 pub(super) struct Portable;
 
-impl Gather for Portable {
+impl Registers for Portable {
     /// Bit `k` of byte `j` of a word is flag `8k + j`; turned over its diagonal, the word is the map.
     #[inline(always)]
     fn gather(flags: &[u8; BLOCK]) -> u64 {
@@ -65,13 +81,13 @@ impl PlainMaps {
     /// Each map is a loop over bytes, and each condition is written with `&` and `|`, so that no branch comes of it
     /// and compilers make vector code.
     #[inline(always)]
-    pub(super) fn of<G: Gather>(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> Self {
+    pub(super) fn of<R: Registers>(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> Self {
         Self {
-            high: map::<G>(bytes, next, |byte, _| byte >= 0x80),
-            space: map::<G>(bytes, next, |byte, _| is_space(byte)),
-            digit: map::<G>(bytes, next, |byte, _| is_digit(byte)),
-            pairs: map::<G>(bytes, next, is_pair),
-            unfit: map::<G>(bytes, next, is_unfit),
+            high: map::<R>(bytes, next, |byte, _| byte >= 0x80),
+            space: map::<R>(bytes, next, |byte, _| is_space(byte)),
+            digit: map::<R>(bytes, next, |byte, _| is_digit(byte)),
+            pairs: map::<R>(bytes, next, is_pair),
+            unfit: map::<R>(bytes, next, is_unfit),
             is_tricky: flags(bytes, next, |byte, next| {
                 // From `(` to `:` stand the common signs, the digits and one sign that is not common.
                 let sign = (between(byte, b'(', b':') & (byte != b'+')) | (byte == b'"');
@@ -116,18 +132,18 @@ pub(super) struct Maps {
 impl Maps {
     /// As [`PlainMaps::of`].
     #[inline(always)]
-    pub(super) fn of<G: Gather>(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> Self {
+    pub(super) fn of<R: Registers>(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> Self {
         Self {
-            high: map::<G>(bytes, next, |byte, _| byte >= 0x80),
-            space: map::<G>(bytes, next, |byte, _| is_space(byte)),
-            latin: map::<G>(bytes, next, |byte, _| between(byte | 0x20, b'a', b'z')),
-            digit: map::<G>(bytes, next, |byte, _| is_digit(byte)),
-            common: map::<G>(bytes, next, |byte, _| is_common(byte)),
-            joining: map::<G>(bytes, next, |byte, _| is_joining(byte)),
-            pairs: map::<G>(bytes, next, is_pair),
-            odd: map::<G>(bytes, next, is_odd),
-            unfit: map::<G>(bytes, next, is_unfit),
-            rare: map::<G>(bytes, next, |byte, _| is_rare(byte)),
+            high: map::<R>(bytes, next, |byte, _| byte >= 0x80),
+            space: map::<R>(bytes, next, |byte, _| is_space(byte)),
+            latin: map::<R>(bytes, next, |byte, _| between(byte | 0x20, b'a', b'z')),
+            digit: map::<R>(bytes, next, |byte, _| is_digit(byte)),
+            common: map::<R>(bytes, next, |byte, _| is_common(byte)),
+            joining: map::<R>(bytes, next, |byte, _| is_joining(byte)),
+            pairs: map::<R>(bytes, next, is_pair),
+            odd: map::<R>(bytes, next, is_odd),
+            unfit: map::<R>(bytes, next, is_unfit),
+            rare: map::<R>(bytes, next, |byte, _| is_rare(byte)),
         }
     }
 }
@@ -179,8 +195,12 @@ fn is_rare(byte: u8) -> bool {
 }
 
 #[inline(always)]
-fn map<G: Gather>(bytes: &[u8; BLOCK], next: &[u8; BLOCK], holds: impl Fn(u8, u8) -> bool) -> u64 {
-    G::gather(&flags(bytes, next, holds))
+fn map<R: Registers>(
+    bytes: &[u8; BLOCK],
+    next: &[u8; BLOCK],
+    holds: impl Fn(u8, u8) -> bool,
+) -> u64 {
+    R::gather(&flags(bytes, next, holds))
 }
 
 #[inline(always)]

@@ -3,6 +3,8 @@
 mod address;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 mod clitic;
 mod dateline;
 mod maps;
@@ -26,6 +28,7 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
+#[repr(u8)]
 pub enum TokenKind {
     /// A run of letters with their marks.
     Word,
@@ -49,6 +52,7 @@ pub enum TokenKind {
 
 /// A typed byte range of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(C)]
 pub struct Token {
     /// Where it stands.
     pub span: Span,
@@ -85,7 +89,7 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
         return;
     }
     #[cfg(target_arch = "x86_64")]
-    if avx2::tokenize_into(text, tokens) {
+    if avx512::tokenize_into(text, tokens) || avx2::tokenize_into(text, tokens) {
         return;
     }
     sweep::sweep::<maps::Portable>(text, tokens);

@@ -1,6 +1,6 @@
 //! Writing tokens down by the maps of their edges.
 
-use super::maps::BLOCK;
+use super::maps::{BLOCK, Registers};
 use super::{Token, TokenKind};
 use crate::span::Span;
 
@@ -25,7 +25,7 @@ pub(super) struct Progress {
 /// Tokens of a block that are written without asking whether there are as many.
 const BATCH: usize = 8;
 /// Room for the tokens of one block and the one that is open before it.
-const ROOM: usize = BLOCK + 2;
+pub(super) const ROOM: usize = BLOCK + 2;
 /// How many tokens the storage grows by at most.
 const GROWTH: usize = 1024;
 /// Bytes of a token, for guessing how many are to come.
@@ -41,7 +41,7 @@ pub(super) struct Output<'v> {
 impl Output<'_> {
     /// Writes the tokens of the block at `base`; what is neither in `words` nor a digit is punctuation.
     #[inline(always)]
-    pub(super) fn write(
+    pub(super) fn write<R: Registers>(
         &mut self,
         progress: &mut Progress,
         base: usize,
@@ -55,30 +55,9 @@ impl Output<'_> {
         }
         let room = self.tokens.get_mut(count..).and_then(|rest| rest.first_chunk_mut::<ROOM>());
         let Some(room) = room else { return };
-        let (begun, ended) = (edges.starts.count_ones() as usize, edges.ends.count_ones() as usize);
         let open = progress.open & 1;
-        let Edges { mut starts, mut ends } = edges;
-        let (marks, base) = (!words, base as u32);
-        let mut at = 0;
-        while starts | ends != 0 && at < BLOCK {
-            for at in at..at + BATCH {
-                let start = starts.trailing_zeros();
-                let is_mark = marks.wrapping_shr(start) & 1 == 1;
-                let token = &mut room[at + open];
-                token.span.start = base + start;
-                token.kind = if is_mark { TokenKind::Punctuation } else { TokenKind::Word };
-                room[at].span.end = base + ends.trailing_zeros();
-                starts &= starts.wrapping_sub(1);
-                ends &= ends.wrapping_sub(1);
-            }
-            at += BATCH;
-        }
-        let mut numbers = edges.starts & digits;
-        while numbers != 0 {
-            let before = edges.starts & (numbers - 1) & !numbers;
-            room[before.count_ones() as usize + open].kind = TokenKind::Number;
-            numbers &= numbers - 1;
-        }
+        R::write(room, open, base as u32, edges, words, digits);
+        let (begun, ended) = (edges.starts.count_ones() as usize, edges.ends.count_ones() as usize);
         progress.count += ended;
         progress.open = (open + begun).wrapping_sub(ended);
     }
@@ -115,5 +94,39 @@ impl Output<'_> {
             token.span.end = end as u32;
         }
         self.tokens.truncate(progress.count + progress.open);
+    }
+}
+
+/// Writes tokens one after the other, the first start behind the `open` tokens, the first end to the first.
+#[inline(always)]
+pub(super) fn write(
+    room: &mut [Token; ROOM],
+    open: usize,
+    base: u32,
+    edges: Edges,
+    words: u64,
+    digits: u64,
+) {
+    let Edges { mut starts, mut ends } = edges;
+    let marks = !words;
+    let mut at = 0;
+    while starts | ends != 0 && at < BLOCK {
+        for at in at..at + BATCH {
+            let start = starts.trailing_zeros();
+            let is_mark = marks.wrapping_shr(start) & 1 == 1;
+            let token = &mut room[at + open];
+            token.span.start = base + start;
+            token.kind = if is_mark { TokenKind::Punctuation } else { TokenKind::Word };
+            room[at].span.end = base + ends.trailing_zeros();
+            starts &= starts.wrapping_sub(1);
+            ends &= ends.wrapping_sub(1);
+        }
+        at += BATCH;
+    }
+    let mut numbers = edges.starts & digits;
+    while numbers != 0 {
+        let before = edges.starts & (numbers - 1) & !numbers;
+        room[before.count_ones() as usize + open].kind = TokenKind::Number;
+        numbers &= numbers - 1;
     }
 }

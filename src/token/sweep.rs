@@ -6,14 +6,14 @@
 //! there the [`Scanner`] takes over for as long as it needs: it alone says what a token is.
 
 use super::Token;
-use super::maps::{BLOCK, Gather, Maps, PlainMaps};
+use super::maps::{BLOCK, Maps, PlainMaps, Portable, Registers};
 use super::output::{Edges, Output, Progress};
 use super::scan::Scanner;
 use crate::text::chars::{self, Class};
 
 /// Fills `tokens` with the tokens of `text`.
 #[inline(always)]
-pub(super) fn sweep<G: Gather>(text: &str, tokens: &mut Vec<Token>) {
+pub(super) fn sweep<R: Registers>(text: &str, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut padded = [b' '; BLOCK + 1];
     let mut output = Output { tokens, length: bytes.len() };
@@ -28,11 +28,11 @@ pub(super) fn sweep<G: Gather>(text: &str, tokens: &mut Vec<Token>) {
             &padded
         });
         let ([now @ .., _], [_, next @ ..]) = (window, window);
-        if fresh.is_none() && state.plain(base, &G::plain(now, next), &mut output) {
+        if fresh.is_none() && state.plain::<R>(base, &R::plain(now, next), &mut output) {
             base += BLOCK;
             continue;
         }
-        let block = Block { text, base, maps: Maps::of::<G>(now, next) };
+        let block = Block { text, base, maps: Maps::of::<R>(now, next) };
         // A copy is lent, so that the state itself can live in registers.
         let mut lent = state;
         let end = block.read(&mut output, &mut lent, fresh.take());
@@ -71,7 +71,12 @@ struct Before {
 impl State {
     /// Reads the tokens of the block at `base`; false, and nothing done, if there is anything unusual.
     #[inline(always)]
-    fn plain(&mut self, base: usize, maps: &PlainMaps, output: &mut Output<'_>) -> bool {
+    fn plain<R: Registers>(
+        &mut self,
+        base: usize,
+        maps: &PlainMaps,
+        output: &mut Output<'_>,
+    ) -> bool {
         let before = self.before;
         let tails = maps.pairs << 1 | before.punctuation;
         let word = maps.high & !(maps.pairs | tails);
@@ -83,7 +88,7 @@ impl State {
         if maps.is_tricky | (unusual != 0) {
             return false;
         }
-        output.write(&mut self.progress, base, edges, word, maps.digit);
+        output.write::<R>(&mut self.progress, base, edges, word, maps.digit);
         // Neither Latin letters nor a space were left from before, nor are any now.
         self.before.word = word >> 63;
         self.before.digit = maps.digit >> 63;
@@ -157,7 +162,7 @@ impl Block<'_> {
                 | maps.unfit & edges.starts
                 | self.unusual(word, marks.punctuation & !maps.high, before);
             if unusual & live == 0 {
-                output.write(&mut state.progress, self.base, edges, word, maps.digit);
+                output.write::<Portable>(&mut state.progress, self.base, edges, word, maps.digit);
                 let carry = |map: u64| map >> 63;
                 after.word = carry(word);
                 after.latin = carry(maps.latin);
@@ -255,7 +260,13 @@ impl Block<'_> {
         } else {
             (place, starts)
         };
-        output.write(progress, self.base, Edges { starts, ends }, word, self.maps.digit);
+        output.write::<Portable>(
+            progress,
+            self.base,
+            Edges { starts, ends },
+            word,
+            self.maps.digit,
+        );
         let mut scanner = Scanner::new(self.text, from);
         while scanner.at <= place
             && let Some(token) = scanner.next()
@@ -278,7 +289,6 @@ struct Marks {
 
 #[cfg(test)]
 mod tests {
-    use super::super::maps::Portable;
     use super::*;
     use proptest::prelude::*;
 
@@ -293,7 +303,11 @@ mod tests {
         assert_eq!(tokens, expected, "portable: {text:?}");
         #[cfg(target_arch = "x86_64")]
         if super::super::avx2::tokenize_into(text, &mut tokens) {
-            assert_eq!(tokens, expected, "wide: {text:?}");
+            assert_eq!(tokens, expected, "AVX2: {text:?}");
+        }
+        #[cfg(target_arch = "x86_64")]
+        if super::super::avx512::tokenize_into(text, &mut tokens) {
+            assert_eq!(tokens, expected, "AVX-512: {text:?}");
         }
     }
 

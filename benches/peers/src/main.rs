@@ -129,15 +129,15 @@ fn time(run: &mut dyn FnMut(&str) -> usize, articles: &[String]) -> Duration {
     start.elapsed()
 }
 
-/// MB a second over texts of `size` bytes, the storage used again.
+/// MB a second over different texts of `size` bytes, ten million bytes in all or one text; the storage is used again.
 fn throughput(text: &str, size: usize) -> f64 {
-    let mut end = size.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    let mut words = text.split_inclusive(' ').cycle();
+    let mut texts = vec![String::new(); (10_000_000 / size).max(1)];
+    for one in &mut texts {
+        while one.len() < size {
+            one.extend(words.next());
+        }
     }
-    let one = text[..end].repeat(size.div_ceil(end));
-    // Ten million bytes a round, from different places where there are several.
-    let texts = vec![one; (10_000_000 / size).max(1)];
     let mut tokens = Vec::new();
     let mut run = |text: &str| {
         tokenize_into(text, &mut tokens);
