@@ -4,7 +4,7 @@ use super::lexicon::{Fraction, Half, Particle, Sense};
 use super::scene::Scene;
 use super::shape::{Captures, Slot};
 use super::value::{DayPart, Unit};
-use crate::token::Proclitics;
+use crate::token::{Proclitics, TokenKind};
 
 /// Fills [`Slot::Hour`], [`Slot::HourMinute`] or [`Slot::Minutes`]; the token behind it.
 pub(crate) fn step(
@@ -26,9 +26,15 @@ fn hour(scene: &Scene<'_, '_>, at: usize, is_first: bool, got: &mut Captures) ->
         return Some(next);
     }
     let (value, span, next) = match scene.digits(at) {
+        // الساعة 0940
+        Some((value, 4)) if got.is_clock && value < 2400 && value % 100 < 60 => {
+            got.minute = u8::try_from(value % 100).ok();
+            (value / 100, scene.text.span(at..at + 1), at + 1)
+        }
+        Some(_) if is_first && is_counted(scene, at) => return None,
         Some((value, digits)) if digits <= 2 => (value, scene.text.span(at..at + 1), at + 1),
         Some(_) => return None,
-        None => spelled(scene, at, is_first)?,
+        None => spelled(scene, at, is_first, got.is_clock)?,
     };
     got.hour = u8::try_from(value).ok().filter(|hour| *hour <= 24);
     got.hour?;
@@ -36,15 +42,37 @@ fn hour(scene: &Scene<'_, '_>, at: usize, is_first: bool, got: &mut Captures) ->
     Some(next)
 }
 
+/// True if bare digits rather count something: `قتل 5 مساء أمس`.
+fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let day = Sense::Day(0).bit() | Sense::NightOf(0).bit() | Sense::Weekday(1).bit();
+    scene.senses(at + 2) & day != 0
+        && scene.kind(before) == Some(TokenKind::Word)
+        && !scene.is_function(before)
+        && !scene.is(before, Particle::Dated)
+        && !scene.is(before, Particle::About)
+}
+
+/// The hour with which a range ends; it says nothing about the one it begins with.
+pub(super) fn other_hour(scene: &Scene<'_, '_>, at: usize, got: &Captures) -> Option<usize> {
+    let mut other = Captures { is_clock: true, hour: None, minute: None, ..*got };
+    let next = hour(scene, at, false, &mut other)?;
+    Some(minutes(scene, next, &mut other).unwrap_or(next))
+}
+
 /// An hour in words: `الثامنة`, `الثانية عشرة`, `الواحدة`.
 fn spelled(
     scene: &Scene<'_, '_>,
     at: usize,
     is_first: bool,
+    is_clock: bool,
 ) -> Option<(u32, crate::span::Span, usize)> {
     let start = scene.text.tokens.get(at)?.span.start;
+    // Hours are feminine ordinals; قتل ثلاثة مساء is no time of three.
+    let is_hour = scene.is_ordinal(at) && scene.text.key(at).ends_with(['ه', 'ة']);
     if let Some((value, number)) = scene.spelled(at)
         && (1..=12).contains(&value)
+        && (is_clock || is_hour)
         && (is_first || number.at.span.start == start)
     {
         return Some((value, number.at.span, number.tokens.end));

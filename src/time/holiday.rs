@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::hijri::{self, HijriDate};
 use super::lexicon::Holiday;
-use super::resolve::{civil, day, plus_days};
+use super::resolve::{civil, day, known, plus_days};
 use super::scene::{Direction, Scene};
 use super::shape::{Captures, Meaning};
-use super::value::DateValue;
+use super::value::{DateValue, TimexValue};
 
 /// A named day: of the year that is printed, else the nearest one.
 pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -39,6 +39,19 @@ pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
         }
         (None, _) => Some(DateValue::Day { year, month: None, day: None }.into()),
     }
+}
+
+/// `ثاني أيام عيد الفطر`: a day of a feast that lasts for several.
+pub(crate) fn later_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let later = got.ordinal.filter(|nth| (1..=7).contains(nth))? - 1;
+    let first = holiday(got, scene)?;
+    let TimexValue::Date(date) = first.value else { return None };
+    let Some(date) = known(date) else { return Some(first) };
+    let hijri = first.hijri.map(|own| {
+        let day = own.day.and_then(|day| day.checked_add(u8::try_from(later).ok()?));
+        HijriDate { day, ..own }
+    });
+    Some(Meaning { hijri, ..day(plus_days(date, later.into())?).into() })
 }
 
 /// The days of a civil year on which a named day falls; a Hijri one may come twice.

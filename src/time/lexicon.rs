@@ -269,11 +269,12 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         }),
         "decade" => Sense::Decade(value.parse().ok()?),
         "hour" => Sense::Hour(value.parse().ok()?),
-        "era" => Sense::Era(match value {
-            "hijri" => Calendar::Hijri,
-            "gregorian" => Calendar::Gregorian,
+        "era" => match value {
+            "hijri" => Sense::Era(Calendar::Hijri),
+            "gregorian" => Sense::Era(Calendar::Gregorian),
+            "bc" => Sense::BeforeChrist,
             _ => return None,
-        }),
+        },
         "set" => Sense::Set(match value {
             "P1D" => Period::new(Some(1), Unit::Day),
             "P1W" => Period::new(Some(1), Unit::Week),

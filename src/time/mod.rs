@@ -10,6 +10,7 @@ mod hijri;
 mod holiday;
 mod islamic;
 mod lexicon;
+mod month;
 mod numeric;
 mod opening;
 mod resolve;

@@ -105,6 +105,11 @@ impl<'s, 't> Scene<'s, 't> {
             let senses = scene.atoms.get(from..).unwrap_or_default();
             scene.senses.push(senses.iter().fold(number, |all, atom| all | atom.sense.bit()));
         }
+        for at in 0..text.len() {
+            if scene.bare_article(at).is_some() {
+                scene.senses[at] |= NUMBER;
+            }
+        }
         for number in numbers {
             if let Some(senses) = scene.senses.get_mut(number.tokens.start) {
                 *senses |= NUMBER;
@@ -155,6 +160,9 @@ impl<'s, 't> Scene<'s, 't> {
 
     /// The token behind what begins at a token, if all of it ends there.
     pub(crate) fn unit_end(&self, at: usize) -> Option<usize> {
+        if self.bare_article(at).is_some() {
+            return Some(at + 2);
+        }
         let number = self.number(at).map(|number| number.tokens.end);
         let mut ends = self.atoms(at).iter().map(|atom| atom.end).chain(number);
         let end = ends.next().unwrap_or(at + 1);
@@ -192,7 +200,25 @@ impl<'s, 't> Scene<'s, 't> {
 
     /// True if the word carries the article, whether the vocabulary knows it or not.
     pub(crate) fn has_article(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word) && self.text.key(at).starts_with("ال")
+        // إلى and ألف fold to words that begin like it; with its noun it has four letters.
+        const FOUR: usize = 8;
+        self.kind(at) == Some(TokenKind::Word)
+            && self.text.key(at).len() >= FOUR
+            && self.text.surface(at).starts_with("ال")
+    }
+
+    /// The article before digits, its clitic left out: `الـ24`, `والـ 24`.
+    pub(crate) fn bare_article(&self, at: usize) -> Option<Span> {
+        const LETTER: u32 = 2;
+        let key = self.text.key(at);
+        let letters = key.len() / LETTER as usize;
+        if letters > 3 || !key.ends_with("ال") {
+            return None;
+        }
+        self.digits(at + 1)?;
+        let span = self.text.tokens.get(at)?.span;
+        let clitic = if letters == 3 { LETTER } else { 0 };
+        Some(Span { start: span.start + clitic, ..span })
     }
 
     /// True if the token is a unit of time.
@@ -230,8 +256,11 @@ impl<'s, 't> Scene<'s, 't> {
         cue || of_age || is_enclosed
     }
 
-    /// True for `عن 80 عاما`, `صاحب الـ20 عاما`, `دون 18 عاما`.
+    /// True for `عن 80 عاما`, `صاحب الـ20 عاما`, `دون 18 عاما`; not for `لا تقل عن 20 عاما`.
     fn is_beside(&self, at: usize) -> bool {
+        if self.is_before(at, Particle::About) {
+            return false;
+        }
         let beside = |at: usize| self.is(at, Particle::Beside);
         let article = || at > 1 && self.text.touches_next(at - 1) && beside(at - 2);
         at > 0 && (beside(at - 1) || article())
@@ -249,6 +278,21 @@ impl<'s, 't> Scene<'s, 't> {
             self.senses(from) & sense.bit() != 0
                 && self.atoms(from).iter().any(|atom| atom.end == at && atom.sense == sense)
         })
+    }
+
+    /// True if اليوم at a token ends the name of a paper or channel that begins as another word:
+    /// `قناة روسيا اليوم`, `«إسرائيل اليوم»`, `نقلت المصري اليوم`; not `أعلن الجيش المصري اليوم`.
+    pub(crate) fn is_outlet(&self, at: usize) -> bool {
+        let Some(name) = at.checked_sub(1).filter(|&name| self.is(name, Particle::Outlet)) else {
+            return false;
+        };
+        let Some(before) = name.checked_sub(1) else { return true };
+        let is_quoted = matches!(self.text.mark(before), Some('"' | '«' | '“' | '\'' | '”'));
+        let is_cited = self.is(before, Particle::Paper)
+            || self.is(before, Particle::Beside)
+            || self.is_bound(name);
+        let is_alone = self.has_article(name) && !self.has_article(before) && !is_quoted;
+        is_quoted || is_cited || is_alone && self.kind(before) == Some(TokenKind::Word)
     }
 
     /// True if the word at a token carries the preposition لـ.

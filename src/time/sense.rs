@@ -40,6 +40,8 @@ pub(crate) enum Sense {
     Decade(u8),
     Hour(u8),
     Era(Calendar),
+    /// قبل الميلاد
+    BeforeChrist,
     Holiday(Holiday),
     Set(Period),
     Particle(Particle),
@@ -175,7 +177,7 @@ macro_rules! particles {
 particles! {
     Of = "of", In = "in", To = "to", Until = "until", And = "and", Or = "or", Before = "before",
     Since = "since", After = "after", Between = "between", During = "during", Match = "match",
-    Exact = "exact", Except = "except", About = "about", Roughly = "roughly", Once = "once",
+    Outlet = "outlet", Except = "except", About = "about", Roughly = "roughly", Once = "once",
     Schooling = "schooling", One = "one", Two = "two", Complete = "complete", Many = "many",
     Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season", Attacks = "attacks", Event = "event", Dated = "dated", Rite = "rite", Ultimate = "ultimate", Beside = "beside",
 }
@@ -207,7 +209,7 @@ impl Sense {
             Self::Season(_) => 20,
             Self::Decade(_) => 21,
             Self::Hour(_) => 22,
-            Self::Era(_) => 23,
+            Self::Era(_) | Self::BeforeChrist => 23,
             Self::Holiday(_) => 24,
             Self::Set(_) => 25,
             Self::Tense(_) => return 0,

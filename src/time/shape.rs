@@ -111,6 +111,8 @@ pub(crate) enum Slot {
     Zone,
     /// The place behind بتوقيت.
     Place,
+    /// An hour that does not count: the end of a range.
+    OtherHour,
     /// A month that does not count: the end of a range.
     OtherMonth,
     /// The second month of a range.
@@ -161,6 +163,8 @@ pub(crate) struct Captures {
     pub(crate) year: Option<i32>,
     pub(crate) second_year: Option<i32>,
     pub(crate) era: Option<Calendar>,
+    /// The era is that before Christ.
+    pub(crate) is_before_christ: bool,
     /// Year, month and day of a date in digits; 0 for what is not there.
     pub(crate) numeric: Option<[u32; 3]>,
     /// Day and month of a date in digits could be meant the other way round.
@@ -184,6 +188,8 @@ pub(crate) struct Captures {
     pub(crate) part: Option<TimexMod>,
     pub(crate) day_part: Option<DayPart>,
     pub(crate) period: Option<Period>,
+    /// الساعة was said.
+    pub(crate) is_clock: bool,
     pub(crate) hour: Option<u8>,
     pub(crate) minute: Option<u8>,
     pub(crate) second: Option<u8>,

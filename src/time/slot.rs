@@ -1,10 +1,10 @@
 //! Filling one slot of a shape from the tokens.
 
-use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
 
 use super::Calendar;
 use super::lexicon::{Form, MonthName, Particle, Pointer, Region, Sense, Use, Zone};
+use super::month::month;
 use super::scene::{Atom, Scene};
 use super::shape::{Captures, Slot};
 use super::value::Unit;
@@ -22,7 +22,7 @@ pub(crate) enum Lead {
 }
 
 /// The longest atom at a token that `pick` takes.
-fn atom<T>(
+pub(super) fn atom<T>(
     scene: &Scene<'_, '_>,
     at: usize,
     lead: Lead,
@@ -77,11 +77,12 @@ pub(super) fn step(
         Slot::Numeric | Slot::NumericMonth => super::numeric::step(scene, slot, at, got),
         Slot::Month | Slot::FreeMonth => month(scene, slot, at, lead, got),
         Slot::MonthNumber => {
-            if scene.digits(at).is_none() && !scene.is_ordinal(at) {
-                return None;
-            }
             let (value, next) = whole(scene, at, lead, got)?;
             let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
+            // شهر واحد is a length, شهر ثلاثة is March.
+            if month < 3 && scene.digits(at).is_none() && !scene.is_ordinal(at) {
+                return None;
+            }
             let (calendar, region) = (Calendar::Gregorian, Region::Egypt);
             got.month = Some(MonthName { calendar, month, region, needs: Use::Free });
             Some(next)
@@ -106,6 +107,7 @@ pub(super) fn step(
             (got.last_month, got.span) = (seen.month, seen.span);
             Some(next)
         }
+        Slot::OtherHour => super::clock::other_hour(scene, at, got),
         Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
         Slot::Hour | Slot::HourMinute | Slot::Minutes => {
             super::clock::step(scene, slot, at, lead == Lead::First, got)
@@ -177,7 +179,8 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         (Slot::DayPart, Sense::DayPart(part)) => got.day_part = Some(part),
         (Slot::Adverb, Sense::Adverb(part)) => got.day_part = Some(part),
         (Slot::Vague, Sense::Vague) => got.vague = true,
-        (Slot::Every, Sense::Every) | (Slot::Clock, Sense::Clock) => {}
+        (Slot::Every, Sense::Every) => {}
+        (Slot::Clock, Sense::Clock) => got.is_clock = true,
         (Slot::Fraction, Sense::Fraction(fraction)) => got.fraction = Some(fraction),
         (Slot::Is(wanted), Sense::Fraction(fraction)) if wanted == fraction => {
             got.fraction = Some(fraction);
@@ -188,6 +191,8 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         }
         (Slot::Decade, Sense::Decade(decade)) => got.decade = Some(decade),
         (Slot::Era, Sense::Era(era)) => got.era = Some(era),
+        (Slot::Era, Sense::BeforeChrist) => got.is_before_christ = true,
+
         (Slot::Holiday, Sense::Holiday(holiday)) => got.holiday = Some(holiday),
         (Slot::Set, Sense::Set(period)) => got.period = Some(period),
         (Slot::Half | Slot::HalfWord, Sense::Half(half)) => got.half = Some(half),
@@ -203,6 +208,11 @@ fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
     if let Some((value, _)) = scene.digits(at) {
         got.extend(scene.text.tokens.get(at).map(|token| token.span));
         return Some((value, at + 1));
+    }
+    if let Some(article) = scene.bare_article(at) {
+        let (value, _) = scene.digits(at + 1)?;
+        got.extend(Some(article.cover(scene.text.span(at + 1..at + 2))));
+        return Some((value, at + 2));
     }
     // الـ14 is a word and a number; the number stage says where it begins.
     let (value, number) = scene.spelled(at)?;
@@ -266,124 +276,10 @@ fn year(
     Some(next)
 }
 
-/// A month with its second name, in any typography.
-fn month(
-    scene: &Scene<'_, '_>,
-    slot: Slot,
-    at: usize,
-    lead: Lead,
-    got: &mut Captures,
-) -> Option<usize> {
-    let named = |at: usize, lead: Lead| {
-        atom(scene, at, lead, |atom| match atom.sense {
-            Sense::Month(month) => Some(month),
-            _ => None,
-        })
-    };
-    let (first, own) = named(at, lead)?;
-    if first.needs == Use::Twin {
-        return None;
-    }
-    let twin = twin(scene, own.end, first, |at| named(at, Lead::Inner));
-    let is_free = match (first.needs, slot) {
-        (_, Slot::Month) | (Use::Free, _) => true,
-        _ if twin.is_some() => true,
-        (Use::Company, _) => has_company(scene, at, &own),
-        _ => false,
-    };
-    if !is_free {
-        return None;
-    }
-    got.month = Some(first);
-    got.extend(Some(own.span));
-    match twin {
-        Some((end, span)) => {
-            got.extend(Some(span));
-            Some(end)
-        }
-        None => Some(own.end),
-    }
-}
-
-/// The second name behind a month: `/ مارس`, `(آذار)`, `- مايو`, or with nothing between.
-fn twin(
-    scene: &Scene<'_, '_>,
-    end: usize,
-    first: MonthName,
-    named: impl Fn(usize) -> Option<(MonthName, Atom)>,
-) -> Option<(usize, Span)> {
-    let mark = scene.text.mark(end);
-    let is_bracket = matches!(mark, Some('(' | '['));
-    let is_slash = matches!(mark, Some('/' | '\\' | '|' | '⁄'));
-    let at = match mark {
-        None => end,
-        Some('-' | '–' | '—' | '(' | '[' | '/' | '\\' | '|' | '⁄' | '،' | ',') => end + 1,
-        Some(_) => return None,
-    };
-    let at = if is_slash && matches!(scene.text.mark(at), Some('/')) { at + 1 } else { at };
-    let (second, atom) = named(at)?;
-    let is_same = second.month == first.month && second.calendar == first.calendar;
-    let is_partial = second.region == Region::Partial;
-    // كانون and تشرين are each two months: a slip in the second word does not make two dates.
-    let is_slip = (is_slash || is_bracket)
-        && second.region != first.region
-        && second.calendar == first.calendar
-        && (matches!(second.month, 1 | 10..=12) || matches!(first.month, 1 | 10..=12));
-    let fits = match is_partial {
-        true => matches!(first.month, 1 | 10..=12),
-        false => is_same && second.region != first.region || is_slip,
-    };
-    if !fits {
-        return None;
-    }
-    let close = match is_bracket {
-        true => scene
-            .text
-            .tokens
-            .get(atom.end)
-            .filter(|_| matches!(scene.text.mark(atom.end), Some(')' | ']'))),
-        false => None,
-    };
-    match (is_bracket, close) {
-        (true, Some(close)) => Some((atom.end + 1, close.span)),
-        (true, None) => None,
-        (false, _) => Some((atom.end, atom.span)),
-    }
-}
-
-/// True if a preposition or شهر stands before a month's name.
-fn has_company(scene: &Scene<'_, '_>, at: usize, own: &Atom) -> bool {
-    if own.particles.any(Proclitics::BI.with(Proclitics::LI)) {
-        return true;
-    }
-    let Some(before) = at.checked_sub(1) else { return false };
-    scene.atoms(before).iter().any(|atom| match atom.sense {
-        Sense::Particle(
-            Particle::In
-            | Particle::Since
-            | Particle::Until
-            | Particle::During
-            | Particle::To
-            | Particle::Before
-            | Particle::After
-            | Particle::Between
-            | Particle::Beside
-            | Particle::Of
-            | Particle::About
-            | Particle::Match
-            | Particle::Event,
-        )
-        | Sense::Part(_) => true,
-        Sense::Month(_) => true,
-        Sense::Unit(unit, _) => unit == Unit::Month,
-        _ => false,
-    }) || own.particles.any(Proclitics::WA) && scene.memory.end == at
-}
-
 /// How many, in digits or words.
 fn count(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
-    // `الثاني يومي الأحد`: an ordinal counts nothing.
-    if scene.is_ordinal(at) {
+    // `الثاني يومي الأحد`: an ordinal counts nothing, but الـ24 does.
+    if scene.is_ordinal(at) && scene.bare_article(at).is_none() {
         return None;
     }
     let (value, next) = whole(scene, at, lead, got)?;

@@ -34,11 +34,11 @@ pub enum TimexValue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateValue {
-    /// A century by its first digits: 19 is 1900 to 1999.
+    /// A century by its first digits: 19 is 1900 to 1999, -1 the first century before Christ.
     Century(i32),
     /// A decade by its first digits: 199 is 1990 to 1999.
     Decade(i32),
-    /// A year.
+    /// A year; -500 is 500 before Christ.
     Year(Option<i32>),
     /// A school or fiscal year, `2015/2016`.
     Years(i32, i32),
@@ -170,6 +170,7 @@ impl fmt::Display for TimexValue {
 impl fmt::Display for DateValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            Self::Century(century) if century < 0 => write!(f, "BC{:02}", -1 - century),
             Self::Century(century) => write!(f, "{century:02}"),
             Self::Decade(decade) => write!(f, "{decade:03}"),
             Self::Years(first, second) => write!(f, "{first:04}/{second:04}"),
@@ -200,6 +201,7 @@ impl fmt::Display for DateValue {
 
 fn write_year(f: &mut fmt::Formatter<'_>, year: Option<i32>) -> fmt::Result {
     match year {
+        Some(year) if year < 0 => write!(f, "BC{:04}", year.unsigned_abs()),
         Some(year) => write!(f, "{year:04}"),
         None => f.write_str("XXXX"),
     }
@@ -298,6 +300,8 @@ mod tests {
     fn values_print_as_timex3() {
         let print = |value: DateValue| value.to_string();
         assert_eq!(print(DateValue::Century(19)), "19");
+        assert_eq!(print(DateValue::Century(-5)), "BC04");
+        assert_eq!(print(DateValue::Year(Some(-44))), "BC0044");
         assert_eq!(print(DateValue::Decade(199)), "199");
         assert_eq!(print(DateValue::Month(None, Some(3))), "XXXX-03");
         assert_eq!(print(DateValue::Week(Some(2024), Some(7))), "2024-W07");

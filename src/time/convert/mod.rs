@@ -108,9 +108,10 @@ fn open_or_far(date: DateValue) -> ConvertError {
     }
 }
 
-/// The days of a date; seasons are whole months, and winter ends in the year after its own.
+/// The days of a date, none before Christ; seasons are whole months, and winter ends in the year after its own.
 fn days_of(date: DateValue) -> Option<(Date, Date)> {
     match date {
+        DateValue::Century(..0) | DateValue::Year(Some(..0)) => None,
         DateValue::Century(century) => years(century * 100, century * 100 + 99),
         DateValue::Decade(decade) => years(decade * 10, decade * 10 + 9),
         DateValue::Year(year) => years(year?, year?),

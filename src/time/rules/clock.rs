@@ -6,11 +6,12 @@ use super::super::resolve;
 use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{Clock as ClockValue, DateValue, DayPart as PartOfDay, TimexValue, Unit};
+use super::TO;
 
 use Slot::{
     Adjective, Adverb, Any, BareWeekday, Clock, Day, DayPart, Half, Hour, HourMinute, Mark,
-    Minutes, Night, NightFromAnchor, NotAfter, Noun, Opt, Part, Sub, This, Unless, Weekday, Word,
-    Zone,
+    Minutes, Night, NightFromAnchor, NotAfter, Noun, Opt, Part, Sub, This, Units, Unless, Weekday,
+    Word, Zone,
 };
 
 const COMMA: &[Slot] = &[Mark(&['،', ',', '-'])];
@@ -31,6 +32,13 @@ const THEN_DAY: &[Slot] =
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        name: "clock-of-range",
+        head: Head::Top,
+        shape: &[Any(&[CLOCK_NOUN]), Slot::Ahead(CLOCK_END)],
+        value: clock,
+        example: ("من الساعة الثالثة إلى الساعة الرابعة مساء", "2024-04-15T15:00"),
+    },
+    Rule {
         name: "clock",
         head: Head::Top,
         shape: CLOCK_ALONE,
@@ -50,8 +58,10 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Any(&[&[Clock, Hour, Opt(&[Minutes])], &[Hour, Opt(&[Minutes])]]),
             Opt(&[Word(Particle::Of)]),
-            DayPart,
-            Opt(&[Opt(&[Word(Particle::Of)]), Sub(Head::Day)]),
+            Any(&[
+                &[DayPart, Opt(&[Opt(&[Word(Particle::Of)]), Sub(Head::Day)])],
+                &[Sub(Head::Hours)],
+            ]),
         ],
         value: |got, scene| {
             // Without الساعة, a part of the day makes an ordinal an hour only before a day.
@@ -88,7 +98,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "night-between",
         head: Head::Hours,
-        shape: &[DayPart, Weekday, Any(&[&[Opt(&[Mark(&['-', '/', '–'])]), Weekday]])],
+        shape: &[
+            DayPart,
+            Weekday,
+            Any(&[&[Opt(&[Any(&[&[Mark(&['-', '/', '–'])], &[Word(Particle::To)]])]), Weekday]]),
+        ],
         value: night_between,
         example: ("ليل الأحد الاثنين", "2024-04-14TNI"),
     },
@@ -165,7 +179,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "part-of-day-definite",
         head: Head::Hours,
-        shape: &[DayPart, Opt(&[Noun(Unit::Day, Form::One)]), BareWeekday, Unless(&[Day])],
+        shape: &[
+            DayPart,
+            Opt(&[Noun(Unit::Day, Form::One)]),
+            BareWeekday,
+            Unless(&[Any(&[&[Day], &[Units(Form::Many)]])]),
+        ],
         value: |got, scene| {
             let _ = scene;
             Some(
@@ -177,6 +196,14 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+const CLOCK_NOUN: &[Slot] = &[Clock, Hour, Opt(&[Minutes])];
+/// The end of a range says which half of the day both hours are in.
+const CLOCK_END: &[Slot] = &[
+    Any(&[&[Opt(&[Word(Particle::And)]), Any(TO)], &[Slot::Joined(&[Any(TO)])]]),
+    Opt(&[Clock]),
+    Slot::OtherHour,
+    HALF,
+];
 const CLOCK_ALONE: &[Slot] = &[Any(&[CLOCK])];
 
 /// A clock time, on its own day or the one in view.

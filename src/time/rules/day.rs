@@ -52,6 +52,7 @@ const APPOSITION: &[Slot] = &[Opt(&[Any(&[
     &[Mark(&['(', '[']), Weekday, Mark(&[')', ']'])],
     &[Opt(&[Mark(&['،', ','])]), Opt(&[DAY_NOUN]), Weekday],
 ])])];
+const IN_MONTH: &[&[Slot]] = &[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]];
 const MONTH_TAIL: &[Slot] = &[Opt(OF_MONTH), Month, Opt(TAIL)];
 
 pub(super) const RULES: &[Rule] = &[
@@ -161,7 +162,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "days-range",
         head: Head::Day,
-        shape: &[Day, Mark(&['-', '–']), DayAgain, Opt(OF_MONTH), Month, Opt(TAIL)],
+        shape: &[
+            Day,
+            Mark(&['-', '–']),
+            DayAgain,
+            Any(&[
+                MONTH_TAIL,
+                &[Word(Particle::Of), Sub(Head::MonthRef)],
+                &[
+                    Opt(&[Word(Particle::Of)]),
+                    Noun(Unit::Month, Form::One),
+                    Slot::MonthNumber,
+                    Opt(TAIL),
+                ],
+            ]),
+        ],
         value: days_interval,
         example: ("مهرجان 26 - 27 نيسان 2023", "2023-04-26/2023-04-27"),
     },
@@ -221,11 +236,47 @@ pub(super) const RULES: &[Rule] = &[
                 ],
                 &[Opt(&[DAY_NOUN]), Weekday, Pointing(Pointer::Recent)],
             ]),
-            Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]),
-            Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]]),
+            Any(&[
+                &[Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]), Any(IN_MONTH)],
+                &[Slot::Within(&[Any(IN_MONTH)])],
+            ]),
         ],
         value: weekday_of_month,
         example: ("في أول جمعة من شهر آذار 2024", "2024-03-01"),
+    },
+    Rule {
+        name: "day-of-period",
+        head: Head::Day,
+        shape: &[
+            Any(&[
+                &[
+                    Any(&[&[Ordinal], &[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
+                    DAY_NOUN,
+                ],
+                &[DAY_NOUN, Any(&[&[Nth], &[Pointing(Pointer::Recent)]])],
+            ]),
+            Any(&[
+                &[
+                    Any(&[&[Word(Particle::Of)], &[Word(Particle::In)]]),
+                    Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)], &[Sub(Head::Year)]]),
+                ],
+                &[Slot::Within(&[Sub(Head::Month)])],
+            ]),
+        ],
+        value: day_of_period,
+        example: ("في آخر يوم من شباط 2024", "2024-02-29"),
+    },
+    Rule {
+        name: "day-of-holiday",
+        head: Head::Day,
+        shape: &[
+            Ordinal,
+            Noun(Unit::Day, Form::Many),
+            Holiday,
+            Opt(&[Any(&[&[YearNumber], &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)]])]),
+        ],
+        value: holiday::later_day,
+        example: ("وقع الانفجار ثاني أيام عيد الفطر", "2024-04-11"),
     },
     Rule {
         name: "weekday-day",
@@ -304,6 +355,9 @@ pub(super) const RULES: &[Rule] = &[
 /// A day from the day of publication; where that is unknown, its weekday is all there is.
 fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let days = got.from_anchor?;
+    if days == 0 && scene.is_outlet(got.at) {
+        return None;
+    }
     Some(match (scene.anchor, got.weekday) {
         (None, Some(weekday)) => DateValue::Weekday(weekday).into(),
         _ => resolve::from_anchor(scene, days.into()).into(),
@@ -391,6 +445,27 @@ fn weekday_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     };
     let found = resolve::civil(year, month, 1)?.nth_weekday_of_month(nth, wanted).ok()?;
     Some(resolve::day(found).into())
+}
+
+/// `آخر يوم من الشهر`, `اليوم الثالث من شهر آب`
+fn day_of_period(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let (first, last) = match got.date? {
+        DateValue::Month(Some(year), Some(month)) => {
+            let first = resolve::civil(year, month, 1)?;
+            (first, first.last_of_month())
+        }
+        DateValue::Year(Some(year)) => (resolve::civil(year, 1, 1)?, resolve::civil(year, 12, 31)?),
+        DateValue::Month(year, month) => {
+            return Some(DateValue::Day { year, month, day: None }.into());
+        }
+        _ => return None,
+    };
+    let found = match got.ordinal {
+        Some(nth) => resolve::plus_days(first, i64::from(nth) - 1)?,
+        None if got.is_first => first,
+        None => last,
+    };
+    (first..=last).contains(&found).then(|| resolve::day(found).into())
 }
 
 /// `السبت السادس عشر`: the nearest month in which that day is that weekday.

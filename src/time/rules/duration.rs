@@ -53,6 +53,17 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في الثلاثة أسابيع الأولى من الموسم الحالي", "P3W"),
     },
     Rule {
+        name: "definite-units",
+        head: Head::Duration,
+        shape: &[
+            Units(Form::Many),
+            Count,
+            Opt(&[Any(&[&[Ordinal], &[Word(Particle::First)]]), OF_PERIOD]),
+        ],
+        value: definite_units,
+        example: ("خلال الأشهر الثلاثة", "P3M"),
+    },
+    Rule {
         name: "dual",
         head: Head::Duration,
         shape: &[
@@ -147,7 +158,7 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Any(&[&[Word(Particle::Before)], &[Word(Particle::Since)]]),
             Opt(&[Word(Particle::About)]),
-            Any(&[&[Sub(Head::Duration)], &[Units(Form::One)]]),
+            Any(&[&[Sub(Head::Duration)], &[Units(Form::One)], &[Units(Form::Many)]]),
             Opt(&[Any(&[&[Word(Particle::Roughly)], &[Word(Particle::Many)]])]),
             Unless(OF),
         ],
@@ -238,7 +249,15 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 const OF_PERIOD: Slot = Any(&[
-    &[Word(Particle::Of), Any(&[&[Sub(Head::Year)], &[Sub(Head::Month)], &[Sub(Head::MonthRef)]])],
+    &[
+        Word(Particle::Of),
+        Any(&[
+            &[Sub(Head::Year)],
+            &[Sub(Head::Month)],
+            &[Sub(Head::MonthRef)],
+            &[Slot::YearNumber],
+        ]),
+    ],
     &[Opt(HALF_MORE)],
 ]);
 
@@ -276,10 +295,21 @@ fn counted(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     if got.definite && !scene.has_article(got.at) {
         return None;
     }
+    // From three to ten the unit is plural: `شهر عشرة سنة 2015`.
+    let is_spelled = scene.digits(got.at).is_none() && form == Form::One;
+    if is_spelled && got.count.is_some_and(|count| (3..=10).contains(&count)) {
+        return None;
+    }
     match got.more {
         Some(more) => period(Some(Period { rest: Some(more), ..Period::new(Some(count), unit) })),
         None => period(with_fraction(count, unit, got.fraction)),
     }
+}
+
+/// `الأشهر الثلاثة`, both with the article.
+fn definite_units(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let count = got.count.filter(|_| scene.has_article(got.at) && scene.has_article(got.at + 1))?;
+    period(Some(Period::new(Some(count), got.unit?.0)))
 }
 
 fn dual(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -359,6 +389,14 @@ fn ago(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         (Some(period), _) => period,
         (None, Some((unit, Form::One))) if !got.definite && is_free(scene, got.end) => {
             Period::new(Some(1), unit)
+        }
+        // أعلن قبل أيام الرئيس: what follows is the subject.
+        (None, Some((unit, Form::Many)))
+            if !got.definite
+                && scene.is(got.at, Particle::Before)
+                && scene.has_article(got.end) =>
+        {
+            Period::new(None, unit)
         }
         _ => return None,
     };

@@ -253,6 +253,9 @@ pub(super) fn pointed_definite(got: &Captures, scene: &Scene<'_, '_>) -> Option<
 
 pub(super) fn year(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let year = got.year?;
+    if got.is_before_christ {
+        return Some(DateValue::Year(Some(-year)).into());
+    }
     match got.era {
         Some(Calendar::Hijri) => Some(hijri_only(year)),
         // Twelve centuries of Hijri years look like Christian ones; those of living people do not.
@@ -265,6 +268,9 @@ pub(super) fn year(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
 fn years(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (first, second) = (got.year?, got.second_year?);
     let second = if second < 100 { first / 100 * 100 + second } else { second };
+    // In Egypt the later year may be printed first: `العام المالي 2006/2005`.
+    let is_turned = first == second + 1 && second > 1000;
+    let (first, second) = if is_turned { (second, first) } else { (first, second) };
     if second <= first || second - first > 1000 {
         return None;
     }
@@ -282,6 +288,9 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         || scene.is(got.at.wrapping_sub(1), Particle::Since)
         || scene.is(got.at.wrapping_sub(1), Particle::Event)
         || scene.is(got.at.wrapping_sub(1), Particle::Dated)
+        || scene.is(got.at.wrapping_sub(1), Particle::During)
+        || scene.is(got.at.wrapping_sub(1), Particle::Before)
+        || scene.is(got.at.wrapping_sub(1), Particle::After)
         || got.era.is_some();
     let next = got.end;
     let is_free = match scene.kind(next) {

@@ -85,6 +85,23 @@ pub(super) const RULES: &[Rule] = &[
         example: ("منذ خريف 2019", "2019-FA"),
     },
     Rule {
+        name: "this-season",
+        head: Head::Portion,
+        shape: &[This, Season],
+        value: |got, scene| match got.definite && !scene.has_article(got.end) {
+            true => resolve::season(got, scene).map(Meaning::from),
+            false => None,
+        },
+        example: ("يعود اللاجئون هذا الصيف", "2024-SU"),
+    },
+    Rule {
+        name: "season-of-sport",
+        head: Head::Portion,
+        shape: &[Any(&[&[Word(Particle::Season), Adjective], &[This, Word(Particle::Season)]])],
+        value: sports_season,
+        example: ("توج باللقب الموسم الماضي", "2022/2023"),
+    },
+    Rule {
         name: "half-month",
         head: Head::Top,
         shape: &[Is(Fraction::Half), Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]])],
@@ -98,10 +115,20 @@ pub(super) const RULES: &[Rule] = &[
         name: "week-of-month",
         head: Head::Span,
         shape: &[
-            Noun(Unit::Week, Form::One),
-            Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
-            Any(&[&[Word(Particle::Of)], &[Word(Particle::In)]]),
-            Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]]),
+            Any(&[
+                &[Noun(Unit::Week, Form::One), Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]])],
+                &[
+                    Any(&[&[Ordinal], &[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
+                    Noun(Unit::Week, Form::One),
+                ],
+            ]),
+            Any(&[
+                &[
+                    Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]),
+                    Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]]),
+                ],
+                &[Within(&[Sub(Head::Month)])],
+            ]),
         ],
         value: week_of_month,
         example: ("في الأسبوع الأخير من شهر آذار 2024", "2024-W13"),
@@ -152,11 +179,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "decade-ordinal",
         head: Head::Decade,
-        shape: &[Noun(Unit::Decade, Form::One), Ordinal, Word(Particle::Of), Sub(Head::Century)],
+        shape: &[
+            Noun(Unit::Decade, Form::One),
+            Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
+            Word(Particle::Of),
+            Sub(Head::Century),
+        ],
         value: |got, _| {
-            let (ordinal, Some(DateValue::Century(century))) = (got.ordinal?, got.date) else {
-                return None;
-            };
+            let Some(DateValue::Century(century)) = got.date else { return None };
+            let ordinal = got.ordinal.unwrap_or(10);
             let decade = i32::try_from(ordinal).ok().filter(|decade| (1..=10).contains(decade))?;
             Some(DateValue::Decade(century * 10 + decade - 1).into())
         },
@@ -299,9 +330,14 @@ fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 /// The week, from Monday, in which the seven days of that number begin; the last one holds the
 /// month's last day.
 fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let Some(DateValue::Month(Some(year), Some(month))) = got.date else { return None };
+    let (year, month) = match got.date {
+        Some(DateValue::Month(Some(year), Some(month))) => (year, month),
+        Some(DateValue::Month(year, _)) => return Some(DateValue::Week(year, None).into()),
+        _ => return None,
+    };
     let last = resolve::civil(year, month, 1)?.last_of_month();
     let day = match got.ordinal {
+        _ if got.is_first => resolve::civil(year, month, 1)?,
         Some(ordinal @ 1..=4) => resolve::civil(year, month, u8::try_from(ordinal * 7 - 6).ok()?)?,
         Some(_) => return None,
         None => last,
@@ -317,6 +353,17 @@ fn months_range(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         return None;
     }
     Some(TimexValue::Interval(Box::new((one(first)?.value, one(last)?.value))).into())
+}
+
+/// `الموسم الماضي`: of a league or a harvest, from August on.
+fn sports_season(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if !scene.has_article(got.at) && got.pointer != Some(Pointer::This) {
+        return None;
+    }
+    let Some(anchor) = scene.anchor else { return Some(DateValue::Year(None).into()) };
+    let running = i32::from(anchor.year()) - i32::from(anchor.month() < 8);
+    let first = running + i32::try_from(resolve::steps(got.pointer?)).ok()?;
+    Some(DateValue::Years(first, first + 1).into())
 }
 
 fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -349,6 +396,9 @@ fn decade(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 fn century(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let ordinal = got.ordinal.filter(|ordinal| (1..=40).contains(ordinal))?;
     let century = i32::try_from(ordinal).ok()? - 1;
+    if got.is_before_christ {
+        return Some(DateValue::Century(-1 - century).into());
+    }
     match got.era {
         Some(Calendar::Hijri) => {
             let civil = super::super::hijri::civil_year(century * 100 + 50)?;
