@@ -232,16 +232,18 @@ fn cut(text: &str, limit: usize) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or_default()
 }
 
-/// The state that a text names most often.
+/// The state that a text names most often; where it names none, the one of most other names.
 fn main_country<'a>(entities: &[Mention<'a>]) -> Option<&'a str> {
     let states = |mention: &&Mention<'a>| {
         matches!(mention.kind, EntityKind::Country | EntityKind::Nationality)
     };
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for id in entities.iter().filter(states).filter_map(|one| one.id) {
-        *counts.entry(id).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
+    let most = |ids: &mut dyn Iterator<Item = &'a str>| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        ids.for_each(|id| *counts.entry(id).or_default() += 1);
+        counts.into_iter().max_by_key(|&(_, count)| count).map(|(id, _)| id)
+    };
+    most(&mut entities.iter().filter(states).filter_map(|one| one.id))
+        .or_else(|| most(&mut entities.iter().filter_map(|one| one.country)))
 }
 
 /// The tokens with their cuts, borrowed from the text.
