@@ -6,6 +6,8 @@ use super::cardinal::{Amount, snap};
 use super::lexicon::{Class, NumberLexicon};
 use super::rule::Rule;
 
+/// Printed for a dash: `5 ـ 7 بالمئة`.
+const TATWEEL: &str = "\u{640}";
 /// How many tokens the words for a bound may have: `أقل من أو يساوي`.
 const BOUND_LENGTH: usize = 4;
 
@@ -24,6 +26,9 @@ impl NumberLexicon {
         let end = per_cent.unwrap_or(first.end);
         let (second, rule) = match text.mark(end) {
             Some('-' | '\u{2013}' | '\u{2014}' | '~') => {
+                (self.hyphened(text, at, first, end)?, Rule::HyphenRange)
+            }
+            None if text.tokens.get(end).is_some() && text.surface(end) == TATWEEL => {
                 (self.hyphened(text, at, first, end)?, Rule::HyphenRange)
             }
             Some(_) => return None,
@@ -49,7 +54,10 @@ impl NumberLexicon {
         first: Amount,
         end: usize,
     ) -> Option<Amount> {
-        let is_joint = |at: usize| matches!(text.mark(at), Some('-' | '/' | '\u{2013}'));
+        let is_joint = |at: usize| {
+            let is_dash = matches!(text.mark(at), Some('-' | '/' | '\u{2013}'));
+            is_dash || at < text.len() && text.surface(at) == TATWEEL
+        };
         let second = self.cardinal(text, end + 1).filter(|second| second.digits)?;
         let tight = text.touches_next(end - 1) == text.touches_next(end);
         let chained = is_joint(second.end) || at > 0 && is_joint(at - 1);

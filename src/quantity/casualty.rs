@@ -12,6 +12,8 @@ use super::find::Finder;
 
 /// How many tokens behind a noun its verb may stand.
 const VERB_REACH: usize = 3;
+/// How many tokens may stand beside the matter: `أول من أمس`.
+const ASIDES: usize = 4;
 /// How many words of a subject may part a verb from those whom it befell.
 const SUBJECT_REACH: usize = 4;
 
@@ -25,11 +27,13 @@ impl Finder<'_, '_> {
         let behind = (tokens.end..tokens.end + VERB_REACH)
             .take_while(|&at| self.same_sentence(tokens.start, at) && self.text.mark(at).is_none())
             .find_map(|at| {
-                // With a clitic it begins something new: `وأصيب`, `بجرح`.
+                // With a clitic it begins something new: `وأصيبوا`.
                 let plain = |cue: &Cue, reading: &Reading| {
-                    casualty_of(cue, reading).filter(|_| reading.is_plain())
+                    (*cue == Cue::Befell && reading.is_plain()).then_some(())
                 };
-                self.lexicon.said(self.text, at, plain)?.0
+                let (_, verb) = self.lexicon.said(self.text, at, plain)?;
+                let said = self.lexicon.said(self.text, at, casualty_of);
+                said.filter(|&(_, end)| end == verb)?.0
             });
         behind.or_else(|| self.toll(tokens.start).flatten())
     }
@@ -61,8 +65,28 @@ impl Finder<'_, '_> {
         let (_, front) = self.approx_before(start);
         let between = front.checked_sub(1).and_then(|last| self.start_of(last, Cue::Between));
         let front = between.unwrap_or(front);
-        let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, front))?;
-        self.befell(before).or_else(|| self.befell_by(before, start))
+        let and = front.checked_sub(1).and_then(|last| self.start_of(last, Cue::And)); // و 3
+        let first = self.text.readings(front);
+        let joined = and.is_some() || first.iter().any(|one| one.particles() == Proclitics::WA);
+        let before = self.behind_asides(and.unwrap_or(front))?;
+        let before = Some(before).filter(|&before| self.same_sentence(before, start))?;
+        self.befell(before).or_else(|| self.befell_by(before, joined))
+    }
+
+    /// The token before `front` that is no time and no `فيه`: `قتل أمس 5 جنود`, `قتل فيه 13`.
+    fn behind_asides(&self, front: usize) -> Option<usize> {
+        let mut before = front.checked_sub(1)?;
+        for _ in 0..ASIDES {
+            let is_aside = |at: usize| {
+                let is_time = self.time_at(self.text.tokens[at].span).is_some();
+                is_time || self.lexicon.cue(self.text, at, Cue::Therein) == Some(at + 1)
+            };
+            if !is_aside(before) {
+                break;
+            }
+            before = before.checked_sub(1)?;
+        }
+        Some(before)
     }
 
     /// What the casualty word that ends with token `at` says; `Some(None)` if it does not say what.
@@ -73,22 +97,24 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// The verb in front of a subject that ends with token `last`: `خطف مسلحون أربعة موظفين`. With و
-    /// in front of the count any casualty word will do: `مقتل زعيم التنظيم وأربعة من مرافقيه`.
-    fn befell_by(&self, last: usize, start: usize) -> Option<Option<Casualty>> {
-        let joined = self.text.readings(start).iter().any(|one| one.particles() == Proclitics::WA);
+    /// The verb in front of a subject that ends with token `last`: `خطف مسلحون أربعة موظفين`, or in front of
+    /// a place or cause: `قتل في الغارة 12 شخصا`. With و in front of the count any casualty word will
+    /// do: `مقتل زعيم التنظيم وأربعة من مرافقيه`.
+    fn befell_by(&self, last: usize, joined: bool) -> Option<Option<Casualty>> {
         let is_subject = |at: usize| {
             let attached = Proclitics::WA.with(Proclitics::FA);
             self.text.tokens[at].kind == TokenKind::Word
-                && self.same_sentence(at, start)
+                && self.same_sentence(at, last)
                 && self.lexicon.cue(self.text, at, Cue::Stop).is_none()
                 && !self.text.readings(at).iter().any(|one| one.proclitics.any(attached))
         };
         let subject = (last.saturating_sub(SUBJECT_REACH)..=last).rev();
         for at in subject.take_while(|&at| is_subject(at)) {
-            let verb = at.checked_sub(1)?;
+            let mut verb = at.checked_sub(1)?;
             let takes = self.lexicon.cue(self.text, verb, Cue::Takes) == Some(at);
-            if (takes || joined)
+            let through = verb > 0 && self.lexicon.cue(self.text, verb, Cue::Through) == Some(at);
+            verb -= usize::from(through);
+            if (takes || through || joined)
                 && let Some(said @ Some(_)) = self.befell(verb)
             {
                 return Some(said);

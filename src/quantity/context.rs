@@ -46,15 +46,14 @@ impl<'t> Finder<'_, 't> {
         if behind(Cue::Other) || behind(Cue::Among) {
             return people(Rule::Others);
         }
-        if joined && let Some((kind, unit, sense)) = self.of_a_group(end) {
+        // 17 على الأقل من رجال الشرطة
+        let after = self.lexicon.cue(self.text, end, Cue::After(Approx::MoreThan)).unwrap_or(end);
+        if joined && let Some((kind, unit, sense)) = self.of_a_group(after) {
             let part = found(Rule::GroupOf, kind, unit.unwrap_or_default())?;
             return Some(Found { sense, ..part });
         }
         if behind(Cue::Befell) && !self.is_bare_year(number) {
             return people(Rule::Casualty);
-        }
-        if behind(Cue::OutOf) || behind(Cue::After(Approx::MoreThan)) {
-            return found(Rule::OutOf, QuantityKind::Count, "");
         }
         if number.vague && number.value < Some(1e9) && self.opens_a_crowd(number) {
             return people(Rule::Crowd);
@@ -62,7 +61,13 @@ impl<'t> Finder<'_, 't> {
         if self.fate_before(start).is_some() {
             return people(Rule::Casualty);
         }
-        if self.toll(start).is_some() { people(Rule::Toll) } else { None }
+        if self.toll(start).is_some() {
+            return people(Rule::Toll);
+        }
+        if behind(Cue::OutOf) || behind(Cue::After(Approx::MoreThan)) {
+            return found(Rule::OutOf, QuantityKind::Count, "");
+        }
+        None
     }
 
     /// Someone's age by its place in order: `في السابعة والثلاثين من عمره`, `سن الثامنة عشرة`.

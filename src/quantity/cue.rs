@@ -60,6 +60,10 @@ pub(super) enum Cue {
     Name,
     /// Between what befell people and a range of them: `ما بين`.
     Between,
+    /// Between a verb and those whom it befell, beside the matter: `فيه`.
+    Therein,
+    /// A preposition of place or cause behind such a verb: `قتل في الغارة 12`.
+    Through,
     /// A verb with a subject between it and those whom it befell: `اعتقلت الشرطة 15`.
     Takes,
     /// A verb behind the bare number of those whom it befell: `12 أصيبوا`.
@@ -80,7 +84,7 @@ pub(super) enum Cue {
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 37] = [
+    const NAMES: [(&'static str, Self); 39] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -103,6 +107,8 @@ impl Cue {
         ("at_age", Self::AtAge),
         ("of_age", Self::OfAge),
         ("between", Self::Between),
+        ("therein", Self::Therein),
+        ("through", Self::Through),
         ("takes", Self::Takes),
         ("befell", Self::Befell),
         ("passes", Self::Passes),

@@ -35,6 +35,8 @@ pub(super) struct Finder<'f, 't> {
     pub(super) lexicon: &'f QuantityLexicon,
     pub(super) text: &'f AnnotatedText<'t>,
     pub(super) numbers: &'f [Number<'t>],
+    /// The times, in text order.
+    pub(super) taken: &'f [Span],
     pub(super) country: Option<&'f str>,
 }
 
@@ -48,11 +50,8 @@ impl QuantityLexicon {
         taken: &[Span],
         country: Option<&str>,
     ) -> Vec<Quantity<'t>> {
-        let finder = Finder { lexicon: self, text, numbers, country };
-        let free = |span: Span| {
-            let next = taken.partition_point(|time| time.end <= span.start);
-            taken.get(next).is_none_or(|time| !time.overlaps(span))
-        };
+        let finder = Finder { lexicon: self, text, numbers, taken, country };
+        let free = |span: Span| finder.time_at(span).is_none();
         let mut found: Vec<Sensed<'t>> = Vec::new();
         for (index, number) in numbers.iter().enumerate() {
             if free(number.at.span) {
@@ -74,6 +73,12 @@ impl QuantityLexicon {
 }
 
 impl<'t> Finder<'_, 't> {
+    /// The time that overlaps a span.
+    pub(super) fn time_at(&self, span: Span) -> Option<Span> {
+        let next = self.taken.partition_point(|time| time.end <= span.start);
+        self.taken.get(next).copied().filter(|time| time.overlaps(span))
+    }
+
     /// The quantity that a number makes with the words around it.
     fn of_number(&self, index: usize, number: &Number<'t>) -> Option<Sensed<'t>> {
         let tokens = number.tokens.clone();

@@ -250,12 +250,15 @@ fn singulars(noun: &str) -> Vec<String> {
     forms
 }
 
-/// A plural with the oblique and the construct of a sound one: `سائقون`, `سائقين`, `سائقي`.
+/// A plural with the oblique and the construct of a sound one (`سائقون`, `سائقين`, `سائقي`), and as it is
+/// spelled before a pronoun (`زملائه`, `قادتها`).
 fn plurals(plural: &str) -> Vec<String> {
     let mut forms = vec![plural.to_owned()];
     if let Some(stem) = plural.strip_suffix("ون") {
         forms.extend([format!("{stem}ين"), format!("{stem}ي")]);
     }
+    forms.extend(plural.strip_suffix("اء").map(|stem| format!("{stem}ائ")));
+    forms.extend(plural.strip_suffix('ة').map(|stem| format!("{stem}ت")));
     forms
 }
 

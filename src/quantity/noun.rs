@@ -115,14 +115,24 @@ impl<'t> Finder<'_, 't> {
     fn single_at(&self, at: usize, number: &Number<'t>) -> Option<(Noun, Span)> {
         let feminine = |at: usize| shape::is_feminine(self.text.key(at), self.text.surface(at));
         let agrees = feminine(number.tokens.start) || !feminine(at);
-        self.noun_at(at, false).filter(|(noun, _)| noun.form == Form::Singular && agrees)
+        let unit = || {
+            let found = self.lexicon.nouns.longest(self.text, at, |one| one.is_plain())?;
+            let is_unit = |noun: &&Noun| {
+                matches!(noun.kind, QuantityKind::Money | QuantityKind::Measure)
+                    && noun.form == Form::Singular
+            };
+            Some((*found.values.iter().find(is_unit)?, found.span))
+        };
+        let noun = self.noun_at(at, false).filter(|(noun, _)| noun.form == Form::Singular);
+        noun.or_else(unit).filter(|_| agrees)
     }
 
     /// True if the word at `at` may be the adjective of the noun before it: `جندي تركي واحد`.
     fn describes(&self, at: usize, noun: usize) -> bool {
         let feminine = |at: usize| shape::is_feminine(self.text.key(at), self.text.surface(at));
+        let is_listed = || self.noun_at(at, false).is_some(); // ألماني has no article
         !self.is_attached(at)
-            && !shape::is_definite(self.text.key(at))
+            && (!shape::is_definite(self.text.key(at)) || is_listed())
             && self.text.tokens[at].kind == TokenKind::Word
             && self.lexicon.cue(self.text, at, Cue::Stop).is_none()
             && feminine(at) == feminine(noun)
@@ -159,7 +169,7 @@ impl<'t> Finder<'_, 't> {
     /// A definite word that no table has, before 3 to 10 with the article: `البنود الخمسة`.
     fn unlisted_before(&self, number: &Number<'t>, before: usize) -> Option<Found> {
         let few = number.value.is_some_and(|value| (3.0..=10.0).contains(&value));
-        if !few || number.kind != NumberKind::Cardinal {
+        if !few || number.vague || number.kind != NumberKind::Cardinal {
             return None;
         }
         let is_noun = |at: usize| {

@@ -94,7 +94,8 @@ pub(super) fn is_noun(key: &str, surface: &str) -> bool {
 /// `person` for the demonyms that agree with a number: `فلسطينيين`, `تونسيا`.
 pub(super) fn people(key: &str) -> Option<&'static str> {
     let endings = ["يين", "يون", "يا"];
-    endings.iter().any(|ending| key.ends_with(ending)).then_some("person")
+    let fits = endings.iter().any(|ending| key.ends_with(ending)) && !key.ends_with("ايا"); // وصايا
+    fits.then_some("person")
 }
 
 #[cfg(test)]
