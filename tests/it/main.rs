@@ -11,6 +11,7 @@ mod layers;
 mod names;
 mod numbers;
 mod parser;
+mod quantities;
 mod quotes;
 mod segments;
 mod times;
