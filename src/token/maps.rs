@@ -205,11 +205,7 @@ fn map<R: Registers>(
 
 #[inline(always)]
 fn flags(bytes: &[u8; BLOCK], next: &[u8; BLOCK], holds: impl Fn(u8, u8) -> bool) -> [u8; BLOCK] {
-    let mut flags = [0; BLOCK];
-    for (flag, (&byte, &next)) in flags.iter_mut().zip(bytes.iter().zip(next)) {
-        *flag = if holds(byte, next) { 0xFF } else { 0 };
-    }
-    flags
+    std::array::from_fn(|at| if holds(bytes[at], next[at]) { 0xFF } else { 0 })
 }
 
 #[inline(always)]

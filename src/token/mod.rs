@@ -82,12 +82,6 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 /// As [`tokenize`], into storage that is cleared and used again.
 pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
     let text = readable(text);
-    if text.len() < maps::BLOCK {
-        tokens.clear();
-        let mut scanner = scan::Scanner::new(text, 0);
-        tokens.extend(std::iter::from_fn(|| scanner.next()));
-        return;
-    }
     #[cfg(target_arch = "x86_64")]
     if avx512::tokenize_into(text, tokens) || avx2::tokenize_into(text, tokens) {
         return;

@@ -28,6 +28,9 @@ const BATCH: usize = 8;
 pub(super) const ROOM: usize = BLOCK + 2;
 /// How many tokens the storage grows by at most.
 const GROWTH: usize = 1024;
+/// What the storage grows by: copied at once.
+static BLANK: [Token; ROOM] =
+    [Token { span: Span { start: 0, end: 0 }, kind: TokenKind::Word }; ROOM];
 /// Bytes of a token, for guessing how many are to come.
 const TOKEN: usize = 8;
 
@@ -81,9 +84,11 @@ impl Output<'_> {
     /// Makes room for the tokens of a block, and for some of those that the text holds from byte `at` on.
     #[cold]
     fn grow(&mut self, count: usize, at: usize) {
-        let none = Token { span: Span::new(0, 0), kind: TokenKind::Word };
         let more = self.length.saturating_sub(at) / TOKEN;
-        self.tokens.resize(count + ROOM + more.min(GROWTH), none);
+        let enough = count + ROOM + more.min(GROWTH);
+        while self.tokens.len() < enough {
+            self.tokens.extend_from_slice(&BLANK);
+        }
     }
 
     /// Ends what is open where the text ends.

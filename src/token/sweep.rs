@@ -15,19 +15,23 @@ use crate::text::chars::{self, Class};
 #[inline(always)]
 pub(super) fn sweep<R: Registers>(text: &str, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    let mut padded = [b' '; BLOCK + 1];
+    if bytes.len() < BLOCK {
+        scan(text, tokens);
+        return;
+    }
+    // The last bytes of the text, with spaces behind them: the last block begins among them.
+    let mut padded = [b' '; 2 * BLOCK + 1];
     let mut output = Output { tokens, length: bytes.len() };
     let mut state = State::default();
     let mut fresh = None;
     let mut base = 0;
     while let Some(rest @ [_, ..]) = bytes.get(base..) {
-        let window = rest.first_chunk().unwrap_or_else(|| {
-            if let Some(start) = padded.get_mut(..rest.len()) {
-                start.copy_from_slice(rest);
-            }
-            &padded
+        let window = rest.first_chunk().or_else(|| {
+            *padded.first_chunk_mut::<BLOCK>()? = *bytes.last_chunk()?;
+            padded.get(BLOCK - rest.len()..)?.first_chunk()
         });
-        let ([now @ .., _], [_, next @ ..]) = (window, window);
+        let Some(window) = window else { break };
+        let ([now @ .., _], [_, next @ ..]): (&[u8; BLOCK + 1], _) = (window, window);
         if fresh.is_none() && state.plain::<R>(base, &R::plain(now, next), &mut output) {
             base += BLOCK;
             continue;
@@ -46,6 +50,14 @@ pub(super) fn sweep<R: Registers>(text: &str, tokens: &mut Vec<Token>) {
         }
     }
     output.finish(state.progress, bytes.len());
+}
+
+/// Fills `tokens` with the tokens of a text that is not worth a block.
+#[inline(never)]
+fn scan(text: &str, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let mut scanner = Scanner::new(text, 0);
+    tokens.extend(std::iter::from_fn(|| scanner.next()));
 }
 
 /// What is known between two blocks.
