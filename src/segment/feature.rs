@@ -8,7 +8,19 @@ use crate::text::Letters;
 use crate::token::{Cut, Restored};
 
 use super::table::KnownCuts;
-use super::word::{AL, ALIF, Carrier, HA, LI, TA, WA, Word, YA};
+use super::word::{AL, ALIF, BI, Carrier, FA, HA, KA, LI, TA, WA, Word, YA};
+
+/// Endings of gender and number.
+const ENDINGS: [Letters; 8] = [
+    HA,
+    ALIF,
+    YA,
+    Letters::affix("ات"),
+    Letters::affix("ين"),
+    Letters::affix("ون"),
+    Letters::affix("ان"),
+    Letters::affix("يه"),
+];
 
 /// One feature: what is looked at, for which clitic, with which letters, with which number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,6 +67,8 @@ kinds! {
     WholeLength = "whole-length",
     /// `clitics.tsv` has it as a word that is never cut.
     WholeKnown = "whole-in-table",
+    /// How frequent the relatives of a word are that never occurs itself.
+    WholeFamily = "whole-relatives",
     /// Something is cut off: what is cut in front and behind.
     Front = "front",
     Back = "back",
@@ -71,6 +85,7 @@ kinds! {
     FrontLength = "front-stem-length",
     FrontStem = "front-stem-frequency",
     FrontGain = "front-stem-gain",
+    FrontFamily = "front-stem-relatives",
     /// The whole word occurs with conjunctions and prepositions; with the article; with pronouns.
     FrontWholeClitics = "front-whole-with-proclitics",
     FrontWholeArticle = "front-whole-with-article",
@@ -91,6 +106,7 @@ kinds! {
     BackLength = "back-stem-length",
     BackStem = "back-stem-frequency",
     BackGain = "back-stem-gain",
+    BackFamily = "back-stem-relatives",
     AnyBackGain = "any-back-stem-gain",
     /// How the stem must be respelt to be that frequent.
     BackEnding = "back-stem-respelt",
@@ -113,6 +129,8 @@ kinds! {
 pub(super) struct Evidence<'w> {
     pub(super) words: &'w Vocabulary,
     pub(super) known: &'w KnownCuts,
+    /// Counts are halved as many times: how words would look in a smaller collection of news.
+    pub(super) halved: u32,
 }
 
 /// What is known of a whole word, asked once for all its cuts.
@@ -130,7 +148,7 @@ fn steps(count: u32) -> i8 {
 
 impl Evidence<'_> {
     fn count(self, word: Letters) -> u32 {
-        self.words.count(self.words.of_letters(word))
+        self.words.count(self.words.of_letters(word)) >> self.halved
     }
 
     /// How often a stem occurs, alone or with the article.
@@ -167,6 +185,37 @@ impl Evidence<'_> {
                     offer(ALIF.after(stem), 4);
                 }
                 _ => {}
+            }
+        }
+        best
+    }
+
+    /// How frequent the relatives of a word are: the same with another ending of gender and number,
+    /// and for a verb with another person.
+    fn relatives(self, word: Letters) -> u32 {
+        let alone = |letters: Letters| self.alone(letters);
+        let mut best = 0;
+        let ends = ENDINGS
+            .iter()
+            .filter(|ending| word.len() >= ending.len() + 3 && word.ends_with(**ending));
+        for ending in ends {
+            let base = word.first(word.len() - ending.len());
+            best = best.max(alone(base));
+            for other in ENDINGS {
+                best = best.max(alone(other.after(base)));
+            }
+        }
+        for ending in ENDINGS {
+            best = best.max(alone(ending.after(word)));
+        }
+        const PERSONS: [Letters; 3] = [YA, TA, Letters::affix("ن")];
+        if word.len() >= 4 && PERSONS.contains(&word.at(0)) {
+            for person in PERSONS {
+                let other = word.behind(1).after(person);
+                best = best.max(self.count(other));
+                if word.ends_with(Letters::affix("ون")) {
+                    best = best.max(self.count(other.first(word.len() - 2)));
+                }
             }
         }
         best
@@ -226,6 +275,9 @@ impl Evidence<'_> {
     fn of_whole(self, word: &Word, whole: &Whole, to: &mut Collector<impl FnMut(Feature)>) {
         let letters = word.letters;
         to.number(Kind::Whole, whole.frequency.min(14));
+        if whole.frequency == 0 {
+            to.number(Kind::WholeFamily, steps(self.relatives(letters)).min(12));
+        }
         to.number(Kind::WholeForms, whole.forms.iter().sum());
         to.letters(Kind::WholeFirst, letters.first(1));
         to.letters(Kind::WholeFirstTwo, letters.first(2));
@@ -248,6 +300,9 @@ impl Evidence<'_> {
         to.clitic(Kind::FrontLength, front, stem.len().min(7) as i8);
         to.clitic(Kind::FrontStem, clitic, frequency);
         to.clitic(Kind::FrontGain, clitic, gain);
+        if frequency == 0 {
+            to.clitic(Kind::FrontFamily, clitic, steps(self.relatives(stem)).min(12));
+        }
         let [clitics, article, pronouns] = whole.forms;
         to.clitic(Kind::FrontWholeClitics, clitic, clitics);
         to.clitic(Kind::FrontWholeArticle, clitic, article);
@@ -267,7 +322,7 @@ impl Evidence<'_> {
         }
         if stem.starts_with(AL) {
             to.clitic(Kind::FrontArticle, clitic, frequency.min(3));
-            to.number(Kind::StemArticle, 0);
+            to.number(Kind::StemArticle, frequency.min(3));
         }
         if first == 2 {
             let behind = steps(self.count(word.letters.behind(1)));
@@ -281,6 +336,9 @@ impl Evidence<'_> {
         to.number(Kind::BackStem, frequency);
         to.clitic(Kind::BackGain, back, gain);
         to.number(Kind::AnyBackGain, gain);
+        if frequency == 0 {
+            to.number(Kind::BackFamily, steps(self.relatives(stem)).min(12));
+        }
         to.clitic(Kind::BackEnding, back, respelt);
         to.both(Kind::BackLast, back, last(stem, 1));
         to.both(Kind::BackLastTwo, back, last(stem, 2));
@@ -304,14 +362,24 @@ impl Evidence<'_> {
         }
     }
 
-    /// True for a cut that grammar forbids: a noun with the article takes no pronoun (الأهم).
+    /// True for a cut that grammar forbids: a noun with the article takes no pronoun (الأهم), and no
+    /// stem has a hamza behind its first letter that only a beginning has (وآخرون, بإذن, لأسباب).
     pub(super) fn is_forbidden(self, word: &Word, cut: Cut) -> bool {
-        let (_, stem, back) = word.parts(cut);
+        let (front, stem, back) = word.parts(cut);
         let behind = word.letters.behind(cut.front.into());
-        !back.is_empty()
+        let is_definite = !back.is_empty()
             && stem.len() > 3
-            && stem.starts_with(AL)
-            && (self.count(behind.behind(AL.len())) > 0 || self.count(stem) == 0)
+            && match stem.starts_with(AL) {
+                true => self.count(behind.behind(AL.len())) > 0 || self.count(stem) == 0,
+                false => is_swallowed(front, stem) && self.count(behind.after(ALIF)) > 0,
+            };
+        let begins_late = match word.carrier(front.len() + 1) {
+            Carrier::HamzaBelow => matches!(stem.at(0), WA | FA | BI | KA | LI),
+            Carrier::Madda => matches!(stem.at(0), WA | FA),
+            Carrier::HamzaAbove => matches!(stem.at(0), WA | LI) && stem.len() > 3,
+            _ => false,
+        };
+        is_definite || begins_late && !is_swallowed(front, stem)
     }
 
     /// What spelling swallowed of the stem of a cut.

@@ -10,7 +10,7 @@ use crate::token::{Cut, Segments, TokenKind, tokenize};
 use super::feature::Evidence;
 use super::lemma::Lemmas;
 use super::model::Model;
-use super::table::KnownCuts;
+use super::table::{CLITICS, KnownCut, KnownCuts, rows};
 use super::word::Word;
 
 /// The table, the weights, and what was decided so far.
@@ -51,12 +51,16 @@ const MOST: usize = 24;
 
 impl SegmentLexicon {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
-        Self::with_model(words, Model::parse("cuts.tsv", include_str!("../../data/cuts.tsv"))?)
+        let model = Model::parse("cuts.tsv", include_str!("../../data/cuts.tsv"))?;
+        Self::with_tables(words, &rows(CLITICS)?, model)
     }
 
-    /// The table of the crate with weights of the caller's.
-    pub(super) fn with_model(words: &mut Vocabulary, model: Model) -> Result<Self> {
-        let known = KnownCuts::compile(words)?;
+    pub(super) fn with_tables(
+        words: &mut Vocabulary,
+        known: &[KnownCut<'_>],
+        model: Model,
+    ) -> Result<Self> {
+        let known = KnownCuts::compile(words, known);
         let lemmas = Lemmas::compile(words)?;
         let decided = (0..words.len()).map(|_| Default::default()).collect();
         Ok(Self { known, model, lemmas, decided })
@@ -93,7 +97,7 @@ impl SegmentLexicon {
 
     /// What the features of cuts are read from.
     pub(super) fn evidence<'w>(&'w self, words: &'w Vocabulary) -> Evidence<'w> {
-        Evidence { words, known: &self.known }
+        Evidence { words, known: &self.known, halved: 0 }
     }
 
     /// The best cut of a word.
@@ -103,7 +107,13 @@ impl SegmentLexicon {
         }
         let (scored, count) = self.scored(words, word);
         let best = scored[..count].iter().rev().max_by_key(|one| one.1);
-        best.map_or(Cut::WHOLE, |one| self.restore(words, word, one.0))
+        let best = best.map_or(Cut::WHOLE, |one| one.0);
+        if best.front > 0 && word.may_have_two() {
+            // What stands behind a conjunction is cut as it would be alone.
+            let cut = self.best(words, &word.behind_first());
+            return Cut { front: cut.front + 1, ..cut };
+        }
+        self.restore(words, word, best)
     }
 
     /// The cut that the table gives a word, alone or behind a conjunction.
@@ -200,8 +210,21 @@ impl Segmenter {
     /// # Errors
     /// A fault of the table, with its line.
     pub fn from_tsv(name: &'static str, weights: &str) -> Result<Self> {
+        Self::with(CLITICS, Model::parse(name, weights)?)
+    }
+
+    /// A table of known cuts of the caller's in the place of `data/clitics.tsv`, with weights that
+    /// were learned with it.
+    ///
+    /// # Errors
+    /// A fault of either table, with its line.
+    pub fn from_tables(clitics: &str, weights: &str) -> Result<Self> {
+        Self::with(clitics, Model::parse("cuts.tsv", weights)?)
+    }
+
+    fn with(clitics: &str, model: Model) -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
-        let lexicon = SegmentLexicon::with_model(&mut words, Model::parse(name, weights)?)?;
+        let lexicon = SegmentLexicon::with_tables(&mut words, &rows(clitics)?, model)?;
         Ok(Self { words, lexicon })
     }
 

@@ -22,13 +22,13 @@ pub(super) struct KnownCut<'t> {
 }
 
 impl KnownCuts {
-    pub(super) fn compile(words: &mut Vocabulary) -> Result<Self> {
+    pub(super) fn compile(words: &mut Vocabulary, rows: &[KnownCut<'_>]) -> Self {
         let mut cuts: [WordMap<Cut>; 2] = Default::default();
-        for one in rows()? {
+        for one in rows {
             let is_feminine = one.word.ends_with('ة');
             cuts[usize::from(is_feminine)].insert(words.intern(one.word), one.cut);
         }
-        Ok(Self { cuts })
+        Self { cuts }
     }
 
     /// The cut of a word, by its folded form and whether it is printed with ة.
@@ -42,9 +42,11 @@ impl KnownCuts {
     }
 }
 
-/// The rows of the table.
-pub(super) fn rows() -> Result<Vec<KnownCut<'static>>> {
-    let text = include_str!("../../data/clitics.tsv");
+/// The table of the crate.
+pub(super) const CLITICS: &str = include_str!("../../data/clitics.tsv");
+
+/// The rows of such a table.
+pub(super) fn rows(text: &str) -> Result<Vec<KnownCut<'_>>> {
     let table = Table::parse("clitics.tsv", text, &["word", "parts"])?;
     let mut rows = Vec::new();
     for row in table.rows() {

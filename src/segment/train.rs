@@ -7,9 +7,9 @@ use crate::lexicon::Vocabulary;
 use crate::token::Cut;
 
 use super::SegmentLexicon;
-use super::feature::{Feature, Kind};
+use super::feature::{Evidence, Feature, Kind};
 use super::model::{COLUMNS, Model};
-use super::table::{cut_of, rows};
+use super::table::{CLITICS, cut_of, rows};
 use super::word::Word;
 
 /// Times that all examples are shown.
@@ -24,6 +24,9 @@ const MARGIN: i64 = 10;
 const SCALE: i64 = 16;
 /// Lighter weights are left out of the table.
 const LEAST: i64 = 3;
+/// Words are shown again as they would look in smaller collections of news, the counts halved as
+/// many times: so rare words, of which few are in any text, are learned from common ones.
+const HALVED: [u32; 2] = [3, 6];
 /// How often a word of the text is shown for one showing of a word of `clitics.tsv`.
 const SHARE: usize = 2;
 
@@ -70,8 +73,17 @@ impl Trainer {
     /// # Errors
     /// None in practice: the tables are checked by the crate's tests.
     pub fn new() -> Result<Self> {
+        Self::with_clitics(CLITICS)
+    }
+
+    /// A trainer with a table of known cuts of the caller's in the place of `data/clitics.tsv`.
+    ///
+    /// # Errors
+    /// A fault of the table, with its line.
+    pub fn with_clitics(clitics: &str) -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
-        let lexicon = SegmentLexicon::with_model(&mut words, Model::empty())?;
+        let rows = rows(clitics)?;
+        let lexicon = SegmentLexicon::with_tables(&mut words, &rows, Model::empty())?;
         let mut trainer = Self {
             words,
             lexicon,
@@ -80,7 +92,7 @@ impl Trainer {
             examples: Vec::new(),
             rows: 0,
         };
-        for row in rows()? {
+        for row in rows {
             // Rows are chosen for being hard; ـي would seem a pronoun more often than it is one.
             if !(row.cut.back > 0 && row.word.ends_with('ي')) {
                 trainer.learn(row.word, row.cut);
@@ -98,6 +110,17 @@ impl Trainer {
 
     fn learn(&mut self, surface: &str, right: Cut) -> bool {
         let Some(word) = Word::read(surface) else { return false };
+        let Some(common) = self.example(&word, right, 0) else { return false };
+        for times in HALVED {
+            let rare = self.example(&word, right, times);
+            self.examples.extend(rare.filter(|one| one.cuts != common.cuts));
+        }
+        self.examples.extend((common.cuts.len() > 1).then_some(common));
+        true
+    }
+
+    /// A word with the features of its cuts; `None` if the right one is not among them.
+    fn example(&mut self, word: &Word, right: Cut, halved: u32) -> Option<Example> {
         let (features, numbers) = (&mut self.features, &mut self.numbers);
         let mut number = |one: Feature| {
             *numbers.entry(one).or_insert_with(|| {
@@ -105,25 +128,21 @@ impl Trainer {
                 features.len() as u32 - 1
             })
         };
-        let evidence = self.lexicon.evidence(&self.words);
-        let whole = evidence.whole(&word);
+        let evidence = Evidence { halved, ..self.lexicon.evidence(&self.words) };
+        let whole = evidence.whole(word);
         let (mut cuts, mut found) = (Vec::new(), None);
         word.cuts(|cut| {
-            if evidence.is_forbidden(&word, cut) {
+            if evidence.is_forbidden(word, cut) {
                 return;
             }
             if (cut.front, cut.back) == (right.front, right.back) {
                 found = Some(cuts.len());
             }
             let mut own = Vec::new();
-            evidence.features(&word, &whole, cut, |one| own.push(number(one)));
+            evidence.features(word, &whole, cut, |one| own.push(number(one)));
             cuts.push(own);
         });
-        let Some(right) = found else { return false };
-        if cuts.len() > 1 {
-            self.examples.push(Example { cuts, right });
-        }
-        true
+        found.map(|right| Example { cuts, right })
     }
 
     /// Learns from all words added so far and gives the table of weights.

@@ -10,9 +10,9 @@ pub(super) const LI: Letters = Letters::affix("ل");
 pub(super) const TA: Letters = Letters::affix("ت");
 pub(super) const WA: Letters = Letters::affix("و");
 pub(super) const YA: Letters = Letters::affix("ي");
-const BI: Letters = Letters::affix("ب");
-const FA: Letters = Letters::affix("ف");
-const KA: Letters = Letters::affix("ك");
+pub(super) const BI: Letters = Letters::affix("ب");
+pub(super) const FA: Letters = Letters::affix("ف");
+pub(super) const KA: Letters = Letters::affix("ك");
 const NUN: Letters = Letters::affix("ن");
 const SA: Letters = Letters::affix("س");
 
@@ -88,6 +88,13 @@ impl Word {
         (count == length).then_some(Self { letters, length, carriers })
     }
 
+    /// The word without its first letter.
+    pub(super) fn behind_first(&self) -> Self {
+        let mut rest = Self { letters: self.letters.behind(1), length: self.length - 1, ..*self };
+        rest.carriers.rotate_left(1);
+        rest
+    }
+
     pub(super) fn len(&self) -> usize {
         self.length
     }
@@ -145,7 +152,7 @@ impl Word {
         }
         if self.may_have_conjunction() {
             add(1);
-            if self.length >= 4 && self.is_particle(1) {
+            if self.may_have_two() {
                 add(2);
             }
         }
@@ -154,6 +161,11 @@ impl Word {
     /// The word begins like و or ف and two letters at least.
     pub(super) fn may_have_conjunction(&self) -> bool {
         self.length >= 3 && matches!(self.letters.at(0), WA | FA)
+    }
+
+    /// The word begins like a conjunction with another proclitic behind it.
+    pub(super) fn may_have_two(&self) -> bool {
+        self.length >= 4 && self.may_have_conjunction() && self.is_particle(1)
     }
 
     /// The lengths of the pronouns that the word ends in.
