@@ -1,6 +1,6 @@
 //! Clock times: hours, minutes and which half of the day they are in.
 
-use super::lexicon::{Fraction, Half, Particle, Sense};
+use super::lexicon::{Fraction, Half, Particle, Sense, bits};
 use super::scene::Scene;
 use super::shape::{Captures, Slot};
 use super::value::{DayPart, Unit};
@@ -45,7 +45,7 @@ fn hour(scene: &Scene<'_, '_>, at: usize, is_first: bool, got: &mut Captures) ->
 /// True if bare digits rather count something: `قتل 5 مساء أمس`.
 fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let day = Sense::Day(0).bit() | Sense::NightOf(0).bit() | Sense::Weekday(1).bit();
+    let day = bits::DEICTIC | bits::WEEKDAY;
     scene.senses(at + 2) & day != 0
         && scene.kind(before) == Some(TokenKind::Word)
         && !scene.is_function(before)

@@ -55,7 +55,7 @@ pub(crate) fn days_of_month(own: HijriDate) -> Option<TimexValue> {
 }
 
 /// The day nearest to a computed one, one off at most, that is the weekday printed beside it.
-fn on_weekday(date: Date, weekday: u8) -> Option<Date> {
+pub(crate) fn on_weekday(date: Date, weekday: u8) -> Option<Date> {
     let wanted = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
     let near = [0, -1, 1].into_iter().filter_map(|days| plus_days(date, days));
     near.into_iter().find(|date| date.weekday() == wanted)

@@ -68,10 +68,11 @@ fn twin(
     let is_same = second.month == first.month && second.calendar == first.calendar;
     let is_partial = second.region == Region::Partial;
     // كانون and تشرين are each two months: a slip in the second word does not make two dates.
-    let is_slip = (is_slash || is_bracket)
-        && second.region != first.region
-        && second.calendar == first.calendar
-        && (matches!(second.month, 1 | 10..=12) || matches!(first.month, 1 | 10..=12));
+    // Between brackets, any other month is a slip.
+    let may_slip = |month: u8| is_slash && matches!(month, 1 | 10..=12);
+    let is_slip = second.calendar == first.calendar
+        && (is_bracket
+            || second.region != first.region && (may_slip(second.month) || may_slip(first.month)));
     let fits = match is_partial {
         true => matches!(first.month, 1 | 10..=12),
         false => is_same && second.region != first.region || is_slip,

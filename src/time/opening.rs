@@ -2,8 +2,8 @@
 
 use crate::token::TokenKind;
 
-use super::lexicon::{Particle, Sense};
-use super::scene::{NUMBER, Scene};
+use super::lexicon::{Particle, Sense, bits};
+use super::scene::Scene;
 use super::shape::{ANY, Head, Slot};
 
 /// Senses as bits, and above them what else a token may be.
@@ -90,7 +90,7 @@ fn senses(scene: &Scene<'_, '_>, at: usize) -> Senses {
     senses
         | match scene.kind(at) {
             Some(TokenKind::Number) => of_digits(),
-            Some(TokenKind::Word) if senses & Senses::from(NUMBER) != 0 => DAY | YEAR,
+            Some(TokenKind::Word) if senses & Senses::from(bits::NUMBER) != 0 => DAY | YEAR,
             Some(TokenKind::Word) | None => 0,
             Some(_) => MARK,
         }
@@ -173,7 +173,7 @@ impl Opening {
 
     /// `5/`: digits with a mark behind them.
     fn number_with_mark() -> Self {
-        Self::token(NUMBER.into()).then(&Self::token(MARK)).then(&Self::anything())
+        Self::token(bits::NUMBER.into()).then(&Self::token(MARK)).then(&Self::anything())
     }
 
     pub(super) fn or(mut self, other: Self) -> Self {
@@ -211,7 +211,7 @@ impl Opening {
     /// The senses of words and numbers that may be first.
     pub(super) fn first(&self) -> u64 {
         let all = self.ways.iter().fold(0, |all, way| all | way.senses[0]);
-        let number = if all & (DAY | YEAR | PARTS) != 0 { NUMBER } else { 0 };
+        let number = if all & (DAY | YEAR | PARTS) != 0 { bits::NUMBER } else { 0 };
         (all & Senses::from(ANY)) as u64 | number
     }
 

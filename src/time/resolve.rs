@@ -56,7 +56,12 @@ pub(crate) fn from_anchor(scene: &Scene<'_, '_>, days: i64) -> DateValue {
 pub(crate) fn day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (month, number) = (got.month?, got.day?);
     if month.calendar == Calendar::Hijri {
-        return hijri_day(got, scene, month.month, Some(number));
+        // فاز 3 صفر: a score.
+        let is_score = month.month == 2 && number < 10 && !got.is_spelled && got.end == got.at + 2;
+        return match is_score {
+            true => None,
+            false => hijri_day(got, scene, month.month, Some(number)),
+        };
     }
     let year = year_of(got, scene, month.month, Some(number));
     let is_day = match year {

@@ -11,7 +11,9 @@ use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
 
 use super::grammar::Match;
-use super::lexicon::{ACCUSATIVE, Article, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, Words};
+use super::lexicon::{
+    ACCUSATIVE, Article, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, Words, bits,
+};
 use super::shape::Head;
 use super::slot::Lead;
 use super::value::DateValue;
@@ -59,12 +61,9 @@ pub(crate) struct Scene<'s, 't> {
     atoms: Vec<Atom>,
     /// By token: where its atoms end.
     ends: Vec<u32>,
-    /// By token: the senses of its atoms as bits, and [`NUMBER`].
+    /// By token: the senses of its atoms as bits, and [`bits::NUMBER`].
     senses: Vec<u64>,
 }
-
-/// The bit of a token at which a number begins.
-pub(crate) const NUMBER: u64 = 1 << 63;
 
 /// Where the clause of a time points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,18 +100,18 @@ impl<'s, 't> Scene<'s, 't> {
             scene.look_up(at);
             scene.ends.push(scene.atoms.len() as u32);
             let digits = scene.kind(at) == Some(TokenKind::Number);
-            let number = if digits { NUMBER } else { 0 };
+            let number = if digits { bits::NUMBER } else { 0 };
             let senses = scene.atoms.get(from..).unwrap_or_default();
             scene.senses.push(senses.iter().fold(number, |all, atom| all | atom.sense.bit()));
         }
         for at in 0..text.len() {
             if scene.bare_article(at).is_some() {
-                scene.senses[at] |= NUMBER;
+                scene.senses[at] |= bits::NUMBER;
             }
         }
         for number in numbers {
             if let Some(senses) = scene.senses.get_mut(number.tokens.start) {
-                *senses |= NUMBER;
+                *senses |= bits::NUMBER;
             }
         }
         scene
@@ -153,7 +152,7 @@ impl<'s, 't> Scene<'s, 't> {
         &self.atoms[start as usize..end as usize]
     }
 
-    /// The senses of a token as bits, [`Sense::bit`] and [`NUMBER`]; none past the end.
+    /// The senses of a token as bits, [`Sense::bit`] and [`bits::NUMBER`]; none past the end.
     pub(crate) fn senses(&self, at: usize) -> u64 {
         self.senses.get(at).copied().unwrap_or_default()
     }
@@ -180,7 +179,8 @@ impl<'s, 't> Scene<'s, 't> {
     /// `في سوريا سابقا` nor `20 برميلا يوميا`.
     pub(crate) fn describes(&self, at: usize) -> bool {
         let Some(noun) = at.checked_sub(1) else { return false };
-        let is_counted = (noun.saturating_sub(2)..noun).any(|at| self.senses(at) & NUMBER != 0);
+        let is_counted =
+            (noun.saturating_sub(2)..noun).any(|at| self.senses(at) & bits::NUMBER != 0);
         let follows = noun.checked_sub(1).is_some_and(|before| self.is_function(before));
         self.is_accusative(at) && self.is_accusative(noun) && !is_counted && !follows
     }

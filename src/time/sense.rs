@@ -179,42 +179,74 @@ particles! {
     Since = "since", After = "after", Between = "between", During = "during", Match = "match",
     Outlet = "outlet", Except = "except", About = "about", Roughly = "roughly", Once = "once",
     Schooling = "schooling", One = "one", Two = "two", Complete = "complete", Many = "many",
-    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion", Few = "few", Length = "length", Period = "period", Season = "season", Attacks = "attacks", Event = "event", Dated = "dated", Rite = "rite", Ultimate = "ultimate", Beside = "beside",
+    Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion",
+    Office = "office", New = "new", Length = "length", Period = "period", Season = "season",
+    Attacks = "attacks", Event = "event", Dated = "dated", Rite = "rite", Ultimate = "ultimate",
+    Beside = "beside",
+}
+
+/// What senses a token has, a bit each. Senses that no shape tells apart by their bits share one.
+pub(crate) mod bits {
+    pub(crate) const MONTH: u64 = 1;
+    pub(crate) const WEEKDAY: u64 = 1 << 1;
+    pub(crate) const UNIT: u64 = 1 << 2;
+    pub(crate) const NIGHT: u64 = 1 << 3;
+    pub(crate) const ADJECTIVE: u64 = 1 << 4;
+    /// هذا, ذلك, نفس
+    pub(crate) const POINTING: u64 = 1 << 5;
+    /// اليوم, البارحة
+    pub(crate) const DEICTIC: u64 = 1 << 6;
+    pub(crate) const REFERENCE: u64 = 1 << 7;
+    pub(crate) const PART: u64 = 1 << 8;
+    pub(crate) const DAY_PART: u64 = 1 << 9;
+    pub(crate) const ADVERB: u64 = 1 << 10;
+    pub(crate) const HALF: u64 = 1 << 11;
+    pub(crate) const ZONE: u64 = 1 << 12;
+    pub(crate) const CLOCK: u64 = 1 << 13;
+    pub(crate) const EVERY: u64 = 1 << 14;
+    pub(crate) const VAGUE: u64 = 1 << 15;
+    pub(crate) const FRACTION: u64 = 1 << 16;
+    pub(crate) const SEASON: u64 = 1 << 17;
+    pub(crate) const DECADE: u64 = 1 << 18;
+    pub(crate) const HOUR: u64 = 1 << 19;
+    pub(crate) const ERA: u64 = 1 << 20;
+    pub(crate) const HOLIDAY: u64 = 1 << 21;
+    pub(crate) const SET: u64 = 1 << 22;
+    /// The first of the particles, which have one each.
+    pub(crate) const PARTICLE: u64 = 1 << 23;
+    /// A number begins here.
+    pub(crate) const NUMBER: u64 = 1 << 63;
 }
 
 impl Sense {
-    /// The sense as a bit; particles have one each, above the others.
+    /// The sense as a bit of [`bits`]; none for a tense.
     pub(crate) fn bit(&self) -> u64 {
-        let place = match self {
-            Self::Month(_) => 0,
-            Self::Weekday(_) => 1,
-            Self::Unit(..) => 2,
-            Self::Night(_) => 3,
-            Self::Adjective(_) => 4,
-            Self::Same => 5,
-            Self::This => 6,
-            Self::That => 7,
-            Self::Day(_) => 8,
-            Self::NightOf(_) => 9,
-            Self::Reference(_) => 10,
-            Self::Part(_) => 11,
-            Self::DayPart(_) => 12,
-            Self::Adverb(_) => 13,
-            Self::Half(_) | Self::HalfLetter(_) => 14,
-            Self::Zone(_) => 15,
-            Self::Clock => 16,
-            Self::Every => 17,
-            Self::Vague => 18,
-            Self::Fraction(_) => 19,
-            Self::Season(_) => 20,
-            Self::Decade(_) => 21,
-            Self::Hour(_) => 22,
-            Self::Era(_) | Self::BeforeChrist => 23,
-            Self::Holiday(_) => 24,
-            Self::Set(_) => 25,
-            Self::Tense(_) => return 0,
-            Self::Particle(particle) => 26 + *particle as u64,
-        };
-        1 << place
+        match self {
+            Self::Month(_) => bits::MONTH,
+            Self::Weekday(_) => bits::WEEKDAY,
+            Self::Unit(..) => bits::UNIT,
+            Self::Night(_) => bits::NIGHT,
+            Self::Adjective(_) => bits::ADJECTIVE,
+            Self::Same | Self::This | Self::That => bits::POINTING,
+            Self::Day(_) | Self::NightOf(_) => bits::DEICTIC,
+            Self::Reference(_) => bits::REFERENCE,
+            Self::Part(_) => bits::PART,
+            Self::DayPart(_) => bits::DAY_PART,
+            Self::Adverb(_) => bits::ADVERB,
+            Self::Half(_) | Self::HalfLetter(_) => bits::HALF,
+            Self::Zone(_) => bits::ZONE,
+            Self::Clock => bits::CLOCK,
+            Self::Every => bits::EVERY,
+            Self::Vague => bits::VAGUE,
+            Self::Fraction(_) => bits::FRACTION,
+            Self::Season(_) => bits::SEASON,
+            Self::Decade(_) => bits::DECADE,
+            Self::Hour(_) => bits::HOUR,
+            Self::Era(_) | Self::BeforeChrist => bits::ERA,
+            Self::Holiday(_) => bits::HOLIDAY,
+            Self::Set(_) => bits::SET,
+            Self::Tense(_) => 0,
+            Self::Particle(particle) => bits::PARTICLE << *particle as u64,
+        }
     }
 }

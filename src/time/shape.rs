@@ -4,9 +4,9 @@ use crate::span::Span;
 
 use super::hijri::HijriDate;
 use super::lexicon::{
-    Form, Fraction, Half, Holiday, MonthName, Particle, Pointer, Reference, Sense, Zone,
+    Form, Fraction, Half, Holiday, MonthName, Particle, Pointer, Reference, Sense, Zone, bits,
 };
-use super::scene::{NUMBER, Scene};
+use super::scene::Scene;
 use super::value::{DateValue, DayPart, Period, Season, TimexValue, Unit};
 use super::{Calendar, TimexMod};
 
@@ -247,42 +247,38 @@ impl From<DateValue> for Meaning {
 pub(crate) const ANY: u64 = u64::MAX;
 
 impl Slot {
-    /// The senses with which the slot may begin, as bits; [`ANY`] for what is no word.
+    /// The senses with which the slot may begin, as [`bits`]; [`ANY`] for what is no word.
     pub(crate) fn senses(self) -> u64 {
         let particle = |particle: Particle| Sense::Particle(particle).bit();
         match self {
-            Self::Weekday | Self::BareWeekday => 1 << 1,
-            Self::Day | Self::DayAgain => NUMBER,
-            Self::Month | Self::FreeMonth => 1,
-            Self::YearNumber | Self::NamedYear | Self::SecondYear => NUMBER,
-            Self::Numeric | Self::NumericMonth | Self::MonthNumber | Self::Count => NUMBER,
-            Self::Ordinal => NUMBER | 1 << 22 | particle(Particle::One),
-            Self::Nth => NUMBER,
-            Self::Noun(..) | Self::Unit | Self::Units(_) | Self::UnitAgain => 1 << 2,
-            Self::Night => 1 << 3,
-            Self::Adjective | Self::Pointing(_) => 1 << 4,
-            Self::Same => 1 << 5,
-            Self::This => 1 << 6,
-            Self::That => 1 << 7,
-            Self::DayFromAnchor => 1 << 8,
-            Self::NightFromAnchor => 1 << 9,
-            Self::Reference => 1 << 10,
-            Self::Part => 1 << 11,
-            Self::DayPart => 1 << 12,
-            Self::Adverb => 1 << 13,
-            Self::Half | Self::HalfWord => 1 << 14,
-            Self::Zone => 1 << 15,
-            Self::Clock => 1 << 16,
-            Self::Every => 1 << 17,
-            Self::Vague => 1 << 18,
-            Self::Fraction | Self::Is(_) => 1 << 19,
-            Self::Season => 1 << 20,
-            Self::Decade => 1 << 21,
-            Self::Era => 1 << 23,
-            Self::Holiday => 1 << 24,
-            Self::Set => 1 << 25,
-            Self::Hour => NUMBER | 1 << 22,
-            Self::HourMinute => NUMBER,
+            Self::Weekday | Self::BareWeekday => bits::WEEKDAY,
+            Self::Month | Self::FreeMonth => bits::MONTH,
+            Self::Day | Self::DayAgain | Self::Nth | Self::HourMinute => bits::NUMBER,
+            Self::YearNumber | Self::NamedYear | Self::SecondYear => bits::NUMBER,
+            Self::Numeric | Self::NumericMonth | Self::MonthNumber => bits::NUMBER,
+            Self::Count => bits::NUMBER,
+            Self::Ordinal => bits::NUMBER | bits::HOUR | particle(Particle::One),
+            Self::Hour => bits::NUMBER | bits::HOUR,
+            Self::Noun(..) | Self::Unit | Self::Units(_) | Self::UnitAgain => bits::UNIT,
+            Self::Night => bits::NIGHT,
+            Self::Adjective | Self::Pointing(_) => bits::ADJECTIVE,
+            Self::Same | Self::This | Self::That => bits::POINTING,
+            Self::DayFromAnchor | Self::NightFromAnchor => bits::DEICTIC,
+            Self::Reference => bits::REFERENCE,
+            Self::Part => bits::PART,
+            Self::DayPart => bits::DAY_PART,
+            Self::Adverb => bits::ADVERB,
+            Self::Half | Self::HalfWord => bits::HALF,
+            Self::Zone => bits::ZONE,
+            Self::Clock => bits::CLOCK,
+            Self::Every => bits::EVERY,
+            Self::Vague => bits::VAGUE,
+            Self::Fraction | Self::Is(_) => bits::FRACTION,
+            Self::Season => bits::SEASON,
+            Self::Decade => bits::DECADE,
+            Self::Era => bits::ERA,
+            Self::Holiday => bits::HOLIDAY,
+            Self::Set => bits::SET,
             Self::Word(one) => particle(one),
             _ => ANY,
         }

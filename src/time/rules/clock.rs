@@ -177,6 +177,22 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في ساعة متأخرة من مساء الأحد", "2024-04-14TEV"),
     },
     Rule {
+        name: "part-of-day-alone",
+        head: Head::Top,
+        shape: &[
+            Slot::After(&[
+                Particle::In,
+                Particle::During,
+                Particle::Since,
+                Particle::Until,
+                Particle::Before,
+            ]),
+            DayPart,
+        ],
+        value: part_alone,
+        example: ("وصل الوفد في الصباح", "XXXX-XX-XXTMO"),
+    },
+    Rule {
         name: "part-of-day-definite",
         head: Head::Hours,
         shape: &[
@@ -228,6 +244,18 @@ fn last_night(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     }
     let day = resolve::from_anchor(scene, -1);
     Some(TimexValue::Time(day, ClockValue::Part(PartOfDay::Night)).into())
+}
+
+/// `في الصباح`; العصر is also an age and الظهر the back.
+fn part_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let part = got.day_part?;
+    let is_phrase = got.end > got.at + 1;
+    let is_clear = scene.has_article(got.at) && part != PartOfDay::Afternoon;
+    let is_described = scene.has_article(got.end);
+    match (is_phrase || is_clear) && !is_described {
+        true => Some(TimexValue::Time(resolve::SOME_DAY, ClockValue::Part(part)).into()),
+        false => None,
+    }
 }
 
 fn part_of_today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {

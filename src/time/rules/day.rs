@@ -358,9 +358,14 @@ fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     if days == 0 && scene.is_outlet(got.at) {
         return None;
     }
-    Some(match (scene.anchor, got.weekday) {
+    let day = resolve::from_anchor(scene, days.into());
+    Some(match (resolve::known(day), got.weekday) {
         (None, Some(weekday)) => DateValue::Weekday(weekday).into(),
-        _ => resolve::from_anchor(scene, days.into()).into(),
+        // A text may be printed the day after it was written.
+        (Some(date), Some(weekday)) => {
+            islamic::on_weekday(date, weekday).map_or(day, resolve::day).into()
+        }
+        (_, None) => day.into(),
     })
 }
 

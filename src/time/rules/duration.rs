@@ -139,7 +139,7 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Units(Form::Many),
             Opt(&[Any(&[&[Count], &[Ordinal], &[Word(Particle::Many)]])]),
-            Opt(&[Word(Particle::Few)]),
+            Opt(&[Word(Particle::Many)]),
             Adjective,
         ],
         value: plural_pointed,
@@ -226,7 +226,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month-of-every-year",
         head: Head::Set,
-        shape: &[Slot::Month, Word(Particle::Of), Every, Noun(Unit::Year, Form::One)],
+        shape: &[
+            Opt(&[Noun(Unit::Month, Form::One)]),
+            Slot::Month,
+            Word(Particle::Of),
+            Every,
+            Noun(Unit::Year, Form::One),
+        ],
         value: |got, _| Some(DateValue::Month(None, Some(got.month?.month)).into()),
         example: ("يقام في نيسان من كل عام", "XXXX-04"),
     },
@@ -293,6 +299,9 @@ fn counted(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let count = got.count.unwrap_or(if form == Form::Two { 2 } else { 1 });
     // `اثنين الأسبوع الحالي` counts no weeks.
     if got.definite && !scene.has_article(got.at) {
+        return None;
+    }
+    if count == 0 {
         return None;
     }
     // From three to ten the unit is plural: `شهر عشرة سنة 2015`.

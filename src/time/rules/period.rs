@@ -8,6 +8,7 @@ use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{DateValue, Unit};
 use super::{MONTH_NOUN, OF, TAIL, YEAR_NOUN};
+use crate::token::TokenKind;
 
 use Slot::{
     Adjective, After, AfterYear, Ahead, Any, Era, FreeMonth, Joined, Mark, Month, MonthNumber,
@@ -151,6 +152,8 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[YEAR_NOUN, Adjective, Opt(&[YearNumber])],
         value: |got, scene| match got.year {
             Some(_) => year(got, scene),
+            // الأمين العام السابق: of an office, the adjective.
+            None if scene.is_before(got.at, Particle::Office) => None,
             None => pointed_definite(got, scene),
         },
         example: ("في العام الماضي", "2023"),
@@ -191,6 +194,13 @@ pub(super) const RULES: &[Rule] = &[
         example: ("موازنة العام المالي 2006", "2006"),
     },
     Rule {
+        name: "new-year",
+        head: Head::Year,
+        shape: &[YEAR_NOUN, Opt(&[Word(Particle::Schooling)]), Word(Particle::New)],
+        value: new_year,
+        example: ("تبدأ المفاوضات مع العام الجديد", "2024"),
+    },
+    Rule {
         name: "years-bare",
         head: Head::Top,
         shape: &[YearNumber, Mark(&['-', '–', '/']), SecondYear, Unless(&[Mark(&['-', '–', '/'])])],
@@ -217,6 +227,13 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: bare_year,
         example: ("انتخب في 2013.", "2013"),
+    },
+    Rule {
+        name: "year-of-event",
+        head: Head::Top,
+        shape: &[YearNumber],
+        value: year_of_event,
+        example: ("توج في أولمبياد أثينا 2004", "2004"),
     },
     Rule {
         name: "year-in-brackets",
@@ -264,6 +281,26 @@ pub(super) fn year(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     }
 }
 
+/// `العام الجديد`: the running one, from October on the next.
+fn new_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let is_ahead = scene.anchor.is_some_and(|anchor| anchor.month() >= 10);
+    match got.definite {
+        true => resolve::unit_from_anchor(scene, Unit::Year, is_ahead.into()).map(Meaning::from),
+        false => None,
+    }
+}
+
+/// `قمة تونس 2004`: behind the name of what took place then.
+fn year_of_event(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let event = got.at.checked_sub(2)?;
+    let is_event =
+        scene.is(event, Particle::Event) && scene.kind(got.at - 1) == Some(TokenKind::Word);
+    match is_event && !scene.is_function(got.at - 1) {
+        true => bare_year(got, scene),
+        false => None,
+    }
+}
+
 /// `2015/2016`, `2015-16`
 fn years(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (first, second) = (got.year?, got.second_year?);
@@ -294,7 +331,7 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         || got.era.is_some();
     let next = got.end;
     let is_free = match scene.kind(next) {
-        Some(crate::token::TokenKind::Word) => {
+        Some(TokenKind::Word) => {
             // في 2000 موقع: a round number counts what follows.
             let is_round = got.year.is_some_and(|year| year % 100 == 0);
             is_sure && !is_round && !scene.is_unit(next)
@@ -302,7 +339,7 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
                 || scene.has_article(next)
                 || !scene.text.readings(next).iter().all(|one| one.particles().is_empty())
         }
-        Some(crate::token::TokenKind::Number) => false,
+        Some(TokenKind::Number) => false,
         _ => !matches!(scene.text.mark(next), Some('%' | '٪' | '$' | '/' | '°')),
     };
     if !is_year || !is_free {
