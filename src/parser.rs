@@ -252,7 +252,7 @@ fn tokens<'a>(text: &AnnotatedText<'a>, lexicons: &'a Lexicons) -> Vec<TokenInfo
     let info = |at: usize| {
         let (token, surface) = (text.tokens[at], text.surface(at));
         let (segments, lemma) = match token.kind {
-            TokenKind::Word => segmenter.segments(words, text.word(at), surface),
+            TokenKind::Word => segmenter.segments(words, text, at),
             _ => Default::default(),
         };
         TokenInfo { span: token.span, text: surface, kind: token.kind, segments, lemma }

@@ -151,6 +151,12 @@ impl<'t> AnnotatedText<'t> {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
+    /// True if a word is printed as it is folded.
+    #[inline]
+    pub(crate) fn is_folded(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| line.is_folded)
+    }
+
     /// The character of a punctuation mark or symbol; `None` for any other token.
     #[inline]
     pub(crate) fn mark(&self, at: usize) -> Option<char> {

@@ -22,6 +22,9 @@ const ENDINGS: [Letters; 8] = [
     Letters::affix("يه"),
 ];
 
+/// How often a noun with its article occurs at least for one occurrence of what begins with it.
+const COMMON: u32 = 8;
+
 /// One feature: what is looked at, for which clitic, with which letters, with which number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Feature {
@@ -142,7 +145,7 @@ pub(super) struct Whole {
 }
 
 /// Frequency in twofold steps: 0 for none, 1 for 1, 2 for 2 and 3, 3 for 4 to 7.
-fn steps(count: u32) -> i8 {
+pub(super) fn steps(count: u32) -> i8 {
     (u32::BITS - count.leading_zeros()) as i8
 }
 
@@ -362,24 +365,29 @@ impl Evidence<'_> {
         }
     }
 
-    /// True for a cut that grammar forbids: a noun with the article takes no pronoun (الأهم), and no
-    /// stem has a hamza behind its first letter that only a beginning has (وآخرون, بإذن, لأسباب).
+    /// True for a cut that grammar forbids: a noun with the article takes no pronoun (الأهم), no
+    /// stem has a hamza behind its first letter that only a beginning has (وآخرون, بإذن), and none
+    /// begins with a proclitic before a common noun with its article (فالمسألة).
     pub(super) fn is_forbidden(self, word: &Word, cut: Cut) -> bool {
         let (front, stem, back) = word.parts(cut);
-        let behind = word.letters.behind(cut.front.into());
-        let is_definite = !back.is_empty()
-            && stem.len() > 3
-            && match stem.starts_with(AL) {
-                true => self.count(behind.behind(AL.len())) > 0 || self.count(stem) == 0,
-                false => is_swallowed(front, stem) && self.count(behind.after(ALIF)) > 0,
-            };
+        let (behind, swallowed) = (word.letters.behind(front.len()), is_swallowed(front, stem));
+        let has_article = stem.len() > 3 && stem.starts_with(AL);
+        let is_definite = has_article
+            && (self.count(behind.behind(AL.len())) > 0 || self.count(stem) == 0)
+            || swallowed && self.count(behind.after(ALIF)) > 0;
         let begins_late = match word.carrier(front.len() + 1) {
             Carrier::HamzaBelow => matches!(stem.at(0), WA | FA | BI | KA | LI),
             Carrier::Madda => matches!(stem.at(0), WA | FA),
             Carrier::HamzaAbove => matches!(stem.at(0), WA | LI) && stem.len() > 3,
             _ => false,
         };
-        is_definite || begins_late && !is_swallowed(front, stem)
+        let noun = behind.behind(1);
+        let begins_before_article = front.is_empty()
+            && noun.len() > 5
+            && noun.starts_with(AL)
+            && matches!(stem.at(0), WA | FA | BI | KA)
+            && self.count(noun) / COMMON > self.count(word.letters);
+        !back.is_empty() && is_definite || begins_late && !swallowed || begins_before_article
     }
 
     /// What spelling swallowed of the stem of a cut.

@@ -15,8 +15,10 @@
 //! and لكي are whole. A word is read by itself: a noun in ـي with or without the pronoun of
 //! the first person (كتابي), or بعد and ب + عد, are not told apart by what stands around.
 
+mod beside;
 mod feature;
 mod lemma;
+mod memory;
 mod model;
 mod segmenter;
 mod table;

@@ -1,53 +1,35 @@
 //! Cuts for the parser, and the stage by itself.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use crate::error::Result;
-use crate::lexicon::{Vocabulary, WordId};
-use crate::text::fold;
-use crate::token::{Cut, Segments, TokenKind, tokenize};
+use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::text::Letters;
+use crate::token::{Cut, Restored, Segments, TokenKind};
 
-use super::feature::Evidence;
+use super::beside::{ARTICLE, EDGE, MARK, ME, NUMBER, Neighbour, OTHERS, Ties};
+use super::feature::{Evidence, steps};
 use super::lemma::Lemmas;
+use super::memory::{Decision, Memory, Rival, Spelling};
 use super::model::Model;
 use super::table::{CLITICS, KnownCut, KnownCuts, rows};
-use super::word::Word;
+use super::word::{AL, TA, Word, YA};
 
-/// The table, the weights, and what was decided so far.
+/// The tables, the weights, and what was decided so far.
 pub(crate) struct SegmentLexicon {
     known: KnownCuts,
     model: Model,
     lemmas: Lemmas,
-    /// The decisions on the words of the vocabulary, by id, as printed with ه and with ة: 0 for
-    /// what was not asked yet. A decision depends on the word alone, so that it does not matter
-    /// who writes it first.
-    decided: Vec<[AtomicU32; 2]>,
-}
-
-/// How a word is cut and the number of its lemma.
-#[derive(Clone, Copy)]
-struct Decision {
-    cut: Cut,
-    lemma: u16,
-}
-
-impl Decision {
-    const WHOLE: Self = Self { cut: Cut::WHOLE, lemma: 0 };
-
-    /// The decision as a number, never 0.
-    fn pack(self) -> u32 {
-        self.cut.pack() | u32::from(self.lemma) << 9 | 1 << 31
-    }
-
-    /// The decision of a number; `None` for 0.
-    fn unpack(packed: u32) -> Option<Self> {
-        let decision = Self { cut: Cut::unpack(packed), lemma: (packed >> 9) as u16 };
-        (packed != 0).then_some(decision)
-    }
+    ties: Ties,
+    memory: Memory,
 }
 
 /// More cuts than spelling allows of any word.
 const MOST: usize = 24;
+/// By how many points of the model a cut leads another by one.
+const POINTS: i32 = 8;
+/// By how much the cut of a word that rows of `ties.tsv` name leads the other at most.
+const NAMED: u8 = 20;
+/// Words in front and behind among which the first person is looked for.
+const NEAR: usize = 8;
 
 impl SegmentLexicon {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
@@ -62,37 +44,107 @@ impl SegmentLexicon {
     ) -> Result<Self> {
         let known = KnownCuts::compile(words, known);
         let lemmas = Lemmas::compile(words)?;
-        let decided = (0..words.len()).map(|_| Default::default()).collect();
-        Ok(Self { known, model, lemmas, decided })
+        let ties = Ties::compile(words)?;
+        Ok(Self { known, model, lemmas, ties, memory: Memory::new(words.len()) })
     }
 
-    /// The parts of a word that is printed as `surface` and has the id `id`, unknown or not, and
-    /// the lemma of its stem, where known.
+    /// The parts of a word of a text, and the lemma of its stem, where known.
     #[inline]
-    pub(crate) fn segments<'a>(
+    pub(crate) fn segments<'t>(
         &self,
         words: &Vocabulary,
-        id: WordId,
-        surface: &'a str,
-    ) -> (Segments<'a>, Option<&'static str>) {
-        let memory = self.decided.get(id.index()).filter(|_| id.is_known() && is_plain(surface));
-        let memory = memory.map(|both| &both[usize::from(surface.ends_with('ة'))]);
-        let known = memory.and_then(|one| Decision::unpack(one.load(Ordering::Relaxed)));
-        let decision = known.unwrap_or_else(|| self.decide(words, surface, memory));
-        (Segments::new(surface, decision.cut), self.lemmas.get(decision.lemma))
+        text: &AnnotatedText<'t>,
+        at: usize,
+    ) -> (Segments<'t>, Option<&'static str>) {
+        let mut decision = self.alone(words, text, at);
+        if let Some(rival) = decision.rival {
+            decision = self.beside(words, text, at, decision, rival);
+        }
+        (Segments::new(text.surface(at), decision.cut), self.lemmas.get(decision.lemma))
     }
 
-    fn decide(&self, words: &Vocabulary, surface: &str, memory: Option<&AtomicU32>) -> Decision {
-        let decision = Word::read(surface).map(|word| {
-            let cut = self.best(words, &word);
-            let lemma = self.lemmas.number(words, word.stem_alone(cut));
-            Decision { cut, lemma }
-        });
-        let decision = decision.unwrap_or(Decision::WHOLE);
-        if let Some(memory) = memory {
-            memory.store(decision.pack(), Ordering::Relaxed);
+    /// The decision on a word whatever stands beside it.
+    #[inline]
+    fn alone(&self, words: &Vocabulary, text: &AnnotatedText<'_>, at: usize) -> Decision {
+        let (id, surface) = (text.word(at), text.surface(at));
+        let spelling = match text.is_folded(at) {
+            true => Some(Spelling::FOLDED),
+            false => Spelling::of(surface),
+        };
+        let Some(spelling) = spelling else { return self.decide(words, surface) };
+        self.memory.get(id, spelling).unwrap_or_else(|| {
+            let decision = self.decide(words, surface);
+            self.memory.set(id, spelling, decision);
+            decision
+        })
+    }
+
+    fn decide(&self, words: &Vocabulary, surface: &str) -> Decision {
+        let Some(word) = Word::read(surface) else { return Decision::WHOLE };
+        let (cut, rival) = self.best_two(words, &word);
+        let rival = rival.or_else(|| self.noun_or_verb(words, &word, cut));
+        Decision { cut, lemma: self.lemmas.number(words, word.stem_alone(cut)), rival }
+    }
+
+    /// The decision on a word whose neighbours may speak for its second best cut.
+    fn beside(
+        &self,
+        words: &Vocabulary,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        alone: Decision,
+        rival: Rival,
+    ) -> Decision {
+        let Some(word) = Word::read(text.surface(at)) else { return alone };
+        let mut before = self.neighbour(words, text, at, at.wrapping_sub(1));
+        let after = self.neighbour(words, text, at, at + 1);
+        if word.letters.ends_with(YA) {
+            let near = at.saturating_sub(NEAR)..at + NEAR;
+            let is_me = |at: usize| self.ties.classes(text.word(at)) & ME != 0;
+            before.classes |= if near.into_iter().any(is_me) { ME } else { OTHERS };
         }
-        decision
+        let id = words.of_letters(word.letters);
+        match self.ties.prefers_rival(id, &word, alone.cut, rival, [before, after]) {
+            true => {
+                let lemma = self.lemmas.number(words, word.stem_alone(rival.cut));
+                Decision { cut: rival.cut, lemma, rival: None }
+            }
+            false => alone,
+        }
+    }
+
+    /// What stands beside the word `at`.
+    fn neighbour(
+        &self,
+        words: &Vocabulary,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        other: usize,
+    ) -> Neighbour {
+        let only = |classes| Neighbour { classes, ..Neighbour::default() };
+        let Some(token) = text.tokens.get(other) else { return only(EDGE) };
+        if text.sentence_of(at) != text.sentence_of(other) {
+            return only(EDGE);
+        }
+        let word = match token.kind {
+            TokenKind::Word => Word::read(text.surface(other)),
+            TokenKind::Punctuation | TokenKind::Symbol => return only(MARK),
+            TokenKind::Number => return only(NUMBER),
+            _ => None,
+        };
+        let Some(word) = word else { return Neighbour::default() };
+        let cut = self.alone(words, text, other).cut;
+        let has_conjunction = cut.front > 0 && word.may_have_conjunction();
+        let id = words.of_letters(word.letters.behind(usize::from(has_conjunction)));
+        let mut classes = self.ties.classes(id);
+        if cut.back == 0 {
+            let stem = word.stem_alone(cut);
+            classes |= self.ties.classes(words.of_letters(stem));
+            if classes == 0 && stem.len() > 3 && stem.starts_with(AL) {
+                classes = ARTICLE;
+            }
+        }
+        Neighbour { word: id, classes }
     }
 
     /// What the features of cuts are read from.
@@ -100,20 +152,57 @@ impl SegmentLexicon {
         Evidence { words, known: &self.known, halved: 0 }
     }
 
-    /// The best cut of a word.
-    fn best(&self, words: &Vocabulary, word: &Word) -> Cut {
-        if let Some(known) = self.known_cut(words, word) {
-            return known;
+    /// The best cut of a word, and the second best if it comes near or rows of the ties name both.
+    fn best_two(&self, words: &Vocabulary, word: &Word) -> (Cut, Option<Rival>) {
+        let id = words.of_letters(word.letters);
+        let is_named = self.ties.has(id);
+        let known = self.known_cut(words, word);
+        if let Some(known) = known.filter(|_| !is_named) {
+            return (known, None);
         }
         let (scored, count) = self.scored(words, word);
-        let best = scored[..count].iter().rev().max_by_key(|one| one.1);
-        let best = best.map_or(Cut::WHOLE, |one| one.0);
-        if best.front > 0 && word.may_have_two() {
+        let mut scored = scored;
+        scored[..count].sort_by_key(|one| std::cmp::Reverse(one.1));
+        let best = known.or(scored[..count].first().map(|one| one.0)).unwrap_or(Cut::WHOLE);
+        if known.is_none() && best.front > 0 && word.may_have_two() {
             // What stands behind a conjunction is cut as it would be alone.
-            let cut = self.best(words, &word.behind_first());
-            return Cut { front: cut.front + 1, ..cut };
+            let (cut, _) = self.best_two(words, &word.behind_first());
+            return (Cut { front: cut.front + 1, ..cut }, None);
         }
-        self.restore(words, word, best)
+        let is_rival = |one: &&(Cut, i32)| {
+            (one.0.front, one.0.back) != (best.front, best.back)
+                && (!is_named || self.ties.tells(id, word, [best, one.0]))
+        };
+        let rival = scored[..count].iter().find(is_rival).and_then(|one| {
+            let lead = (scored[0].1 - one.1) / POINTS;
+            let lead = if is_named { lead.clamp(0, NAMED.into()) } else { lead };
+            let lead = if known.is_some() { NAMED.into() } else { lead };
+            let cut = self.restore(words, word, one.0);
+            (lead < Rival::FAR.into()).then_some(Rival { cut, lead: lead as u8 })
+        });
+        match known {
+            Some(known) => (known, rival),
+            None => (self.restore(words, word, best), rival),
+        }
+    }
+
+    /// The same cut with ة for ت before a pronoun, or without: قادتها is قادت + ها or قادة + ها.
+    fn noun_or_verb(&self, words: &Vocabulary, word: &Word, cut: Cut) -> Option<Rival> {
+        let other = match cut.restored {
+            Restored::Ta => Restored::Nothing,
+            Restored::Nothing => Restored::Ta,
+            _ => return None,
+        };
+        let other = Cut { restored: other, ..cut };
+        let (_, stem, back) = word.parts(cut);
+        // ـات before a pronoun is a plural, or a word of the table.
+        if back.is_empty() || !stem.ends_with(TA) || stem.ends_with(Letters::affix("ات")) {
+            return None;
+        }
+        let often = |cut| i32::from(steps(self.evidence(words).alone(word.stem_alone(cut))));
+        let lead = 10 * (often(cut) - often(other));
+        (often(other) > 0 && lead < Rival::FAR.into())
+            .then_some(Rival { cut: other, lead: lead.max(0) as u8 })
     }
 
     /// The cut that the table gives a word, alone or behind a conjunction.
@@ -173,11 +262,6 @@ impl SegmentLexicon {
     }
 }
 
-/// True if a word is printed in letters of two bytes: then its letters are those of its key.
-fn is_plain(surface: &str) -> bool {
-    surface.bytes().all(|byte| byte < 0xE0)
-}
-
 /// Cuts words by itself, without a [`Parser`](crate::Parser).
 ///
 /// ```
@@ -230,11 +314,10 @@ impl Segmenter {
 
     /// The words of a text in their parts, in order. What is no word is left out.
     pub fn find<'a>(&self, text: &'a str) -> Vec<Segments<'a>> {
-        let tokens = tokenize(text).into_iter().filter(|token| token.kind == TokenKind::Word);
-        let cut = |surface: &'a str| {
-            self.lexicon.segments(&self.words, self.words.get(&fold(surface)), surface).0
-        };
-        tokens.map(|token| cut(token.span.of(text))).collect()
+        let text = AnnotatedText::new(text, &self.words);
+        let is_word = |at: &usize| text.tokens[*at].kind == TokenKind::Word;
+        let cut = |at| self.lexicon.segments(&self.words, &text, at).0;
+        (0..text.len()).filter(is_word).map(cut).collect()
     }
 
     /// Every way to cut one printed word, the likeliest first; at least one for anything but "".

@@ -111,10 +111,10 @@ impl Trainer {
     fn learn(&mut self, surface: &str, right: Cut) -> bool {
         let Some(word) = Word::read(surface) else { return false };
         let Some(common) = self.example(&word, right, 0) else { return false };
-        for times in HALVED {
-            let rare = self.example(&word, right, times);
-            self.examples.extend(rare.filter(|one| one.cuts != common.cuts));
-        }
+        let rare = HALVED.map(|times| self.example(&word, right, times));
+        let bare = self.example(&word.without_hamza(), right, 0);
+        let others = rare.into_iter().chain([bare]).flatten();
+        self.examples.extend(others.filter(|one| one.cuts != common.cuts));
         self.examples.extend((common.cuts.len() > 1).then_some(common));
         true
     }

@@ -47,7 +47,7 @@ pub(super) enum Carrier {
 }
 
 impl Carrier {
-    fn of(c: char) -> Self {
+    pub(super) fn of(c: char) -> Self {
         match c {
             'أ' => Self::HamzaAbove,
             'إ' => Self::HamzaBelow,
@@ -67,6 +67,8 @@ pub(super) struct Word {
     pub(super) letters: Letters,
     length: usize,
     carriers: [Carrier; Letters::MAX],
+    /// The word is printed with tanwin, so that no pronoun stands behind it.
+    has_tanwin: bool,
 }
 
 impl Word {
@@ -75,17 +77,14 @@ impl Word {
     pub(super) fn read(surface: &str) -> Option<Self> {
         let letters = Letters::of(surface).or_else(|| rare_letters(surface))?;
         let length = letters.len();
-        let is_letter = |c: &char| {
-            *c != chars::TATWEEL
-                && !matches!(chars::class(*c), chars::Class::Mark | chars::Class::Joiner)
-        };
         let mut carriers = [Carrier::None; Letters::MAX];
         let mut count = 0;
-        for c in surface.chars().filter(is_letter) {
+        for c in surface.chars().filter(|c| !is_dropped(*c)) {
             *carriers.get_mut(count)? = Carrier::of(c);
             count += 1;
         }
-        (count == length).then_some(Self { letters, length, carriers })
+        let has_tanwin = surface.chars().any(is_tanwin);
+        (count == length).then_some(Self { letters, length, carriers, has_tanwin })
     }
 
     /// The word without its first letter.
@@ -93,6 +92,15 @@ impl Word {
         let mut rest = Self { letters: self.letters.behind(1), length: self.length - 1, ..*self };
         rest.carriers.rotate_left(1);
         rest
+    }
+
+    /// The word as printed by those who leave the hamza of alif out.
+    pub(super) fn without_hamza(&self) -> Self {
+        let carriers = self.carriers.map(|one| match one {
+            Carrier::HamzaAbove | Carrier::HamzaBelow | Carrier::Madda => Carrier::None,
+            other => other,
+        });
+        Self { carriers, ..*self }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -171,7 +179,7 @@ impl Word {
     /// The lengths of the pronouns that the word ends in.
     fn pronouns(&self, backs: &mut [u8; 4]) -> usize {
         let mut found = 0;
-        if matches!(self.carrier(self.length - 1), Carrier::None) {
+        if !self.has_tanwin && matches!(self.carrier(self.length - 1), Carrier::None) {
             for pronoun in PRONOUNS {
                 if self.letters.ends_with(pronoun)
                     && let Some(slot) = backs.get_mut(found)
@@ -192,6 +200,16 @@ impl Word {
             _ => false,
         }
     }
+}
+
+/// True for what folding drops from a word.
+pub(super) fn is_dropped(c: char) -> bool {
+    c == chars::TATWEEL || matches!(chars::class(c), chars::Class::Mark | chars::Class::Joiner)
+}
+
+/// True for the marks ً ٌ ٍ of an indefinite noun.
+pub(super) fn is_tanwin(c: char) -> bool {
+    matches!(c, '\u{064B}'..='\u{064D}')
 }
 
 /// The letters of a word with characters of three bytes: presentation forms, direction marks.

@@ -1,0 +1,171 @@
+//! What was decided of words by themselves, remembered by their ids and their spelling.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::lexicon::WordId;
+use crate::token::Cut;
+
+use super::word::{Carrier, is_dropped, is_tanwin};
+
+/// How a word is cut if nothing is known of its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decision {
+    pub(super) cut: Cut,
+    /// The number of the lemma of its stem.
+    pub(super) lemma: u16,
+    /// The other cut that the neighbours may speak for.
+    pub(super) rival: Option<Rival>,
+}
+
+/// The second best cut of a word, if it comes near to the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rival {
+    pub(super) cut: Cut,
+    /// By how much the best leads it, at most [`Rival::FAR`].
+    pub(super) lead: u8,
+}
+
+impl Rival {
+    /// A lead that no neighbour can make good.
+    pub(super) const FAR: u8 = 127;
+}
+
+/// Bits of a cut, of a lemma, of a spelling, of a lead.
+const CUT: u32 = 9;
+const LEMMA: u32 = 12;
+const SPELLING: u32 = 25;
+const LEAD: u32 = 7;
+
+impl Decision {
+    pub(super) const WHOLE: Self = Self { cut: Cut::WHOLE, lemma: 0, rival: None };
+
+    /// The decision on a word of that spelling as a number, never 0.
+    fn pack(self, spelling: Spelling) -> u64 {
+        let rival = self.rival.map_or(0, |rival| {
+            1 | u64::from(rival.lead) << 1 | u64::from(rival.cut.pack()) << (1 + LEAD)
+        });
+        let spelt = rival << SPELLING | u64::from(spelling.0);
+        let packed = (spelt << LEMMA | u64::from(self.lemma)) << CUT | u64::from(self.cut.pack());
+        packed << 1 | 1
+    }
+
+    /// The decision of a number; `None` for 0 and for the number of another spelling.
+    fn unpack(packed: u64, spelling: Spelling) -> Option<Self> {
+        let bits = |from: u32, count: u32| (packed >> from) as u32 & ((1 << count) - 1);
+        if packed == 0 || bits(1 + CUT + LEMMA, SPELLING) != spelling.0 {
+            return None;
+        }
+        let from = 1 + CUT + LEMMA + SPELLING;
+        let rival = Rival {
+            cut: Cut::unpack(bits(from + 1 + LEAD, CUT)),
+            lead: bits(from + 1, LEAD) as u8,
+        };
+        Some(Self {
+            cut: Cut::unpack(bits(1, CUT)),
+            lemma: bits(1 + CUT, LEMMA) as u16,
+            rival: (bits(from, 1) == 1).then_some(rival),
+        })
+    }
+}
+
+/// What folding took from a printed word: at most three letters with their places, and whether the
+/// word has tanwin. With its folded form it tells all that a cut depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spelling(u32);
+
+impl Spelling {
+    /// The spelling of a word that is printed as it is folded.
+    pub(super) const FOLDED: Self = Self(0);
+
+    /// The spelling of a word; `None` if it does not fit, and for letters of three bytes, which
+    /// fold to more than one.
+    pub(super) fn of(surface: &str) -> Option<Self> {
+        let (mut spelling, mut place, mut shift) = (0, 0, 0);
+        for c in surface.chars() {
+            if is_dropped(c) {
+                spelling |= u32::from(is_tanwin(c)) << 24;
+                continue;
+            }
+            let carrier = Carrier::of(c);
+            if carrier != Carrier::None {
+                spelling |= (place << 3 | carrier as u32) << shift;
+                shift += 8;
+            }
+            place += 1;
+            if c.len_utf8() > 2 || shift > 24 || place > 32 {
+                return None;
+            }
+        }
+        Some(Self(spelling))
+    }
+
+    /// Which slot of a word is for the spelling: the first for the folded one.
+    fn slot(self) -> usize {
+        if self.0 == 0 { 0 } else { 1 + self.0 as usize % (SLOTS - 1) }
+    }
+}
+
+/// Spellings of a word that are remembered at a time.
+const SLOTS: usize = 4;
+
+/// The decisions on the words of the vocabulary: 0 for what was not asked yet. A decision depends
+/// on the word and its spelling alone, so that it does not matter who writes it first.
+pub(super) struct Memory {
+    slots: Vec<[AtomicU64; SLOTS]>,
+}
+
+impl Memory {
+    pub(super) fn new(words: usize) -> Self {
+        Self { slots: (0..words).map(|_| Default::default()).collect() }
+    }
+
+    fn slot(&self, word: WordId, spelling: Spelling) -> Option<&AtomicU64> {
+        let slots = self.slots.get(word.index()).filter(|_| word.is_known())?;
+        slots.get(spelling.slot())
+    }
+
+    /// The decision on a word, if it is remembered.
+    #[inline]
+    pub(super) fn get(&self, word: WordId, spelling: Spelling) -> Option<Decision> {
+        let packed = self.slot(word, spelling)?.load(Ordering::Relaxed);
+        Decision::unpack(packed, spelling)
+    }
+
+    /// Remembers the decision on a word of the vocabulary.
+    pub(super) fn set(&self, word: WordId, spelling: Spelling, decision: Decision) {
+        if let Some(slot) = self.slot(word, spelling) {
+            slot.store(decision.pack(spelling), Ordering::Relaxed);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::Restored;
+
+    #[test]
+    fn a_packed_decision_comes_back_for_its_spelling_only() {
+        let cut = Cut { front: 2, back: 3, restored: Restored::Ta };
+        let rival = Some(Rival { cut, lead: Rival::FAR });
+        let decision = Decision { cut, lemma: 4095, rival };
+        for surface in ["وبمدينتهم", "وإلى", "الإسرائيلية", "بيتًا"] {
+            let spelling = Spelling::of(surface).expect("a plain word");
+            let packed = decision.pack(spelling);
+            assert_eq!(Decision::unpack(packed, spelling), Some(decision), "{surface}");
+            assert_eq!(Decision::unpack(packed, Spelling(1 << 20)), None);
+        }
+        assert_eq!(Decision::unpack(0, Spelling::FOLDED), None);
+    }
+
+    #[test]
+    fn spellings_differ_in_what_folding_takes() {
+        let all = ["ان", "أن", "إن", "آن", "انً"].map(Spelling::of);
+        assert_eq!(all[0], Some(Spelling::FOLDED));
+        for (at, one) in all.iter().enumerate() {
+            assert!(!all[..at].contains(one), "{at}");
+        }
+        assert_eq!(Spelling::of("بَيْت"), Some(Spelling::FOLDED));
+        assert_eq!(Spelling::of("أأأأ"), None, "too much to remember");
+    }
+}
