@@ -191,8 +191,12 @@ fn verbs(words: &Vocabulary) -> Vec<u8> {
             verbs[id.index()] |= ACCUSATIVE;
         }
         let stem = word.behind(1);
-        if word.starts_with(SA) && PERSONS.contains(&stem.first(1)) && stem.len() >= 3 {
-            let plain = words.of_letters(stem);
+        if !word.starts_with(SA) || !PERSONS.contains(&stem.first(1)) || stem.len() < 3 {
+            continue;
+        }
+        // ستستأنف speaks for يستأنف too.
+        for person in PERSONS {
+            let plain = words.of_letters(stem.behind(1).after(person));
             if words.count(plain) >= 5 && words.count(plain) * 30 > words.count(id) {
                 verbs[plain.index()] |= IMPERFECT;
                 verbs[id.index()] |= WITH_FUTURE;
@@ -284,6 +288,8 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         }),
         "particle" => Sense::Particle(Particle::parse(value)?),
         "past" => Sense::Tense(Tense::Past),
+        "said" => Sense::Tense(Tense::Said),
+        "present" => Sense::Tense(Tense::Present),
         "future" => Sense::Tense(Tense::Future),
         _ => return None,
     })

@@ -147,7 +147,8 @@ pub(crate) fn year_of(
         Some(Pointer::This) => nearest(anchor, month, last, next, 1),
         Some(Pointer::Same) => memory_year(scene).unwrap_or(this_year),
         None => match scene.direction(got.at) {
-            Direction::Past => nearest(anchor, month, last, next, 6),
+            Direction::Past => last,
+            Direction::Told => nearest(anchor, month, last, next, 6),
             Direction::Future => nearest(anchor, month, next, last, 6),
             Direction::Open => nearest(anchor, month, last, next, 4),
         },
@@ -188,8 +189,8 @@ pub(crate) fn weekday(got: &Captures, scene: &Scene<'_, '_>) -> Option<DateValue
         Some(Pointer::Next | Pointer::Following) if ahead == 0 => 7,
         Some(Pointer::Next | Pointer::Following) => ahead,
         _ => match scene.direction(got.at) {
-            Direction::Past | Direction::Open if back == 0 => 0,
-            Direction::Past => -back,
+            _ if back == 0 => 0,
+            Direction::Past | Direction::Told => -back,
             Direction::Future | Direction::Open => ahead,
         },
     };

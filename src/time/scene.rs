@@ -68,7 +68,10 @@ pub(crate) struct Scene<'s, 't> {
 /// Where the clause of a time points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
+    /// A past verb: it is over.
     Past,
+    /// A verb of saying, or none: rather the past.
+    Told,
     Future,
     /// A present verb: a plan or a story.
     Open,
@@ -350,6 +353,10 @@ impl<'s, 't> Scene<'s, 't> {
     /// Where the clause before `at` points, by its nearest verb or cue.
     pub(crate) fn direction(&self, at: usize) -> Direction {
         const REACH: usize = 24;
+        // ثورة 25 يناير
+        if self.is_before(at, Particle::Event) || self.is_before(at, Particle::Attacks) {
+            return Direction::Past;
+        }
         if self.is_alone(at) {
             return Direction::Future;
         }
@@ -379,7 +386,7 @@ impl<'s, 't> Scene<'s, 't> {
         tokens.len() <= 12
             && tokens.into_iter().all(|at| {
                 self.kind(at) != Some(TokenKind::Word)
-                    || !self.atoms(at).is_empty()
+                    || !self.atoms(at).is_empty() && self.tense(at).is_none()
                     || self.is_ordinal(at)
             })
     }
@@ -394,13 +401,15 @@ impl<'s, 't> Scene<'s, 't> {
                 return Direction::Future;
             }
         }
-        Direction::Past
+        Direction::Told
     }
 
     fn tense(&self, at: usize) -> Option<Direction> {
         for atom in self.atoms(at) {
             match atom.sense {
                 Sense::Tense(Tense::Past) => return Some(Direction::Past),
+                Sense::Tense(Tense::Said) => return Some(Direction::Told),
+                Sense::Tense(Tense::Present) => return Some(Direction::Open),
                 Sense::Tense(Tense::Future) => return Some(Direction::Future),
                 _ => {}
             }

@@ -157,6 +157,9 @@ pub(crate) enum Holiday {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tense {
     Past,
+    /// Saying and asking, which may be about what is to come.
+    Said,
+    Present,
     Future,
 }
 

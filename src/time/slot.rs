@@ -263,7 +263,8 @@ fn year(
         }
         None => {
             let (value, next) = whole(scene, at, lead, got)?;
-            if !(1000..=2999).contains(&value) {
+            let is_short = matches!(slot, Slot::NamedYear) && (20..100).contains(&value);
+            if !is_short && !(1000..=2999).contains(&value) {
                 return None;
             }
             (value, next)

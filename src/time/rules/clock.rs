@@ -186,6 +186,7 @@ pub(super) const RULES: &[Rule] = &[
                 Particle::Since,
                 Particle::Until,
                 Particle::Before,
+                Particle::Length,
             ]),
             DayPart,
         ],

@@ -113,6 +113,19 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في غضون أسبوع", "P1W"),
     },
     Rule {
+        name: "one-in",
+        head: Head::Top,
+        shape: &[
+            After(&[Particle::In]),
+            Any(&[&[Noun(Unit::Week, Form::One)], &[Noun(Unit::Month, Form::One)]]),
+        ],
+        value: |got, scene| match scene.kind(got.end) {
+            Some(TokenKind::Word | TokenKind::Number) => None,
+            _ => one_bare(got, scene),
+        },
+        example: ("وهو الهجوم الثاني في أسبوع", "P1W"),
+    },
+    Rule {
         name: "one-adverb",
         head: Head::Duration,
         shape: &[Units(Form::Adverb)],

@@ -273,6 +273,11 @@ pub(super) fn year(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     if got.is_before_christ {
         return Some(DateValue::Year(Some(-year)).into());
     }
+    // عام 48, سنة ست وسبعين
+    let year = match year {
+        20..=99 if got.era.is_none() => year + 1900,
+        _ => year,
+    };
     match got.era {
         Some(Calendar::Hijri) => Some(hijri_only(year)),
         // Twelve centuries of Hijri years look like Christian ones; those of living people do not.

@@ -66,7 +66,11 @@ pub(super) const RULES: &[Rule] = &[
                 &[Sub(Head::MonthRef)],
             ]),
         ],
-        value: |got, _| got.date.map(Meaning::from),
+        value: |got, _| match (got.date, got.hijri) {
+            (Some(date), _) => Some(date.into()),
+            (None, Some(month)) => days_of_month(month).map(Meaning::from),
+            (None, None) => None,
+        },
         example: ("في النصف الأول من القرن السابع عشر", "16"),
     },
     Rule {
