@@ -1,18 +1,23 @@
 //! Numbers: digits of all three sets, number words, ordinals, fractions, per cent and ranges.
 //!
-//! | printed | kind | value |
-//! |---|---|---|
-//! | `1,250`, `1٬250`, `1.250.000`, `15.000`, `1 250` | cardinal | thousands parted |
-//! | `3,5`, `3٫5`, `3.003`, `3،7` | cardinal | decimals |
-//! | `مليونين ومئتي ألف`, `خمسة آلاف و200` | cardinal | 2,200,000, 5,200 |
-//! | `3.5 مليون`, `مليون ونصف المليون`, `نصف مليون` | cardinal | 3.5e6, 1.5e6, 500,000 |
-//! | `عشرات`, `مئات الآلاف` | cardinal, `vague` | 10, 100,000 |
-//! | `الثالث عشر`, `الحادي والعشرين`, `الـ14` | ordinal | 13, 21, 14 |
-//! | `ثلثا`, `ثلاثة أرباع`, `3/4` | fraction | 0.667, 0.75 |
-//! | `8.5%`, `عشرة في المئة`, `٪30` | per cent | 8.5, 10, 30 |
-//! | `10-15`, `بين 30 و32 مليارا`, `ثلاثة أو أربعة` | range | both ends, the lower first |
-//! | `ثلاثة (03)` | cardinal | 3, once |
-//! | `6:30`, `5.3.2016`, `F-16`, `كوفيد-19`, `لست`, `الاثنين` | none | |
+//! | printed | kind | value | `rule` |
+//! |---|---|---|---|
+//! | `1,250`, `1٬250`, `1.250.000`, `15.000`, `1 250` | cardinal | thousands parted | `digits` |
+//! | `3,5`, `3٫5`, `3.003`, `3،7`, `5ر3` (3.5) | cardinal | decimals | `digits` |
+//! | `مليونين ومئتي ألف`, `ألفا جندي` | cardinal | 2,200,000, 2000 | `words` |
+//! | `3.5 مليون`, `مليون ونصف المليون`, `نصف مليون` | cardinal | 3.5e6, 1.5e6, 500,000 | `digits-and-words`, `words` |
+//! | `عشرات`, `مئات الآلاف` | cardinal, `vague` | 10, 100,000 | `size` |
+//! | `ثلاثة (03)` | cardinal | 3, once | `said-twice` |
+//! | `-5`, `.77` | cardinal | -5, 0.77 | `sign` |
+//! | `الثالث عشر`, `الحادي والعشرين`, `المئة والخامسة` | ordinal | 13, 21, 105 | `ordinal-words` |
+//! | `الـ14` | ordinal | 14 | `ordinal-digits` |
+//! | `ثلثا`, `ثلاثة أرباع` | fraction | 0.667, 0.75 | `fraction` |
+//! | `3/4`, `1 3/4` | fraction | 0.75, 1.75 | `quotient` |
+//! | `واحد على عشرة`, `جزء من ألف` | fraction | 0.1, 0.001 | `one-in` |
+//! | `8.5%`, `عشرة في المئة`, `٪30` | per cent | 8.5, 10, 30 | `per-cent` |
+//! | `10-15` | range | 10 to 15 | `hyphen-range` |
+//! | `بين 30 و32 مليارا`, `ثلاثة أو أربعة`, `أكثر من 20 وأقل من 30` | range | both ends, the lower first | `word-range` |
+//! | `6:30`, `5.3.2016`, `F-16`, `كوفيد-19`, `لست`, `الاثنين`, `021 45 67 89` | none | | |
 //!
 //! Digits that no float can hold keep their text and have no value.
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::number::Number;
-use crate::token::TokenKind;
+use crate::token::{Proclitics, TokenKind};
 
 use super::cue::Cue;
 use super::find::{Finder, Found};
@@ -47,8 +47,7 @@ impl<'t> Finder<'_, 't> {
             return people(Rule::Others);
         }
         // 17 على الأقل من رجال الشرطة
-        let after = self.lexicon.cue(self.text, end, Cue::After(Approx::MoreThan)).unwrap_or(end);
-        if joined && let Some((kind, unit, sense)) = self.of_a_group(after) {
+        if joined && let Some((kind, unit, sense)) = self.of_a_group(self.behind_approx(end)) {
             let part = found(Rule::GroupOf, kind, unit.unwrap_or_default())?;
             return Some(Found { sense, ..part });
         }
@@ -166,13 +165,23 @@ impl<'t> Finder<'_, 't> {
     pub(super) fn approx(&self, tokens: &Range<usize>) -> (Option<Approx>, usize) {
         let (before, front) = self.approx_before(tokens.start);
         let behind = || {
-            let all = [Approx::MoreThan, Approx::LessThan, Approx::About];
-            all.into_iter().find(|&one| {
-                let end = self.lexicon.cue(self.text, tokens.end, Cue::After(one));
-                end.is_some() && self.same_sentence(tokens.start, tokens.end)
-            })
+            let found = self.approx_behind(tokens.end);
+            found.filter(|_| self.same_sentence(tokens.start, tokens.end)).map(|(approx, _)| approx)
         };
         (before.or_else(behind).or_else(|| self.exceeded(tokens.start)), front)
+    }
+
+    /// The approximator behind a quantity, and the token behind it.
+    fn approx_behind(&self, end: usize) -> Option<(Approx, usize)> {
+        self.lexicon.said(self.text, end, |cue, _| match cue {
+            Cue::After(approx) => Some(*approx),
+            _ => None,
+        })
+    }
+
+    /// The token behind an approximator at `end`; else `end` itself.
+    pub(super) fn behind_approx(&self, end: usize) -> usize {
+        self.approx_behind(end).map_or(end, |(_, behind)| behind)
     }
 
     /// What a verb says of a number with its subject between: `تجاوزت الديون 4 مليارات`, `يزيد
@@ -205,6 +214,9 @@ impl<'t> Finder<'_, 't> {
     /// The approximator that ends in front of `at`, and its first token; else `at` itself.
     pub(super) fn approx_before(&self, at: usize) -> (Option<Approx>, usize) {
         let mut best = (None, at);
+        if self.text.readings(at).iter().any(|one| one.particles() == Proclitics::WA) {
+            return best; // in front of و it is of the number before
+        }
         for start in at.saturating_sub(CUE_LENGTH)..at {
             if self.lexicon.cue(self.text, start, Cue::Exact) == Some(at) {
                 continue;

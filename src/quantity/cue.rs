@@ -80,11 +80,17 @@ pub(super) enum Cue {
     Not,
     /// `نص`, a half as it is spoken.
     Half,
+    /// Behind an amount: in so much time, as a UCUM symbol.
+    Per(&'static str),
+    /// The same behind a measure and a slash: `كلم/ساعة`.
+    Slash(&'static str),
+    /// The same, but only behind a measure: `في اليوم` may also be a date.
+    PerDay,
 }
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 39] = [
+    const NAMES: [(&'static str, Self); 48] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -117,6 +123,15 @@ impl Cue {
         ("than", Self::Than),
         ("not", Self::Not),
         ("half", Self::Half),
+        ("per_s", Self::Per("s")),
+        ("per_min", Self::Per("min")),
+        ("per_d", Self::Per("d")),
+        ("per_wk", Self::Per("wk")),
+        ("per_mo", Self::Per("mo")),
+        ("per_a", Self::Per("a")),
+        ("measure_per_d", Self::PerDay),
+        ("slash_h", Self::Slash("h")),
+        ("slash_d", Self::Slash("d")),
         ("number", Self::Number),
         ("prefix", Self::Prefix),
         ("change", Self::Change),

@@ -233,6 +233,7 @@ impl<'t> Finder<'_, 't> {
             Sense::Things => None,
             Sense::People(said) => said.or_else(|| self.casualty(&it.tokens)),
         };
+        self.add_rate(&mut it);
         Sensed { it, sense }
     }
 
@@ -245,6 +246,7 @@ impl<'t> Finder<'_, 't> {
             upper,
             approx,
             unit: found.unit.filter(|unit| !unit.is_empty()),
+            per: None,
             casualty: None,
             rule: found.rule.name(),
             tokens: found.tokens,

@@ -67,15 +67,15 @@ impl<'t> Finder<'_, 't> {
     ) -> Option<Casualty> {
         let fate = last.casualty?;
         let by_verb = sense == Sense::People(None);
-        let (end, start) = (last.tokens.end, next.tokens.start);
+        let (end, start) = (self.behind_approx(last.tokens.end), next.tokens.start);
         let comma = end + usize::from(matches!(self.text.mark(end), Some('،' | ',')));
         let among = self.lexicon.cue(self.text, comma, Cue::Among) == Some(start);
         (among || by_verb && self.is_and(last, next)).then_some(fate)
     }
 
-    /// True if و alone stands between two quantities.
+    /// True if و alone stands between two quantities, approximators of the first apart.
     fn is_and(&self, last: &Quantity<'t>, next: &Quantity<'t>) -> bool {
-        let (end, start) = (last.tokens.end, next.tokens.start);
+        let (end, start) = (self.behind_approx(last.tokens.end), next.tokens.start);
         let attached =
             || self.text.readings(start).iter().any(|one| one.particles() == Proclitics::WA);
         let apart = || self.lexicon.cue(self.text, end, Cue::And) == Some(start);

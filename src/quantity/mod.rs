@@ -1,22 +1,34 @@
 //! Quantities: counts of things, money, per cent, measures and ages.
 //!
-//! | printed | surface | value | unit | `approx` |
+//! | printed | surface | value | unit | `rule` |
 //! |---|---|---|---|---|
-//! | `أكثر من 100 جندي` | `100 جندي` | 100 | soldier | more than |
-//! | `الدول الست`, `الدول الـ27` | whole | 6, 27 | country | |
-//! | `المجالس العسكرية الثلاثة` | `الثلاثة`: an adjective parts them | 3 | council | |
-//! | `قاعدتين` | whole | 2 | base | |
+//! | `أكثر من 100 جندي` | `100 جندي`, `approx` more than | 100 | soldier | `number-noun` |
+//! | `12 مقترضا`: agrees, but no table has it | whole | 12 | | `number-unlisted` |
+//! | `الدول الست`, `الدول الـ27`, `جندي تركي واحد` | whole | 6, 27, 1 | country, soldier | `noun-number` |
+//! | `الأسس الخمسة` | whole | 5 | | `unlisted-number` |
+//! | `المجالس العسكرية الثلاثة` | `الثلاثة`: an adjective parts them | 3 | council | `parted-noun` |
+//! | `قاعدتين` | whole | 2 | base | `dual` |
 //! | `البلدان`, `مدينتي حلب وحماة` | none: definite, or before the names | | | |
-//! | `عشرات العائلات` | whole | 10 | family | more than |
-//! | `وأصيب سبعة`, `20 آخرون`, `400 من الجنود` | the number | 7, 20, 400 | person, soldier | |
-//! | `ما بين 30 و32 مليار دولار` | from `30` | 30e9 to 32e9 | USD | |
-//! | `من 10 إلى 20 طنا` | from `10` | 10 to 20 | t | |
-//! | `84500 دج`, `$20`, `3 ملايين ليرة لبنانية` | whole | | DZD, USD, LBP | |
-//! | `ثلاثة دنانير` | whole | 3 | by the country of the text | |
-//! | `ثلاثة كيلومترات ونصف` | whole | 3.5 | km | |
-//! | `30 درجة تحت الصفر` | whole | -30 | degree | |
-//! | `8.5%`, `عشرة بالمئة` | whole | 8.5, 10 | percent | |
-//! | `(45 عاما)`, `في سن الثلاثين` | `45 عاما`, `الثلاثين` | 45, 30 | year_of_age | |
+//! | `عشرات العائلات` | whole, `approx` more than | 10 | family | `number-noun` |
+//! | `وأصيب سبعة`, `اعتقلت الشرطة 15`, `12 قتلوا` | the number | 7, 15, 12 | person | `casualty` |
+//! | `ارتفعت حصيلة القتلى إلى 22` | the number | 22 | person | `toll` |
+//! | `20 آخرون`, `عشرة منهم` | the number | 20, 10 | person | `others` |
+//! | `400 من الجنود`, `أربعة من أبنائه` | the number | 400, 4 | soldier, son | `group-of` |
+//! | `153 من أصل 300`, `12 على الأقل` | the number | 153, 12 | | `out-of` |
+//! | `خرج الآلاف` | the number | 1000 | person | `crowd` |
+//! | `ما بين 30 و32 مليار دولار` | from `30` | 30e9 to 32e9 | USD | `number-noun` |
+//! | `من 10 إلى 20 طنا` | from `10` | 10 to 20 | t | `number-noun` |
+//! | `84500 دج`, `3 ملايين ليرة لبنانية` | whole | | DZD, LBP | `number-noun` |
+//! | `$20`, `20 €` | whole | 20 | USD, EUR | `money-sign` |
+//! | `ثلاثة دنانير` | whole | 3 | by the country of the text | `number-noun` |
+//! | `20 دولارا و43 سنتا`, `مليار دولار ونصف المليار` | whole | 20.43, 1.5e9 | USD | `number-noun` |
+//! | `كيلومتر ونصف`, `نص لتر` | whole | 1.5, 0.5 | km, L | `part-of-unit` |
+//! | `مليون برميل يوميا`, `طن في اليوم` | without the time, `per` d | | barrel, t | `number-noun` |
+//! | `37°` | whole | 37 | degree | `degree-sign` |
+//! | `30 درجة تحت الصفر`, `20 تحت الصفر` | whole | -30, -20 | degree | `number-noun`, `below-zero` |
+//! | `8.5%`, `عشرة بالمئة` | whole | 8.5, 10 | percent | `per-cent` |
+//! | `(45 عاما)`, `طفل عمره ستة أشهر` | `45 عاما`, `ستة أشهر` | 45, 6 | year_of_age, month_of_age | `number-noun` |
+//! | `في سن الثلاثين`, `في السابعة من عمره` | `الثلاثين`, `السابعة` | 30, 7 | year_of_age | `age` |
 //!
 //! Not quantities: dates and periods (see [`time`](crate::time)), ordinals, fractions of no unit (`نصف السكان`),
 //! numbers of laws, articles and divisions (`المادة 5`, `الفرقة 11`), digits in names (`F-16`).
@@ -112,6 +124,9 @@ pub struct Quantity<'a> {
     /// ISO 4217 code, unit symbol or singular English noun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'a str>,
+    /// In how much time, as a UCUM symbol: `d` in `مليون برميل يوميا`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<&'static str>,
     /// What befell the people counted, where the noun or the verb beside it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub casualty: Option<Casualty>,

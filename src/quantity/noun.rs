@@ -1,5 +1,6 @@
 //! The noun that a number counts, behind it or before it.
 
+use crate::lexicon::PhraseMatch;
 use crate::number::{Number, NumberKind};
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
@@ -7,9 +8,12 @@ use crate::token::{Proclitics, TokenKind};
 use super::QuantityKind;
 use super::cue::Cue;
 use super::find::{Finder, Found};
-use super::lexicon::{Form, Noun};
+use super::lexicon::{Form, Noun, Unit};
 use super::rule::Rule;
 use super::shape;
+
+/// The unit of multiples: `ثلاثة أضعاف`.
+const TIMES: &str = "times";
 
 impl<'t> Finder<'_, 't> {
     /// The number and the noun behind it.
@@ -26,6 +30,7 @@ impl<'t> Finder<'_, 't> {
                 && reading.pronoun == 0
                 && (construct || !reading.is_definite())
         });
+        let noun = noun.or_else(|| self.multiple(end)).filter(|_| !self.is_small_latin(end));
         if let Some(found) = noun
             && let Some(noun) = found.values.iter().find(|noun| agrees(noun, number))
         {
@@ -41,6 +46,18 @@ impl<'t> Finder<'_, 't> {
         let unit = self.unlisted(number, end)?.unwrap_or_default();
         let tokens = start..end + 1;
         Some(self.found(Rule::NumberUnlisted, QuantityKind::Count, unit, tokens, number))
+    }
+
+    /// `أمثالها`, `أضعافه`.
+    fn multiple(&self, at: usize) -> Option<PhraseMatch<'_, Noun>> {
+        let found = self.lexicon.nouns.longest(self.text, at, |one| one.pronoun > 0)?;
+        found.values.iter().any(|noun| noun.unit == Unit::Named(TIMES)).then_some(found)
+    }
+
+    /// True for `php`, which is no code of a currency.
+    fn is_small_latin(&self, at: usize) -> bool {
+        self.text.surface(at).bytes().any(|byte| byte.is_ascii_lowercase())
+            && self.text.surface(at).len() == 3
     }
 
     /// True for `مئات` as in `مئات الجنود`; behind `الآلاف` a definite word is no noun of its.
@@ -231,8 +248,8 @@ fn agrees(noun: &Noun, number: &Number<'_>) -> bool {
         count.is_some_and(|count| (11..=99).contains(&(count.abs() as u64 % 100)))
     };
     match noun.form {
-        Form::Dual => false,
-        Form::Accusative => tens(), // تركيا is a state, but 20 تركيا are Turks
+        Form::Dual => number.value == Some(2.0), // 2 مفاعلين
+        Form::Accusative => tens(),              // تركيا is a state, but 20 تركيا are Turks
         _ => true,
     }
 }

@@ -9,6 +9,24 @@ use super::cue::Cue;
 use super::find::Finder;
 use super::{Quantity, QuantityKind};
 
+/// Small money: its name in the tables, how many make one of the great, and of which.
+struct Small {
+    name: &'static str,
+    parts: f64,
+    of: &'static [&'static str],
+}
+
+const SMALL: [Small; 8] = [
+    Small { name: "CENT", parts: 100.0, of: &["USD", "EUR", "CAD", "AUD"] },
+    Small { name: "PENNY", parts: 100.0, of: &["GBP"] },
+    Small { name: "PIASTRE", parts: 100.0, of: &["EGP", "SDG", "SYP", "LBP", "TRY", "JOD"] },
+    Small { name: "HALALA", parts: 100.0, of: &["SAR"] },
+    Small { name: "CENTIME", parts: 100.0, of: &["DZD", "MAD", "CHF"] },
+    Small { name: "MILLIME", parts: 1000.0, of: &["TND"] },
+    Small { name: "BAISA", parts: 1000.0, of: &["OMR"] },
+    Small { name: "FILS", parts: 1000.0, of: &["KWD", "BHD", "IQD", "JOD"] },
+];
+
 impl<'t> Finder<'_, 't> {
     /// Adds the part behind a measure or money: `ثلاثة كيلومترات ونصف الكيلومتر`, `مليار دولار و200
     /// مليون`.
@@ -20,9 +38,9 @@ impl<'t> Finder<'_, 't> {
         self.add_spoken_half(quantity);
         let Some(part) = self.joined_number(quantity.tokens.end) else { return };
         let (Some(whole), Some(value)) = (quantity.value, part.value) else { return };
-        if let Some(cents) = self.cents(quantity, part) {
-            quantity.value = Some(whole + value / 100.0);
-            self.grow(quantity, cents);
+        if let Some((cents, end)) = self.cents(quantity, part) {
+            quantity.value = Some(whole + cents);
+            self.grow(quantity, end);
             return;
         }
         if self.goes_on(whole, part) {
@@ -44,6 +62,30 @@ impl<'t> Finder<'_, 't> {
         }
         quantity.value = Some(whole + value);
         self.grow(quantity, end);
+    }
+
+    /// What stands behind a quantity for a rate: `برميل يوميا`, `طن في اليوم`, `كلم/ساعة`.
+    pub(super) fn add_rate(&self, quantity: &mut Quantity<'t>) {
+        let end = quantity.tokens.end;
+        let is_measure = quantity.kind == QuantityKind::Measure;
+        let slash = end + usize::from(self.text.mark(end) == Some('/'));
+        let per = |cue: &Cue, _: &Reading| match cue {
+            Cue::Per(unit) if slash == end => Some(*unit),
+            Cue::PerDay if slash == end && is_measure => Some("d"),
+            Cue::Slash(unit) if slash > end && is_measure => Some(*unit),
+            _ => None,
+        };
+        let Some((unit, behind)) = self.lexicon.said(self.text, slash, per) else { return };
+        if !self.same_sentence(end - 1, slash) {
+            return;
+        }
+        quantity.per = Some(unit);
+        if slash > end {
+            self.grow(quantity, behind);
+            if (quantity.unit, unit) == (Some("km"), "h") {
+                (quantity.unit, quantity.per) = (Some("km/h"), None);
+            }
+        }
     }
 
     /// `30 درجة تحت الصفر` is -30.
@@ -103,12 +145,15 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    /// The token behind the cents of `20 دولارا و43 سنتا`.
-    fn cents(&self, quantity: &Quantity<'t>, part: &Number<'t>) -> Option<usize> {
+    /// What the smaller money behind و adds, and the token behind it: `20 دولارا و43 سنتا`.
+    fn cents(&self, quantity: &Quantity<'t>, part: &Number<'t>) -> Option<(f64, usize)> {
         let found = self.lexicon.nouns.longest(self.text, part.tokens.end, |one| one.is_plain())?;
-        let unit = self.lexicon.code(found.values.first()?.unit, None)?;
-        let whole = ["USD", "EUR"].iter().any(|&code| quantity.unit == Some(code));
-        (whole && unit == "CENT" && part.value < Some(100.0)).then_some(found.tokens.end)
+        let small = self.lexicon.code(found.values.first()?.unit, None)?;
+        let is_own =
+            |one: &&Small| one.name == small && one.of.iter().any(|&of| quantity.unit == Some(of));
+        let small = SMALL.iter().find(is_own)?;
+        let value = part.value.filter(|value| (0.0..small.parts).contains(value))?;
+        Some((value / small.parts, found.tokens.end))
     }
 
     fn grow(&self, quantity: &mut Quantity<'t>, end: usize) {

@@ -194,6 +194,7 @@ fn golden_cases() {
 fn summary(doc: &Document<'_>) -> String {
     let quantity = |one: &Quantity<'_>| {
         let mut words = vec![printed(one), one.unit.unwrap_or("?").to_owned()];
+        words.extend(one.per.map(|unit| format!("per {unit}")));
         words.extend(name(one.approx).map(|approx| approx.replace('_', " ")));
         words.extend(name(one.casualty));
         words.join(" ")
