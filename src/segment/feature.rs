@@ -196,32 +196,20 @@ impl Evidence<'_> {
     /// How frequent the relatives of a word are: the same with another ending of gender and number,
     /// and for a verb with another person.
     fn relatives(self, word: Letters) -> u32 {
-        let alone = |letters: Letters| self.alone(letters);
-        let mut best = 0;
-        let ends = ENDINGS
-            .iter()
-            .filter(|ending| word.len() >= ending.len() + 3 && word.ends_with(**ending));
-        for ending in ends {
-            let base = word.first(word.len() - ending.len());
-            best = best.max(alone(base));
-            for other in ENDINGS {
-                best = best.max(alone(other.after(base)));
-            }
-        }
-        for ending in ENDINGS {
-            best = best.max(alone(ending.after(word)));
-        }
+        let has_ending =
+            |ending: &&Letters| word.len() > ending.len() + 2 && word.ends_with(**ending);
+        let ending = ENDINGS.iter().filter(has_ending).max_by_key(|ending| ending.len());
+        let base = word.first(word.len() - ending.map_or(0, |ending| ending.len()));
+        let others = ENDINGS.map(|other| self.alone(other.after(base)));
+        let best = others.into_iter().fold(self.alone(base), u32::max);
         const PERSONS: [Letters; 3] = [YA, TA, Letters::affix("ن")];
-        if word.len() >= 4 && PERSONS.contains(&word.at(0)) {
-            for person in PERSONS {
-                let other = word.behind(1).after(person);
-                best = best.max(self.count(other));
-                if word.ends_with(Letters::affix("ون")) {
-                    best = best.max(self.count(other.first(word.len() - 2)));
-                }
-            }
+        match word.len() > 3 && PERSONS.contains(&word.at(0)) {
+            true => PERSONS
+                .map(|other| self.count(base.behind(1).after(other)))
+                .into_iter()
+                .fold(best, u32::max),
+            false => best,
         }
-        best
     }
 
     /// What is known of a whole word.

@@ -1,8 +1,10 @@
 //! What was decided of words by themselves, remembered by their ids and their spelling.
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::lexicon::WordId;
+use crate::text::chars::{arabic_index, is_arabic_lead};
 use crate::token::Cut;
 
 use super::word::{Carrier, is_dropped, is_tanwin};
@@ -77,26 +79,32 @@ impl Spelling {
     /// The spelling of a word that is printed as it is folded.
     pub(super) const FOLDED: Self = Self(0);
 
-    /// The spelling of a word; `None` if it does not fit, and for letters of three bytes, which
-    /// fold to more than one.
+    /// The spelling of a word; `None` if it does not fit, and for characters other than the two
+    /// bytes of the Arabic block.
+    #[inline]
     pub(super) fn of(surface: &str) -> Option<Self> {
+        let kinds = &*KINDS;
+        let (pairs, odd) = surface.as_bytes().as_chunks();
         let (mut spelling, mut place, mut shift) = (0, 0, 0);
-        for c in surface.chars() {
-            if is_dropped(c) {
-                spelling |= u32::from(is_tanwin(c)) << 24;
-                continue;
-            }
-            let carrier = Carrier::of(c);
-            if carrier != Carrier::None {
-                spelling |= (place << 3 | carrier as u32) << shift;
-                shift += 8;
-            }
-            place += 1;
-            if c.len_utf8() > 2 || shift > 24 || place > 32 {
+        for &[lead, tail] in pairs {
+            if !is_arabic_lead(lead) {
                 return None;
             }
+            match kinds[arabic_index(lead, tail)] {
+                LETTER => {}
+                DROPPED => continue,
+                TANWIN => {
+                    spelling |= 1 << 24;
+                    continue;
+                }
+                carrier => {
+                    spelling |= (place << 3 | u32::from(carrier)) << shift;
+                    shift += 8;
+                }
+            }
+            place += 1;
         }
-        Some(Self(spelling))
+        (odd.is_empty() && shift <= 24 && pairs.len() < 32).then_some(Self(spelling))
     }
 
     /// Which slot of a word is for the spelling: the first for the folded one.
@@ -104,6 +112,22 @@ impl Spelling {
         if self.0 == 0 { 0 } else { 1 + self.0 as usize % (SLOTS - 1) }
     }
 }
+
+/// A letter that folding keeps, what it drops, and the marks of tanwin, among the numbers of the
+/// carriers.
+const LETTER: u8 = Carrier::None as u8;
+const DROPPED: u8 = 8;
+const TANWIN: u8 = 9;
+
+/// What a character of the Arabic block is to a spelling.
+static KINDS: LazyLock<[u8; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|at| match char::from_u32(0x600 + at as u32) {
+        Some(c) if is_tanwin(c) => TANWIN,
+        Some(c) if is_dropped(c) => DROPPED,
+        Some(c) => Carrier::of(c) as u8,
+        None => DROPPED,
+    })
+});
 
 /// Spellings of a word that are remembered at a time.
 const SLOTS: usize = 4;
@@ -149,10 +173,11 @@ mod tests {
         let cut = Cut { front: 2, back: 3, restored: Restored::Ta };
         let rival = Some(Rival { cut, lead: Rival::FAR });
         let decision = Decision { cut, lemma: 4095, rival };
-        for surface in ["وبمدينتهم", "وإلى", "الإسرائيلية", "بيتًا"] {
-            let spelling = Spelling::of(surface).expect("a plain word");
+        let spellings = ["وبمدينتهم", "وإلى", "الإسرائيلية", "بيتًا"].map(Spelling::of);
+        assert!(spellings.iter().all(Option::is_some));
+        for spelling in spellings.into_iter().flatten() {
             let packed = decision.pack(spelling);
-            assert_eq!(Decision::unpack(packed, spelling), Some(decision), "{surface}");
+            assert_eq!(Decision::unpack(packed, spelling), Some(decision));
             assert_eq!(Decision::unpack(packed, Spelling(1 << 20)), None);
         }
         assert_eq!(Decision::unpack(0, Spelling::FOLDED), None);

@@ -68,6 +68,7 @@ impl SegmentLexicon {
     fn alone(&self, words: &Vocabulary, text: &AnnotatedText<'_>, at: usize) -> Decision {
         let (id, surface) = (text.word(at), text.surface(at));
         let spelling = match text.is_folded(at) {
+            _ if !id.is_known() => None,
             true => Some(Spelling::FOLDED),
             false => Spelling::of(surface),
         };

@@ -17,11 +17,11 @@ const ROUNDS: usize = 8;
 /// Runs in different order whose weights are added up. Every other run is not told which words the
 /// table leaves whole, so that it must learn names by their letters; the others learn how common
 /// names are in a text.
-const RUNS: u64 = 4;
+const RUNS: u64 = 16;
 /// By how much the right cut must lead all others while learning.
 const MARGIN: i64 = 10;
 /// Weights are kept in this fraction of one.
-const SCALE: i64 = 16;
+const SCALE: i64 = 4;
 /// Lighter weights are left out of the table.
 const LEAST: i64 = 3;
 /// Words are shown again as they would look in smaller collections of news, the counts halved as
