@@ -14,5 +14,6 @@ mod parser;
 mod quantities;
 mod quotes;
 mod segments;
+mod time_oracles;
 mod times;
 mod tokens;
