@@ -140,7 +140,8 @@ fn word(
 fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
     match (slot, atom.sense) {
         (Slot::Word(wanted), Sense::Particle(particle)) => {
-            got.roughly |= wanted == particle && wanted == Particle::Roughly;
+            got.roughly |=
+                wanted == particle && matches!(wanted, Particle::Roughly | Particle::About);
             got.is_first |= wanted == particle && wanted == Particle::First;
             return wanted == particle;
         }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use khabar::time::{Anchor, Calendar, DateError, TimeRecognizer, TimexMod, parse_date};
+use khabar::time::{Anchor, Calendar, DateError, TimeRecognizer, Timex, TimexMod, parse_date};
 use proptest::prelude::*;
 
 /// A text, when it was published, and its times: surface, value and what else is expected.
@@ -158,6 +158,41 @@ fn every_month_of_every_region_in_every_typography() {
                 found.iter().map(|one| (one.at.text, one.value.to_string())).collect();
             assert_eq!(got, [(date.as_str(), value.clone())], "{text}");
         }
+    }
+}
+
+/// What README's table says of a text.
+#[cfg(feature = "hijri")]
+fn summary(text: &str) -> String {
+    let found = recognizer().find(text, "2024-04-15".parse().ok());
+    let one = |time: &Timex<'_>| {
+        let mut line = time.value.to_string();
+        if time.modifier.is_some() {
+            line = format!("{line} {}", mod_name(time.modifier).to_lowercase());
+        }
+        if let Some(own) = time.hijri {
+            line = format!("{line} = {own}");
+        }
+        if time.uncertain_by > 0 {
+            line = format!("{line} (± {} day)", time.uncertain_by);
+        }
+        line
+    };
+    let all: Vec<_> = found.iter().map(one).collect();
+    if all.is_empty() { "nothing".to_owned() } else { all.join(", ") }
+}
+
+#[cfg(feature = "hijri")]
+#[test]
+fn the_table_in_readme_is_true() {
+    let readme = include_str!("../../README.md");
+    let table = readme.split("## What is read as when").nth(1).expect("the section");
+    let rows = table.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    let rows: Vec<_> = rows.take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() >= 50, "{} rows", rows.len());
+    for row in rows {
+        let cells: Vec<_> = row.split('|').map(str::trim).collect();
+        assert_eq!(summary(cells[2].trim_matches('`')), cells[3], "{row}");
     }
 }
 
