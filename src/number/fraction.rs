@@ -37,7 +37,7 @@ fn proper(text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 impl NumberLexicon {
-    /// `واحد على عشرة`, `1 من 3`, `واحد من مئة`: the quotient and the token behind it. Behind
+    /// `واحد على عشرة`, `2000 على 3`, `واحد من مئة`: the quotient and the token behind it. Behind
     /// `من` and behind more than one, what is counted must not follow: `ثلاثة من عشرة جنود`.
     pub(super) fn one_in(&self, text: &AnnotatedText<'_>, first: Amount) -> Option<(f64, usize)> {
         let joint = first.end + usize::from(self.is(text, first.end, Class::Portion));
@@ -52,9 +52,8 @@ impl NumberLexicon {
             Class::On => one || alone,
             _ => one && alone,
         };
-        let is_part = first.value.abs() < whole.value && first.value != 0.0;
         let is_plain = !whole.vague && !whole.definite && !whole.fraction;
-        (fits && is_part && is_plain).then(|| (first.value / whole.value, whole.end))
+        (fits && is_plain && first.value != 0.0 && whole.value > 1.0).then(|| (first.value / whole.value, whole.end))
     }
 
     /// `جزء من ألف` at `at`, where no noun follows.

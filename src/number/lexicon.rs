@@ -6,6 +6,9 @@ use crate::span::Span;
 use crate::table::{Row, Table};
 use crate::token::Proclitics;
 
+/// How وأحد, "and one of", begins.
+const JOINED_ONE: &str = "وأ";
+
 /// The part a word plays in a number. The names are those of the column `class`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -193,10 +196,18 @@ impl NumberLexicon {
         })
     }
 
-    /// The number word that may begin a number at `at`: any clitics but the verb's.
+    /// The number word that may begin a number at `at`: any clitics but the verb's. وأحد folds like
+    /// واحد, but its hamza says that it is أحد joined.
     pub(crate) fn opening(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Piece> {
         let verbal = Proclitics::SA.with(Proclitics::HAMZA);
-        self.piece(text, at, |reading| !reading.proclitics.any(verbal))
+        let piece = self.piece(text, at, |reading| !reading.proclitics.any(verbal))?;
+        let is_joined = piece.value == 1.0
+            && piece.particles.is_empty()
+            && text.surface(at).starts_with(JOINED_ONE);
+        if is_joined {
+            return self.piece(text, at, |reading| reading.particles() == Proclitics::WA);
+        }
+        Some(piece)
     }
 
     /// The number word at `at` with nothing cut off but, perhaps, the article.

@@ -24,6 +24,9 @@ impl NumberLexicon {
     pub(super) fn range(&self, text: &AnnotatedText<'_>, at: usize, first: Amount) -> Option<Ends> {
         let per_cent = self.per_cent(text, first.end);
         let end = per_cent.unwrap_or(first.end);
+        if let Some(second) = self.bounded(text, at, end) {
+            return Some(ends(first.value, second, Rule::WordRange));
+        }
         let (second, rule) = match text.mark(end) {
             Some('-' | '\u{2013}' | '\u{2014}' | '~') => {
                 (self.hyphened(text, at, first, end)?, Rule::HyphenRange)
@@ -42,8 +45,7 @@ impl NumberLexicon {
         }
         let shares = first.scale <= 1.0 && second.scale > 1.0 && first.value < second.scale;
         let lower = if shares { snap(first.value * second.scale) } else { first.value };
-        let (lower, upper) = (lower.min(second.value), lower.max(second.value));
-        Some(Ends { lower, upper, end: second.end, rule })
+        Some(ends(lower, second, rule))
     }
 
     /// `10-15`, but no date, score or telephone number.
@@ -97,7 +99,7 @@ impl NumberLexicon {
                 let second = self.cardinal(text, end)?;
                 (piece.class != Class::Fraction).then_some(second)
             }
-            _ => self.bounded(text, at, end),
+            _ => None,
         }
     }
 
@@ -124,6 +126,10 @@ impl NumberLexicon {
         let or_equal = self.is(text, end, Class::Or) && self.is(text, end + 1, Class::Equal);
         Some(if or_equal { end + 2 } else { end })
     }
+}
+
+fn ends(one: f64, other: Amount, rule: Rule) -> Ends {
+    Ends { lower: one.min(other.value), upper: one.max(other.value), end: other.end, rule }
 }
 
 /// True for the words that set an upper end.

@@ -80,6 +80,8 @@ pub(super) enum Cue {
     Not,
     /// `نص`, a half as it is spoken.
     Half,
+    /// `م`, a metre where a small figure stands behind it.
+    Metre,
     /// Behind an amount: in so much time, as a UCUM symbol.
     Per(&'static str),
     /// The same behind a measure and a slash: `كلم/ساعة`.
@@ -90,7 +92,7 @@ pub(super) enum Cue {
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 48] = [
+    const NAMES: [(&'static str, Self); 49] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -123,6 +125,7 @@ impl Cue {
         ("than", Self::Than),
         ("not", Self::Not),
         ("half", Self::Half),
+        ("metre", Self::Metre),
         ("per_s", Self::Per("s")),
         ("per_min", Self::Per("min")),
         ("per_d", Self::Per("d")),

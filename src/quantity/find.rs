@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::lexicon::AnnotatedText;
+use crate::lexicon::{AnnotatedText, Reading};
 use crate::number::{Number, NumberKind};
 use crate::span::{Span, Surface};
 use crate::token::{Proclitics, TokenKind};
@@ -101,14 +101,28 @@ impl<'t> Finder<'_, 't> {
         };
         let sense = found.sense;
         let mut quantity = self.quantity(found, number.value, number.upper);
-        quantity.approx = quantity.approx.or(number.vague.then_some(Approx::MoreThan));
+        quantity.approx = match number.vague {
+            true => quantity.approx.or(Some(Approx::MoreThan)),
+            false => quantity.approx.filter(|_| !self.is_bounded(number)),
+        };
+        self.add_power(&mut quantity);
         self.add_a_part(&mut quantity);
         self.turn_below_zero(&mut quantity);
         self.reach_back(index, number, &mut quantity);
         Some(self.sensed(quantity, sense))
     }
 
-    /// Money with its sign on either side (`$10`, `20 €`) and degrees (`37°`).
+    /// True for `20 وأقل من 30`: the words for the ends say no more than the ends.
+    fn is_bounded(&self, number: &Number<'t>) -> bool {
+        let mut inner = number.tokens.start + 1..number.tokens.end;
+        let bounds = |at: usize| {
+            let approx = |cue: &Cue, _: &Reading| matches!(cue, Cue::Before(_)).then_some(());
+            self.lexicon.said(self.text, at, approx).is_some()
+        };
+        number.kind == NumberKind::Range && inner.any(bounds)
+    }
+
+    /// Money with its sign on either side (`$10`, `20 €`), degrees (`37°`) and `م²`.
     fn signed(&self, number: &Number<'t>) -> Option<Found> {
         let (start, end) = (number.tokens.start, number.tokens.end);
         if self.text.mark(end) == Some('°') {
@@ -124,6 +138,11 @@ impl<'t> Finder<'_, 't> {
                     self.found(Rule::DegreeSign, QuantityKind::Measure, "degree", tokens, number)
                 }
             });
+        }
+        let is_metre = self.lexicon.cue(self.text, end, Cue::Metre).is_some();
+        if is_metre && matches!(self.text.mark(end + 1), Some('\u{B2}' | '\u{B3}')) {
+            let tokens = start..end + 1;
+            return Some(self.found(Rule::NumberNoun, QuantityKind::Measure, "m", tokens, number));
         }
         if let Some(code) = self.lexicon.sign(self.text.mark(end)) {
             let tokens = start..end + 1;

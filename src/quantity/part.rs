@@ -27,6 +27,19 @@ const SMALL: [Small; 8] = [
     Small { name: "FILS", parts: 1000.0, of: &["KWD", "BHD", "IQD", "JOD"] },
 ];
 
+/// A length with a small figure behind it.
+struct Power {
+    length: &'static str,
+    mark: char,
+    unit: &'static str,
+}
+
+const POWERS: [Power; 3] = [
+    Power { length: "km", mark: '\u{B2}', unit: "km2" },
+    Power { length: "m", mark: '\u{B2}', unit: "m2" },
+    Power { length: "m", mark: '\u{B3}', unit: "m3" },
+];
+
 impl<'t> Finder<'_, 't> {
     /// Adds the part behind a measure or money: `ثلاثة كيلومترات ونصف الكيلومتر`, `مليار دولار و200
     /// مليون`.
@@ -62,6 +75,19 @@ impl<'t> Finder<'_, 't> {
         }
         quantity.value = Some(whole + value);
         self.grow(quantity, end);
+    }
+
+    /// Takes in the small figure behind a length: `30 كم²`.
+    pub(super) fn add_power(&self, quantity: &mut Quantity<'t>) {
+        let end = quantity.tokens.end;
+        let mark = self.text.mark(end).filter(|_| self.text.touches_next(end - 1));
+        let raised = POWERS
+            .iter()
+            .find(|power| Some(power.mark) == mark && Some(power.length) == quantity.unit);
+        if let Some(raised) = raised {
+            quantity.unit = Some(raised.unit);
+            self.grow(quantity, end + 1);
+        }
     }
 
     /// What stands behind a quantity for a rate: `برميل يوميا`, `طن في اليوم`, `كلم/ساعة`.
