@@ -53,7 +53,8 @@ impl NumberLexicon {
             _ => one && alone,
         };
         let is_plain = !whole.vague && !whole.definite && !whole.fraction;
-        (fits && is_plain && first.value != 0.0 && whole.value > 1.0).then(|| (first.value / whole.value, whole.end))
+        (fits && is_plain && first.value != 0.0 && whole.value > 1.0)
+            .then(|| (first.value / whole.value, whole.end))
     }
 
     /// `جزء من ألف` at `at`, where no noun follows.

@@ -84,7 +84,8 @@ impl Found {
 /// second of time.
 fn single(text: &AnnotatedText<'_>, at: usize, piece: Piece, last: usize) -> bool {
     let is_preliminary = piece.value == 1.0 && piece.span.of(text.text).ends_with('ي');
-    let is_second = last == at && piece.value == 2.0 && !piece.definite;
+    let behind_number = last == at || at > 0 && text.mark(at - 1) == Some('/'); // متر/ثانية
+    let is_second = behind_number && piece.value == 2.0 && !piece.definite;
     piece.class == Class::Ordinal && !is_preliminary && !is_second
 }
 

@@ -113,7 +113,7 @@ impl<'t> Finder<'_, 't> {
             QuantityKind::Money | QuantityKind::Measure => noun.form != Form::Dual,
             _ => false,
         };
-        let found = self.lexicon.nouns.longest(self.text, noun, |_| true);
+        let found = self.lexicon.nouns.longest(self.text, noun, |one| one.particles().is_empty());
         if let Some(noun) = found.and_then(|found| found.values.iter().find(is_whole)) {
             return Some((noun.kind, self.lexicon.code(noun.unit, self.country), noun.sense));
         }

@@ -92,7 +92,7 @@ pub(super) enum Cue {
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 49] = [
+    const NAMES: [(&'static str, Self); 50] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -133,6 +133,7 @@ impl Cue {
         ("per_mo", Self::Per("mo")),
         ("per_a", Self::Per("a")),
         ("measure_per_d", Self::PerDay),
+        ("slash_s", Self::Slash("s")),
         ("slash_h", Self::Slash("h")),
         ("slash_d", Self::Slash("d")),
         ("number", Self::Number),

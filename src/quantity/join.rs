@@ -6,6 +6,7 @@ use crate::token::Proclitics;
 use super::cue::Cue;
 use super::find::{Finder, Sensed};
 use super::lexicon::Sense;
+use super::rule::Rule;
 use super::{Casualty, Quantity, QuantityKind};
 
 impl<'t> Finder<'_, 't> {
@@ -23,7 +24,11 @@ impl<'t> Finder<'_, 't> {
                     last.tokens.end = next.tokens.end;
                     continue;
                 }
-                if matches!(one.sense, Sense::People(None)) {
+                let is_amount = matches!(last.kind, QuantityKind::Money | QuantityKind::Measure);
+                if next.rule == Rule::Others.name() && is_amount && self.is_and(last, &next) {
+                    // 50 ألف دولار و20 ألفا أخرى
+                    (next.kind, next.unit) = (last.kind, last.unit);
+                } else if matches!(one.sense, Sense::People(None)) {
                     let shared = self.shared_fate(last, sense, &next);
                     next.casualty = next.casualty.or(shared);
                 }

@@ -202,6 +202,15 @@ impl<'t> Finder<'_, 't> {
             return (is_noun(far) && is_noun(before) && is_plural(far))
                 .then(|| self.found(Rule::PartedNoun, QuantityKind::Count, "", tokens, number));
         }
+        // عجائب الدنيا السبع
+        let head = before.checked_sub(1).filter(|&head| {
+            !is_plural(before)
+                && self.same_sentence(head, before)
+                && shape::is_plural(self.text.key(head))
+                && !self.is_attached(before)
+        });
+        let before = head.unwrap_or(before);
+        let is_noun = |at: usize| head.is_some() || is_noun(at);
         let end = number.tokens.end;
         let own = self.text.tokens[before].span;
         let span = self.text.readings(before).last().map_or(own, |reading| reading.span);

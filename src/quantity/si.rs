@@ -52,7 +52,7 @@ const CONVERSIONS: [Conversion; 32] = [
 
 impl Quantity<'_> {
     /// The value of a measure in its SI unit, and that unit; `None` for counts, money, per cent
-    /// and units without an SI twin. Of a range, the lower end.
+    /// and units without an SI twin. Of a range, the lower end; of a rate, the amount without its time.
     ///
     /// ```
     /// use khabar::quantity::QuantityRecognizer;
