@@ -146,6 +146,9 @@ impl<'t> Scene<'_, 't> {
         let entry = &self.entries[hit.entry];
         let (flags, range) = (entry.flags, self.behind(hit));
         let right = self.phrases_in(&range);
+        if self.is_circumstance(hit) {
+            return self.circumstance(hit, right, last);
+        }
         let mut roles = Roles::default();
         let bound = !hit.reading.is_definite() && hit.reading.pronoun == 0;
         if let Some(owner) = right.first().filter(|one| {
@@ -154,7 +157,9 @@ impl<'t> Scene<'_, 't> {
             self.complement(flags, owner, right, &mut roles);
         } else if hit.reading.pronoun > 0 {
             let whom = self.owner(hit, last);
-            match flags.has(Flags::PATIENT) {
+            // سيطرته على المدينة: whom it befalls stands behind the preposition.
+            let befalls = |one: &Phrase<'t>| one.prep.any(Class::ON) && flags.has(Flags::ON);
+            match flags.has(Flags::PATIENT) && !right.iter().any(befalls) {
                 true => roles.recipients = whom,
                 false => roles.actors = whom,
             }
@@ -174,6 +179,33 @@ impl<'t> Scene<'_, 't> {
         if roles.actors.is_empty() && self.owns_complement(hit) {
             roles.actors = self.nearest(hit.tokens.start);
         }
+        roles
+    }
+
+    /// True for a participle in the accusative that says what the subject of the clause does besides: مطالبين.
+    fn is_circumstance(&self, hit: &Hit) -> bool {
+        let plain = hit.reading.particles().without(Proclitics::WA) == Proclitics::NONE;
+        let surface = self.text.surface(hit.tokens.start);
+        hit.tokens.len() == 1
+            && plain
+            && !hit.reading.is_definite()
+            && hit.reading.pronoun == 0
+            && self.text.key(hit.tokens.start).trim_start_matches('و').starts_with('م')
+            && surface.ends_with(['ا', '\u{64B}', 'ن'])
+            && !self.governed_by(hit.tokens.start, Class::PREPOSITION)
+    }
+
+    /// The roles of such a participle: it has the subject of the clause, and governs as its verb does.
+    fn circumstance(&self, hit: &Hit, right: &[Phrase<'t>], last: &[Phrase<'t>]) -> Roles<'t> {
+        let mut roles = Roles { actors: self.owner(hit, last), ..Roles::default() };
+        let flags = self.entries[hit.entry].flags;
+        let object = right.first().filter(|one| {
+            one.is_bare() && one.kind != Kind::Demonym && self.adjoins(hit.tokens.end, one)
+        });
+        if let Some(object) = object.filter(|_| flags.has(Flags::OBJECT)) {
+            roles.recipients = self.chain(object);
+        }
+        self.governed(hit, right, &mut roles);
         roles
     }
 
@@ -235,7 +267,7 @@ impl<'t> Scene<'_, 't> {
             }
             _ if flags.has(Flags::MADE) && owner.class != Class::default() => {}
             _ if flags.has(Flags::MADE) && !owner.id.is_some_and(|id| id.len() == 2) => {}
-            _ if flags.has(Flags::PATIENT) => roles.recipients = chain,
+            _ if flags.has(Flags::PATIENT) || owner.is_hit() => roles.recipients = chain,
             _ if owner.is_place() && !owner.takes_part() => roles.location = chain,
             _ => roles.actors = chain,
         }
@@ -253,7 +285,12 @@ impl<'t> Scene<'_, 't> {
         let mut pairs = Vec::new();
         let from = hit.tokens.end;
         let next = self.hits.partition_point(|other| other.tokens.start < from);
-        let limit = self.hits.get(next).map_or(usize::MAX, |other| other.tokens.start);
+        // What a verb governs by ب stands between it and those whom it concerns: حكمت بالإعدام على أربعة.
+        let between = |other: &&Hit| {
+            hit.is_verb() && !other.is_verb() && other.reading.proclitics.any(Proclitics::BI)
+        };
+        let limit = self.hits[next..].iter().find(|other| !between(other));
+        let limit = limit.map_or(usize::MAX, |other| other.tokens.start);
         for phrase in right {
             let own = phrase.tokens.start < limit;
             let (prep, clitics) = (phrase.prep, phrase.clitics);
@@ -341,6 +378,13 @@ impl<'t> Scene<'_, 't> {
                 return;
             }
             let between = at + 1..hit.tokens.start;
+            // Who says something of a deed did it only if the deed is claimed: أعلنت مسؤوليتها عن الهجوم.
+            let claims = between.clone().any(|at| self.marks[at].class.any(Class::CLAIM));
+            let of =
+                class.any(Class::SAY) && self.governed_by(hit.tokens.start, Class::PREPOSITION);
+            if of && !claims {
+                return;
+            }
             let inner = self.phrases_in(&between);
             let first = inner.iter().find(|one| one.is_bare() && one.kind != Kind::Demonym);
             let subject = match first {
@@ -361,7 +405,7 @@ impl<'t> Scene<'_, 't> {
             } else if roles.actors.is_empty()
                 && (class.any(Class::LIGHT) || entry.subtype.name != "killing")
             {
-                roles.actors = match subject.is_empty() {
+                roles.actors = match subject.is_empty() && !claims {
                     true => self.topic(at).unwrap_or_else(|| last.to_vec()),
                     false => subject,
                 };

@@ -153,7 +153,12 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         match self.mention(at) {
-            Some((index, mention)) => self.named(at, index, mention, end),
+            // A name that takes no part may begin with a noun that does: قصف الطيران الحربي.
+            Some((index, mention)) => {
+                let behind = at > 0 && self.triggers[at - 1];
+                let alone = || self.common(at, end).filter(|_| behind || self.is_opened(at));
+                self.named(at, index, mention, end).or_else(alone)
+            }
             None => self.common(at, end).or_else(|| self.count(at)),
         }
     }
@@ -230,6 +235,10 @@ impl<'t> Reader<'_, 't> {
                 phrase.id = phrase.id.filter(|id| id.len() == 2).or(state).or(phrase.id);
             }
         }
+        if is_title && phrase.tokens.end == first.tokens.end {
+            let definite = self.text.readings(at).iter().any(Reading::is_definite);
+            self.tail(&mut phrase, end, definite);
+        }
         Some(phrase)
     }
 
@@ -244,9 +253,8 @@ impl<'t> Reader<'_, 't> {
     /// True for a demonym that stands for people: قتل ثلاثة فلسطينيين, الأكراد.
     fn is_people(&self, at: usize, mention: &Mention<'t>) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
-        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
         mention.id.is_some_and(|id| id.len() != 2)
-            || self.marks[before].class.any(opens)
+            || self.is_opened(at)
             || self.number_ending(at).is_some()
             || self.text.mark(before).is_some_and(|c| matches!(c, '.' | '،' | ':'))
     }
@@ -341,10 +349,14 @@ impl<'t> Reader<'_, 't> {
         if self.triggers[before] && !is_verb && is_accusative(before) && is_accusative(at) {
             return true;
         }
-        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
         let counted = self.number_ending(at).is_some();
-        !(self.marks[before].class.any(opens) || counted)
-            && (!self.triggers[before] || noun.is_definite())
+        !(self.is_opened(at) || counted) && (!self.triggers[before] || noun.is_definite())
+    }
+
+    /// True if a verb, a preposition or a particle stands right before a token, so that a phrase may begin there.
+    fn is_opened(&self, at: usize) -> bool {
+        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
+        at.checked_sub(1).is_some_and(|before| self.marks[before].class.any(opens))
     }
 
     /// The number that ends right before a token.
@@ -401,6 +413,12 @@ impl<'t> Reader<'_, 't> {
             else {
                 return self.attached(phrase, end);
             };
+            if !owner && self.is_task(at, end) {
+                phrase.tokens.end = at + 2;
+                phrase.span = phrase.span.cover(self.text.span(at..at + 2));
+                owner = true;
+                continue;
+            }
             let is_adjective = self.marks[at].class.any(Class::MODIFIER);
             let is_owner = !owner
                 && (self.text.readings(at).iter().any(|r| r.proclitics == Proclitics::AL)
@@ -417,6 +435,14 @@ impl<'t> Reader<'_, 't> {
             phrase.tokens.end = at + 1;
             phrase.span = phrase.span.cover(reading.span);
         }
+    }
+
+    /// True for the first of two words that say what a body is there for: مكافحة الشغب.
+    fn is_task(&self, at: usize, end: usize) -> bool {
+        let is_definite = |one: &Reading| one.proclitics == Proclitics::AL;
+        self.marks[at].class.any(Class::TASK)
+            && at + 1 < end
+            && self.text.readings(at + 1).iter().any(is_definite)
     }
 
     /// The state of المجلس العسكري في النيجر, of قيادي في تنظيم داعش.

@@ -16,6 +16,9 @@ const CHAIN: usize = 12;
 const PLACES: usize = 24;
 /// How far a clause reaches to either side of its trigger, in tokens.
 pub(super) const CLAUSE: usize = 30;
+/// How long an aside between commas is at most, in tokens: ، في بيان،
+const ASIDE: usize = 6;
+
 /// A sentence with its phrases and triggers.
 pub(super) struct Scene<'s, 't> {
     pub(super) text: &'s AnnotatedText<'t>,
@@ -110,11 +113,19 @@ impl<'t> Scene<'_, 't> {
     /// A wall ends a clause: a verb, a subordinator, or a comma that opens no mere adjunct.
     pub(super) fn is_wall(&self, at: usize, start: usize) -> bool {
         if self.is_comma(at) {
-            let next = (at + 1).min(self.sentence.end.saturating_sub(1));
-            let adjunct = self.times[next] || self.marks[next].class.any(Class::PREPOSITION);
-            return !(adjunct || at > start && self.times[at - 1]);
+            let from = at.saturating_sub(ASIDE).max(start);
+            let opened = (from..at).rev().find(|&one| self.is_comma(one));
+            return !(self.opens_adjunct(at)
+                || at > start && self.times[at - 1]
+                || opened.is_some_and(|one| self.opens_adjunct(one)));
         }
         self.is_boundary(at) || self.is_verb(at)
+    }
+
+    /// True for a comma before a time or a preposition.
+    fn opens_adjunct(&self, comma: usize) -> bool {
+        let next = (comma + 1).min(self.sentence.end.saturating_sub(1));
+        self.times[next] || self.marks[next].class.any(Class::PREPOSITION)
     }
 
     pub(super) fn phrases_in(&self, range: &Range<usize>) -> &[Phrase<'t>] {
@@ -172,18 +183,36 @@ impl<'t> Scene<'_, 't> {
         word && !governed && !flags.has(Flags::OBJECT) && !hit.plural
     }
 
-    /// What the clause around a token is about: the first party named in it with no preposition.
+    /// What the clause around a token is about: the first party named in it with no preposition, or in the
+    /// clause that holds it.
     pub(super) fn topic(&self, at: usize) -> Option<Vec<Phrase<'t>>> {
         let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
-        let wall = (from..at).rev().find(|&one| self.is_boundary(one)).unwrap_or(from);
-        let all = self.phrases_in(&(wall..at));
         let bare = |one: &&Phrase<'t>| {
-            one.is_bare() && one.takes_part() && !matches!(one.kind, Kind::Demonym | Kind::Medium)
+            one.is_bare()
+                && one.takes_part()
+                && !matches!(one.kind, Kind::Demonym | Kind::Medium)
+                && !one.is_hit()
+                && !self.is_dateline(one)
         };
-        let first = all.iter().find(bare).or_else(|| {
-            let wider = from..at;
-            self.phrases_in(&wider).iter().find(bare)
-        })?;
-        Some(self.chain(first))
+        let mut end = at;
+        loop {
+            let wall = (from..end).rev().find(|&one| self.is_boundary(one)).unwrap_or(from);
+            if let Some(first) = self.phrases_in(&(wall..end)).iter().find(bare) {
+                return Some(self.chain(first));
+            }
+            if wall <= from {
+                return None;
+            }
+            end = wall;
+        }
+    }
+
+    /// True for the place from which an article was sent: الخرطوم - أعلن.
+    fn is_dateline(&self, one: &Phrase<'t>) -> bool {
+        let is_dash = |c| matches!(c, '-' | '–' | '—' | 'ـ' | ':' | '/' | '(');
+        one.kind == Kind::City
+            && one.tokens.start == self.sentence.start
+            && one.tokens.end < self.sentence.end
+            && self.text.mark(one.tokens.end).is_some_and(is_dash)
     }
 }

@@ -62,6 +62,11 @@ impl Phrase<'_> {
         !matches!(self.kind, Kind::Place)
     }
 
+    /// True for a thing that is hit and hits nobody itself.
+    pub(super) fn is_hit(&self) -> bool {
+        self.kind == Kind::Target && self.entity.is_none() && !self.class.any(Class::FORCE)
+    }
+
     /// True if it can be where something happens.
     pub(super) fn is_place(&self) -> bool {
         matches!(self.kind, Kind::Place | Kind::City)

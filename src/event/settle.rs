@@ -56,7 +56,7 @@ fn purpose<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
         let aims = hit.reading.proclitics.any(Proclitics::LI)
             || scene.governed_by(hit.tokens.start, Class::LIGHT);
         let near = hit.tokens.start <= events[at - 1].0.tokens.end + 2 * CONTENT;
-        let model = means_of(events, at).or((aims && near).then_some(at - 1));
+        let model = means_of(scene, events, at).or((aims && near).then_some(at - 1));
         let Some(model) = model.filter(|_| !hit.is_verb() && roles.actors.is_empty()) else {
             continue;
         };
@@ -64,11 +64,15 @@ fn purpose<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
     }
 }
 
-/// The verb whose means an event is: near in front, and the event carries ب.
-fn means_of(events: &[(&Hit, Roles<'_>)], at: usize) -> Option<usize> {
+/// The verb of force whose means an event is: near in front, and the event carries ب. Behind others ب is what
+/// they ask for: نددت بالهجوم.
+fn means_of(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Option<usize> {
     let hit = events[at].0;
     let near = at.saturating_sub(NEIGHBOURS)..at;
     let verb = near.rev().find(|&one| events[one].0.is_verb())?;
+    if !matches!(kind(scene, events[verb].0), EventKind::Assault | EventKind::Coerce) {
+        return None;
+    }
     let is_means = hit.reading.proclitics.any(Proclitics::BI)
         && hit.tokens.start <= events[verb].0.tokens.end + MEANS;
     is_means.then_some(verb)

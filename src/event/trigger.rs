@@ -350,8 +350,11 @@ impl Triggers {
             marks[at].class.any(Class::PREPOSITION) && marks[at].end(at) == at + 1
         });
         let at = found.tokens.start;
+        // A verb without object has no object pronoun: سيطرته is a noun.
+        let intransitive = is_verb && reading.pronoun > 0 && !entry.flags.has(Flags::OBJECT);
         if !grammatical(reading.proclitics, sense.part)
             || is_verb && governed
+            || intransitive
             || found.tokens.len() == 1 && is_function(text, &marks[at], at, &reading, entry)
         {
             return None;

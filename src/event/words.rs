@@ -9,10 +9,10 @@ use crate::token::Proclitics;
 
 /// What a word does in a clause, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 30] = [
     "light",
     "suffer",
     "say",
@@ -41,6 +41,8 @@ const NAMES: [&str; 28] = [
     "pair",
     "part",
     "that",
+    "claim",
+    "task",
 ];
 
 impl Class {
@@ -75,12 +77,16 @@ impl Class {
     pub(super) const PART: Self = Self(1 << 26);
     /// أنه, إنها: a clause whose subject was named before.
     pub(super) const THAT: Self = Self(1 << 27);
+    /// What is claimed for a deed: أعلنت مسؤوليتها عن الهجوم.
+    pub(super) const CLAIM: Self = Self(1 << 28);
+    /// What a body is there for: قوات مكافحة الشغب.
+    pub(super) const TASK: Self = Self(1 << 29);
     /// A mark that ends a clause.
-    pub(super) const STOP: Self = Self(1 << 28);
+    pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.
-    pub(super) const COMMA: Self = Self(1 << 29);
+    pub(super) const COMMA: Self = Self(1 << 62);
     /// A verb that names an event.
-    pub(super) const TRIGGER: Self = Self(1 << 30);
+    pub(super) const TRIGGER: Self = Self(1 << 63);
     /// Any verb that is no trigger.
     pub(super) const VERB: Self = Self(0b1111 | 1 << 24);
     /// Any preposition.

@@ -39,6 +39,8 @@ enum Tail {
     Sound,
     /// The last radical is weak and cut from the stem; the letter is what it shows at the end.
     Weak(char),
+    /// The middle radical is weak and gone, as in the jussive: `يقم`; no vowel may follow.
+    Short,
 }
 
 /// A stem without person, with what it stands for.
@@ -70,7 +72,7 @@ pub(crate) fn inflect(root: &str, form: &str) -> Option<Vec<Inflected>> {
 /// Third person, and the first person plural; a bare و stands before object pronouns.
 fn perfect(stem: &Stem, found: &mut Vec<Inflected>) {
     let endings: &[&str] = match (stem.tail, stem.voice) {
-        (Tail::Sound, _) => &["", "ت", "وا", "و", "ا", "تا", "نا"],
+        (Tail::Sound | Tail::Short, _) => &["", "ت", "وا", "و", "ا", "تا", "نا"],
         (Tail::Weak('ا'), Voice::Open) => &["ا", "ت", "وا", "و", "وا", "تا", "ونا"],
         (Tail::Weak(_), Voice::Open) => &["ي", "ا", "ت", "وا", "و", "يا", "تا", "ينا"],
         (Tail::Weak(_), Voice::Passive) => &["ي", "يت", "وا", "يا", "يتا"],
@@ -82,6 +84,7 @@ fn perfect(stem: &Stem, found: &mut Vec<Inflected>) {
 fn imperfect(stem: &Stem, found: &mut Vec<Inflected>) {
     let (singular, endings): (&[&str], &[&str]) = match stem.tail {
         Tail::Sound => (&[""], &["ون", "وا", "و", "ان", "ا", "ن"]),
+        Tail::Short => (&[""], &["ن"]),
         Tail::Weak('و') => (&["و", "", "وا"], &["ون", "وا", "وان"]),
         Tail::Weak(_) => (&["ي", "", "ا"], &["ون", "وا", "و", "يان", "يا"]),
     };
@@ -207,7 +210,7 @@ fn first(builder: Builder, a: char, b: char, c: char, kind: Kind) -> Builder {
         ),
         Kind::Hollow => builder
             .active(&format!("{a}ا{c}"), &format!("{a}{b}{c}"), Tail::Sound)
-            .stem(&format!("{a}{c}"), Tail::Sound, Tense::Imperfect, open)
+            .stem(&format!("{a}{c}"), Tail::Short, Tense::Imperfect, open)
             .passive(&format!("{a}ي{c}"), &format!("{a}ا{c}"), Tail::Sound),
         Kind::Defective => {
             let (perfect, imperfect) = if c == 'و' {
@@ -268,7 +271,7 @@ fn fourth(builder: Builder, a: char, b: char, c: char, kind: Kind) -> Builder {
     match kind {
         Kind::Hollow => builder
             .active(&format!("ا{first}ا{c}"), &format!("{first}ي{c}"), Tail::Sound)
-            .stem(&format!("{first}{c}"), Tail::Sound, Tense::Imperfect, Voice::Open)
+            .stem(&format!("{first}{c}"), Tail::Short, Tense::Imperfect, Voice::Open)
             .passive(&format!("ا{first}ي{c}"), &format!("{first}ا{c}"), Tail::Sound)
             .masdar(format!("ا{first}ا{c}ه")),
         Kind::Defective => builder
@@ -320,7 +323,7 @@ fn joined(builder: Builder, before: &str, infix: &str, b: char, c: char, kind: K
     match kind {
         Kind::Hollow => builder
             .active(&format!("{head}ا{c}"), &format!("{bare}ا{c}"), Tail::Sound)
-            .stem(&format!("{bare}{c}"), Tail::Sound, Tense::Imperfect, Voice::Open)
+            .stem(&format!("{bare}{c}"), Tail::Short, Tense::Imperfect, Voice::Open)
             .stem(&format!("{head}ي{c}"), Tail::Sound, Tense::Perfect, Voice::Passive)
             .masdar(format!("{head}يا{c}")),
         Kind::Defective => builder
@@ -341,7 +344,7 @@ fn tenth(builder: Builder, a: char, b: char, c: char, kind: Kind) -> Builder {
     match kind {
         Kind::Hollow => builder
             .active(&format!("است{a}ا{c}"), &format!("ست{a}ي{c}"), Tail::Sound)
-            .stem(&format!("ست{a}{c}"), Tail::Sound, Tense::Imperfect, Voice::Open)
+            .stem(&format!("ست{a}{c}"), Tail::Short, Tense::Imperfect, Voice::Open)
             .passive(&format!("است{a}ي{c}"), &format!("ست{a}ا{c}"), Tail::Sound)
             .masdar(format!("است{a}ا{c}ه")),
         Kind::Defective => builder

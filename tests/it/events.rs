@@ -219,3 +219,49 @@ fn means_have_the_actor_of_their_verb() {
 fn an_adjective_in_the_accusative_takes_no_part() {
     check_parties("شهد البلد اتفاقا عسكريا مع تركيا.", "اتفاقا", " > تركيا");
 }
+
+#[test]
+fn what_is_condemned_or_claimed_has_no_actor_in_the_one_who_speaks() {
+    check_parties("نددت فرنسا بالهجوم على تركيا.", "الهجوم", " > تركيا");
+    check_parties("لم تعلن أي جهة مسؤوليتها عن الهجوم.", "الهجوم", " > ");
+    check_parties("أعلن تنظيم داعش مسؤوليته عن التفجير.", "التفجير", "تنظيم داعش > ");
+    check_parties("تبنى تنظيم داعش التفجير.", "التفجير", "تنظيم داعش > ");
+}
+
+#[test]
+fn a_participle_in_the_accusative_has_the_subject_of_its_clause() {
+    check_parties("تظاهر طلاب في عمان مطالبين الحكومة بالاستقالة.", "مطالبين", "طلاب > الحكومة");
+}
+
+#[test]
+fn a_clause_inside_another_is_about_its_own_subject() {
+    let text = "قال رئيس البلدية إن المهاجمين الذين كانوا يركبون دراجات أحرقوا منازل قبل أن ينسحبوا من القرية.";
+    check_parties(text, "أحرقوا", "المهاجمين > منازل");
+    check_parties(text, "ينسحبوا", "المهاجمين > ");
+}
+
+#[test]
+fn an_aside_between_commas_ends_no_clause() {
+    check_parties(
+        "اتهمت قوات المتمردين، في بيان، الجيش بقصف سوق.",
+        "اتهمت",
+        "قوات المتمردين > الجيش",
+    );
+}
+
+#[test]
+fn phrases_take_what_a_body_is_there_for_and_skip_datelines() {
+    check_parties("فرقت قوات مكافحة الشغب المحتجين.", "فرقت", "قوات مكافحة الشغب > المحتجين");
+    let text = "دمشق - أعلن الجيش أمس سيطرته على جسر الرئيس.";
+    check_parties(text, "سيطرت", "الجيش > جسر الرئيس");
+    check_parties("قصف الطيران الحربي مواقع في الضاحية.", "قصف", "الطيران الحربي > مواقع");
+}
+
+#[test]
+fn a_means_stands_between_a_verb_and_those_whom_it_concerns() {
+    check_parties(
+        "حكمت محكمة عسكرية بالسجن على أربعة متهمين.",
+        "حكمت",
+        "محكمة عسكرية > أربعة متهمين",
+    );
+}
