@@ -45,7 +45,7 @@ struct Group {
 impl NumberLexicon {
     /// The longest cardinal or fraction that begins at token `at`.
     pub(super) fn cardinal(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Amount> {
-        if let Some((value, end)) = digit_tokens(text, at) {
+        if let Some((value, end)) = self.digit_tokens(text, at) {
             let (value, end) = self.hundreds(text, value, end).unwrap_or((value, end));
             let group = self.parts(text, value, end);
             let group = group.unwrap_or_else(|| self.scaled(text, value, end));
@@ -125,7 +125,7 @@ impl NumberLexicon {
     /// The group joined behind `last`, if it is smaller than its scale.
     fn next_group(&self, text: &AnnotatedText<'_>, last: Group) -> Option<Group> {
         let next = match self.is(text, last.end, Class::And) {
-            true => digit_tokens(text, last.end + 1),
+            true => self.digit_tokens(text, last.end + 1),
             false => None,
         };
         let group = match next {
@@ -229,7 +229,7 @@ impl NumberLexicon {
         if let Some((value, behind)) = rest {
             return Some((hundreds + value, behind));
         }
-        match self.is(text, end, Class::And).then(|| digit_tokens(text, end + 1)).flatten() {
+        match self.is(text, end, Class::And).then(|| self.digit_tokens(text, end + 1)).flatten() {
             Some((value, behind)) if value < 100.0 => Some((hundreds + value, behind)),
             _ => None,
         }
@@ -291,7 +291,7 @@ impl NumberLexicon {
         if !self.is(text, end, Class::Point) || whole.fract() != 0.0 {
             return None;
         }
-        let (value, behind) = match digit_tokens(text, end + 1) {
+        let (value, behind) = match self.digit_tokens(text, end + 1) {
             Some(digits) => digits,
             None => {
                 let piece = self.plain(text, end + 1)?;
@@ -301,45 +301,47 @@ impl NumberLexicon {
         let places = 10f64.powi(value.to_string().len().min(30) as i32);
         Some((whole + value / places, behind))
     }
-}
 
-/// The number in the digit tokens at `at`; groups of three may stand apart (`1 234 567`).
-fn digit_tokens(text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
-    let is_number = |at: usize| text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-    if !is_number(at) {
-        return None;
-    }
-    if let Some(wired) = wired(text, at) {
-        return Some(wired);
-    }
-    let Digits::Value(mut value) = digits::read(text.key(at)) else { return None };
-    let mut end = at + 1;
-    let opens = (1..=3).contains(&text.key(at).len()) && !text.key(at).starts_with('0');
-    while opens && end < at + 7 && is_number(end) && follows_by_a_blank(text, end) {
-        let key = text.key(end);
-        let whole = key.split(['.', ',', '٫']).next().unwrap_or_default();
-        let Digits::Value(group) = digits::read(key) else { break };
-        if whole.len() != 3 || group >= 1000.0 {
-            break;
+    /// The number in the digit tokens at `at`; groups of three may stand apart (`1 234 567`).
+    fn digit_tokens(&self, text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
+        let is_number =
+            |at: usize| text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        if !is_number(at) {
+            return None;
         }
-        value = value * 1000.0 + group;
-        end += 1;
-        if whole.len() < key.len() {
-            break; // decimals end a number
+        if let Some(wired) = self.wired(text, at) {
+            return Some(wired);
         }
+        let Digits::Value(mut value) = digits::read(text.key(at)) else { return None };
+        let mut end = at + 1;
+        let opens = (1..=3).contains(&text.key(at).len()) && !text.key(at).starts_with('0');
+        while opens && end < at + 7 && is_number(end) && follows_by_a_blank(text, end) {
+            let key = text.key(end);
+            let whole = key.split(['.', ',', '٫']).next().unwrap_or_default();
+            let Digits::Value(group) = digits::read(key) else { break };
+            if whole.len() != 3 || group >= 1000.0 {
+                break;
+            }
+            value = value * 1000.0 + group;
+            end += 1;
+            if whole.len() < key.len() {
+                break; // decimals end a number
+            }
+        }
+        Some((value, end))
     }
-    Some((value, end))
-}
 
-/// `77ر82`, 82.77: the news agencies' decimals, in the order in which they are read.
-fn wired(text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
-    let touches = text.touches_next(at) && text.touches_next(at + 1);
-    let is_number = |at: usize| text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-    if !touches || !is_number(at + 2) || text.key(at + 1) != "ر" {
-        return None;
+    /// `77ر82`, 82.77: the news agencies' decimals, in the order in which they are read.
+    fn wired(&self, text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
+        let touches = text.touches_next(at) && text.touches_next(at + 1);
+        let is_number =
+            |at: usize| text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        if !touches || !is_number(at + 2) || !self.is(text, at + 1, Class::Wire) {
+            return None;
+        }
+        let value = format!("{}.{}", text.key(at + 2), text.key(at)).parse().ok()?;
+        Some((value, at + 3))
     }
-    let value = format!("{}.{}", text.key(at + 2), text.key(at)).parse().ok()?;
-    Some((value, at + 3))
 }
 
 /// True if one blank and nothing else stands before token `at`.

@@ -6,8 +6,8 @@ use super::cardinal::{Amount, snap};
 use super::lexicon::{Class, NumberLexicon};
 use super::rule::Rule;
 
-/// Printed for a dash: `5 ـ 7 بالمئة`.
-const TATWEEL: &str = "\u{640}";
+/// What stands between the ends of a range; presses also print a tatweel: `5 ـ 7 بالمئة`.
+const DASHES: [char; 5] = ['-', '\u{2013}', '\u{2014}', '\u{640}', '~'];
 /// How many tokens the words for a bound may have: `أقل من أو يساوي`.
 const BOUND_LENGTH: usize = 4;
 
@@ -28,10 +28,7 @@ impl NumberLexicon {
             return Some(ends(first.value, second, Rule::WordRange));
         }
         let (second, rule) = match text.mark(end) {
-            Some('-' | '\u{2013}' | '\u{2014}' | '~') => {
-                (self.hyphened(text, at, first, end)?, Rule::HyphenRange)
-            }
-            None if text.tokens.get(end).is_some() && text.surface(end) == TATWEEL => {
+            Some(mark) if DASHES.contains(&mark) => {
                 (self.hyphened(text, at, first, end)?, Rule::HyphenRange)
             }
             Some(_) => return None,
@@ -56,10 +53,8 @@ impl NumberLexicon {
         first: Amount,
         end: usize,
     ) -> Option<Amount> {
-        let is_joint = |at: usize| {
-            let is_dash = matches!(text.mark(at), Some('-' | '/' | '\u{2013}'));
-            is_dash || at < text.len() && text.surface(at) == TATWEEL
-        };
+        let is_joint =
+            |at: usize| text.mark(at).is_some_and(|mark| mark == '/' || DASHES.contains(&mark));
         let second = self.cardinal(text, end + 1).filter(|second| second.digits)?;
         let tight = text.touches_next(end - 1) == text.touches_next(end);
         let chained = is_joint(second.end) || at > 0 && is_joint(at - 1);

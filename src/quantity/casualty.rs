@@ -15,7 +15,9 @@ const VERB_REACH: usize = 3;
 /// How many tokens may stand beside the matter: `أول من أمس`.
 const ASIDES: usize = 4;
 /// How many words of a subject may part a verb from those whom it befell.
-const SUBJECT_REACH: usize = 4;
+const SUBJECT_LENGTH: usize = 3;
+/// How many words may part `بلغ` and the people of a total from their number.
+const TOTAL_REACH: usize = 7;
 
 impl Finder<'_, '_> {
     /// What befell the people counted at these tokens: the words before say it (`مقتل 5 جنود`), or
@@ -51,12 +53,21 @@ impl Finder<'_, '_> {
         if let Some((of, _)) = self.lexicon.said(self.text, before, tolls) {
             return Some(of);
         }
-        let amounts = |at: usize| self.lexicon.cue(self.text, at, Cue::Amounts).is_some();
-        let is_total = approx.is_some()
-            || self.ends_with(before, Cue::To)
-            || self.words_before(front).any(amounts);
-        let mut words = self.words_before(front).filter(|_| is_total);
+        let is_total = approx.is_some() || self.ends_with(before, Cue::To);
+        let reach = match is_total {
+            true => usize::MAX,
+            false if self.is_amounted_to(front) => TOTAL_REACH,
+            false => 0,
+        };
+        let mut words = self.words_before(front).take(reach);
         words.find_map(|at| self.lexicon.said(self.text, at, tolls)).map(|(of, _)| of)
+    }
+
+    /// True if `بلغ` stands before with words alone between: `بلغ عدد النازحين داخليا 10 ملايين`.
+    fn is_amounted_to(&self, front: usize) -> bool {
+        let is_word = |&at: &usize| self.text.tokens[at].kind == TokenKind::Word;
+        let mut words = self.words_before(front).take(TOTAL_REACH).take_while(is_word);
+        words.any(|at| self.lexicon.cue(self.text, at, Cue::Amounts).is_some())
     }
 
     /// What the words in front of a count say of its people: the word right before it, or a verb
@@ -108,7 +119,7 @@ impl Finder<'_, '_> {
                 && self.lexicon.cue(self.text, at, Cue::Stop).is_none()
                 && !self.text.readings(at).iter().any(|one| one.proclitics.any(attached))
         };
-        let subject = (last.saturating_sub(SUBJECT_REACH)..=last).rev();
+        let subject = (last.saturating_sub(SUBJECT_LENGTH - 1)..=last).rev();
         for at in subject.take_while(|&at| is_subject(at)) {
             let mut verb = at.checked_sub(1)?;
             let takes = self.lexicon.cue(self.text, verb, Cue::Takes) == Some(at);

@@ -11,7 +11,6 @@ use crate::token::{Proclitics, TokenKind};
 use super::cue::Cue;
 use super::lexicon::{Form, Noun, QuantityLexicon, Sense, Unit};
 use super::rule::Rule;
-use super::shape;
 use super::{Approx, Quantity, QuantityKind};
 
 /// A quantity found, before approximators are read.
@@ -194,7 +193,10 @@ impl<'t> Finder<'_, 't> {
         let is_name = self.lexicon.cue(self.text, at, Cue::Name).is_some();
         let attached = self.text.readings(at).iter().any(|one| !one.particles().is_empty());
         let before = at.checked_sub(1).filter(|&before| self.same_sentence(before, at));
-        let behind_a_dual = before.is_some_and(|before| shape::is_pair(self.text.key(before)));
+        let behind_a_dual = before.is_some_and(|before| {
+            let noun = self.lexicon.nouns.longest(self.text, before, |one| one.pronoun == 0);
+            noun.is_some_and(|noun| noun.values.iter().any(|noun| noun.form == Form::Dual))
+        });
         is_name || behind_a_dual && !attached
     }
 

@@ -189,36 +189,35 @@ impl<'t> Finder<'_, 't> {
         if !few || number.vague || number.kind != NumberKind::Cardinal {
             return None;
         }
-        let is_noun = |at: usize| {
+        let is_definite = |at: usize| {
             let is_time = self.lexicon.cue(self.text, at, Cue::Time).is_some();
             shape::is_definite(self.bare_key(at)) && !is_time
         };
+        if !is_definite(before) {
+            return None;
+        }
         let is_plural = |at: usize| shape::is_plural(shape::stem(self.bare_key(at)));
+        let far = before.checked_sub(1).filter(|&far| self.same_sentence(far, before));
         let is_adjective =
             shape::is_feminine(shape::stem(self.bare_key(before)), self.text.surface(before));
         if is_adjective {
-            let far = before.checked_sub(1)?;
             let tokens = number.tokens.clone();
-            return (is_noun(far) && is_noun(before) && is_plural(far))
+            let parted = far.is_some_and(|far| is_definite(far) && is_plural(far));
+            return parted
                 .then(|| self.found(Rule::PartedNoun, QuantityKind::Count, "", tokens, number));
         }
         // عجائب الدنيا السبع
-        let head = before.checked_sub(1).filter(|&head| {
-            !is_plural(before)
-                && self.same_sentence(head, before)
-                && shape::is_plural(self.text.key(head))
-                && !self.is_attached(before)
+        let head = far.filter(|&far| {
+            !is_plural(before) && !self.is_attached(before) && shape::is_plural(self.text.key(far))
         });
-        let before = head.unwrap_or(before);
-        let is_noun = |at: usize| head.is_some() || is_noun(at);
-        let end = number.tokens.end;
-        let own = self.text.tokens[before].span;
-        let span = self.text.readings(before).last().map_or(own, |reading| reading.span);
-        let unit = shape::people(self.bare_key(before)).unwrap_or_default();
+        let first = head.unwrap_or(before);
+        let own = self.text.tokens[first].span;
+        let span = self.text.readings(first).last().map_or(own, |reading| reading.span);
+        let unit = shape::people(self.bare_key(first)).unwrap_or_default();
         let (rule, kind) = (Rule::UnlistedNumber, QuantityKind::Count);
-        is_noun(before).then(|| Found {
+        Some(Found {
             span: span.cover(number.at.span),
-            ..self.found(rule, kind, unit, before..end, number)
+            ..self.found(rule, kind, unit, first..number.tokens.end, number)
         })
     }
 

@@ -77,6 +77,7 @@ pub(super) fn is_derived(key: &str) -> bool {
     match letters.as_slice() {
         ['م', _, _, _, ..] => !key.ends_with(['ا', 'ه']),
         ['ت', _, _, 'ي', _] => true,
+        ['ي' | 'ت' | 'س' | 'و' | 'ف', ..] => false, // may be verbs
         [_, _, _, .., 'ي'] => letters.len() >= 5,
         _ => false,
     }
