@@ -7,7 +7,7 @@ use crate::text::{Letters, chars, fold_into};
 use crate::token::{Proclitics, Sentence, Split, Token, TokenKind, sentences, splits, tokenize};
 
 use super::vocabulary::Marks;
-use super::{Vocabulary, WordId, WordList};
+use super::{Endings, Vocabulary, WordId, WordList};
 
 /// One way to read a word: a stem of the vocabulary and the clitics around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,17 @@ struct Line {
 impl<'t> AnnotatedText<'t> {
     /// Cuts and looks up `text`.
     pub(crate) fn new(text: &'t str, words: &Vocabulary) -> Self {
+        Self::of_words(text, words, |_| true)
+    }
+
+    /// Cuts `text`, and looks up only words that may hold one of a table, and those right behind
+    /// digits: the others have no readings, and their key is what is printed.
+    pub(crate) fn sparse(text: &'t str, words: &Vocabulary, endings: &Endings) -> Self {
+        Self::of_words(text, words, |word| endings.may_hold(word))
+    }
+
+    #[inline]
+    fn of_words(text: &'t str, words: &Vocabulary, wants: impl Fn(&[u8]) -> bool) -> Self {
         let tokens = tokenize(text);
         let sentences = sentences(text, &tokens);
         let mut annotated = Self {
@@ -89,7 +100,15 @@ impl<'t> AnnotatedText<'t> {
         };
         let mut asked = Vec::with_capacity(annotated.tokens.len() * 2);
         for at in 0..annotated.tokens.len() {
-            let line = annotated.cut(annotated.tokens[at], words, &mut asked);
+            let token = annotated.tokens[at];
+            let is_counted = at > 0 && annotated.tokens[at - 1].kind == TokenKind::Number;
+            let is_wanted = token.kind != TokenKind::Word
+                || is_counted
+                || text.as_bytes().get(token.span.range()).is_none_or(&wants);
+            let line = match is_wanted {
+                true => annotated.cut(token, words, &mut asked),
+                false => annotated.pass(),
+            };
             annotated.lines.push(line);
         }
         annotated.look_up(words, &asked);
@@ -226,6 +245,12 @@ impl<'t> AnnotatedText<'t> {
         }
         let (readings, key) = (self.readings.len() as u32, self.keys.len() as u32);
         Line { readings, key, is_folded, marks: 0 }
+    }
+
+    /// The line of a word that is not looked up.
+    fn pass(&self) -> Line {
+        let (readings, key) = (self.readings.len() as u32, self.keys.len() as u32);
+        Line { readings, key, is_folded: true, marks: 0 }
     }
 
     /// Looks the stems of all readings up, and drops the readings that are no words. One after the

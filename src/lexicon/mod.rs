@@ -1,6 +1,7 @@
 //! The shared vocabulary: every word is folded once, looked up once and read as integers after.
 
 mod annotate;
+mod endings;
 mod hash;
 mod inflect;
 mod list;
@@ -8,7 +9,8 @@ mod phrase;
 mod vocabulary;
 
 pub(crate) use annotate::{AnnotatedText, Reading};
-pub(crate) use hash::{WordMap, WordSet};
+pub(crate) use endings::Endings;
+pub(crate) use hash::{IdMap, WordMap, WordSet};
 pub(crate) use inflect::{Tense, Voice, inflect};
 pub(crate) use list::WordList;
 pub(crate) use phrase::{PhraseMatch, PhraseTable};

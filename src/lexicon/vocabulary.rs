@@ -177,6 +177,14 @@ impl Vocabulary {
         self.short.iter().map(|(short, id)| (Letters::from_short(short), WordId(id)))
     }
 
+    /// The words of Arabic letters that stand in a table or list, in no order that means anything.
+    pub(crate) fn marked_words(&self) -> impl Iterator<Item = Letters> {
+        let others = self.others.iter().map(|(key, id)| (Letters::of(key), WordId(*id)));
+        let short = self.short_words().map(|(word, id)| (Some(word), id));
+        let marked = short.chain(others).filter(|(_, id)| self.marks(*id) != 0);
+        marked.filter_map(|(word, _)| word)
+    }
+
     /// Ids run below this.
     pub(crate) fn len(&self) -> usize {
         self.counts.len()

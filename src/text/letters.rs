@@ -7,7 +7,7 @@ use super::chars::{arabic_index, is_arabic_lead};
 use super::fold::block;
 
 /// Bits of a letter.
-const WIDTH: u32 = 5;
+pub(crate) const WIDTH: u32 = 5;
 
 /// The folded letters, by code from 1.
 const ALPHABET: [char; 29] = [
@@ -43,6 +43,23 @@ impl Letters {
     /// other characters.
     pub(crate) fn of(word: &str) -> Option<Self> {
         Self::read(word).map(|(letters, _)| letters)
+    }
+
+    /// The last `COUNT` letters of a word as one number, [`Letters::short`] of them, and how many
+    /// there are; fewer for a shorter word. `None` if anything else is among the last characters.
+    #[inline]
+    pub(crate) fn last<const COUNT: usize>(word: &[u8]) -> Option<(u32, usize)> {
+        const { assert!(COUNT <= u32::BITS as usize / WIDTH as usize) };
+        let (pairs, odd) = word.as_chunks();
+        let ending = pairs.get(pairs.len().saturating_sub(COUNT)..)?;
+        let (mut letters, mut shift, mut is_plain) = (0, 0, odd.is_empty());
+        for &[lead, tail] in ending {
+            let letter = CODES[arabic_index(lead, tail)] & !CHANGED;
+            is_plain &= is_arabic_lead(lead) && (1..=LAST).contains(&letter);
+            letters |= u32::from(letter) << shift;
+            shift += WIDTH;
+        }
+        is_plain.then_some((letters, ending.len()))
     }
 
     /// The letters of a word, and true if the word is printed as it is folded.

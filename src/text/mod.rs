@@ -10,7 +10,7 @@ mod positions;
 mod settled;
 
 pub use fold::{fold, fold_into};
-pub(crate) use letters::Letters;
+pub(crate) use letters::{Letters, WIDTH as LETTER_WIDTH};
 pub use normalize::{Normalized, Normalizer, Step};
 pub use offsets::OffsetMap;
 pub use positions::Positions;

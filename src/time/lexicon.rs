@@ -1,7 +1,7 @@
 //! The words of time: every table of `data/` compiled to [`Sense`]s over word ids.
 
 use crate::error::Result;
-use crate::lexicon::{PhraseTable, Vocabulary};
+use crate::lexicon::{IdMap, PhraseTable, Vocabulary, WordMap};
 use crate::table::{Row, Table};
 use crate::text::Letters;
 
@@ -29,13 +29,13 @@ pub(crate) enum Article {
 /// All tables in one trie, and the verbs that point forward.
 pub(crate) struct Words {
     pub(crate) phrases: PhraseTable<Entry>,
-    /// By word id: what its form says, as bits: IMPERFECT, WITH_FUTURE, ACCUSATIVE.
-    pub(crate) verbs: Vec<u8>,
+    /// By the letters of a known word: what its form says, as bits.
+    forms: IdMap,
 }
 
-pub(crate) const IMPERFECT: u8 = 1;
-pub(crate) const WITH_FUTURE: u8 = 2;
-pub(crate) const ACCUSATIVE: u8 = 4;
+pub(crate) const IMPERFECT: u32 = 1;
+pub(crate) const WITH_FUTURE: u32 = 2;
+pub(crate) const ACCUSATIVE: u32 = 4;
 
 impl Words {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
@@ -64,12 +64,12 @@ impl Words {
                 add(words, &mut phrases, row, row.get(3), Entry { sense, article, letter })?;
             }
         }
-        Ok(Self { phrases, verbs: verbs(words) })
+        Ok(Self { phrases, forms: forms(words) })
     }
 
-    /// What kind of verb a word is, if one.
-    pub(crate) fn verb(&self, word: crate::lexicon::WordId) -> u8 {
-        self.verbs.get(word.index()).copied().unwrap_or_default()
+    /// What the form of a word says: IMPERFECT, WITH_FUTURE, ACCUSATIVE; 0 for an unknown one.
+    pub(crate) fn form(&self, word: Letters) -> u32 {
+        word.short().map_or(0, |short| self.forms.get(short))
     }
 }
 
@@ -179,16 +179,16 @@ fn number(row: &Row<'_>, column: usize, range: std::ops::RangeInclusive<u8>) -> 
 }
 
 /// A word that is a verb because it is also printed with the future س: `يبدأ`, `سيبدأ`.
-fn verbs(words: &Vocabulary) -> Vec<u8> {
+fn forms(words: &Vocabulary) -> IdMap {
     const ALIF: Letters = Letters::affix("ا");
     const SA: Letters = Letters::affix("س");
     const PERSONS: [Letters; 2] = [Letters::affix("ي"), Letters::affix("ت")];
     // Not the pronouns ها and نا, nor the plural of a verb.
     const OTHERS: [Letters; 3] = [Letters::affix("ها"), Letters::affix("نا"), Letters::affix("وا")];
-    let mut verbs = vec![0; words.len()];
+    let mut forms = WordMap::default();
     for (word, id) in words.short_words() {
         if word.ends_with(ALIF) && !OTHERS.iter().any(|other| word.ends_with(*other)) {
-            verbs[id.index()] |= ACCUSATIVE;
+            *forms.entry(id).or_insert(0) |= ACCUSATIVE;
         }
         let stem = word.behind(1);
         if !word.starts_with(SA) || !PERSONS.contains(&stem.first(1)) || stem.len() < 3 {
@@ -198,12 +198,18 @@ fn verbs(words: &Vocabulary) -> Vec<u8> {
         for person in PERSONS {
             let plain = words.of_letters(stem.behind(1).after(person));
             if words.count(plain) >= 5 && words.count(plain) * 30 > words.count(id) {
-                verbs[plain.index()] |= IMPERFECT;
-                verbs[id.index()] |= WITH_FUTURE;
+                *forms.entry(plain).or_insert(0) |= IMPERFECT;
+                *forms.entry(id).or_insert(0) |= WITH_FUTURE;
             }
         }
     }
-    verbs
+    let mut by_letters = IdMap::with_slots(0);
+    for (word, id) in words.short_words() {
+        if let (Some(short), Some(&form)) = (word.short(), forms.get(&id)) {
+            by_letters.get_or_insert(short, form);
+        }
+    }
+    by_letters
 }
 
 fn unit(text: &str) -> Option<Unit> {

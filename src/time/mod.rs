@@ -33,7 +33,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::lexicon::{AnnotatedText, Endings, Vocabulary};
 use crate::number::{Number, NumberLexicon};
 use crate::span::Surface;
 
@@ -252,6 +252,7 @@ fn remember(scene: &mut Scene<'_, '_>, timex: &Timex<'_>) {
 /// ```
 pub struct TimeRecognizer {
     words: Vocabulary,
+    endings: Endings,
     numbers: NumberLexicon,
     times: TimeLexicon,
 }
@@ -265,13 +266,13 @@ impl TimeRecognizer {
         let mut words = Vocabulary::with_counts()?;
         let numbers = NumberLexicon::compile(&mut words)?;
         let times = TimeLexicon::compile(&mut words)?;
-        Ok(Self { words, numbers, times })
+        Ok(Self { endings: Endings::of(&words), words, numbers, times })
     }
 
     /// The times of `text`, in order and disjoint; without `published`, values that depend on it
     /// stay open.
     pub fn find<'t>(&self, text: &'t str, published: Option<Anchor>) -> Vec<Timex<'t>> {
-        let text = AnnotatedText::new(text, &self.words);
+        let text = AnnotatedText::sparse(text, &self.words, &self.endings);
         let numbers = self.numbers.find(&text);
         self.times.find(&text, &numbers, published)
     }

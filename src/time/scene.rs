@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use crate::lexicon::AnnotatedText;
 use crate::number::{Number, NumberKind};
 use crate::span::Span;
-use crate::token::{Proclitics, TokenKind};
+use crate::text::Letters;
+use crate::token::{Proclitics, TokenKind, splits};
 
 use super::grammar::Match;
 use super::lexicon::{
@@ -103,14 +104,12 @@ impl<'s, 't> Scene<'s, 't> {
             scene.look_up(at);
             scene.ends.push(scene.atoms.len() as u32);
             let digits = scene.kind(at) == Some(TokenKind::Number);
-            let number = if digits { bits::NUMBER } else { 0 };
+            let number = match digits || scene.bare_article(at).is_some() {
+                true => bits::NUMBER,
+                false => 0,
+            };
             let senses = scene.atoms.get(from..).unwrap_or_default();
             scene.senses.push(senses.iter().fold(number, |all, atom| all | atom.sense.bit()));
-        }
-        for at in 0..text.len() {
-            if scene.bare_article(at).is_some() {
-                scene.senses[at] |= bits::NUMBER;
-            }
         }
         for number in numbers {
             if let Some(senses) = scene.senses.get_mut(number.tokens.start) {
@@ -188,12 +187,28 @@ impl<'s, 't> Scene<'s, 't> {
         self.is_accusative(at) && self.is_accusative(noun) && !is_counted && !follows
     }
 
-    /// True for a word with the ending of an indefinite accusative.
+    /// True for a word with the ending of an indefinite accusative, and no preposition.
     fn is_accusative(&self, at: usize) -> bool {
         let genitive = Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA);
-        let readings = self.text.readings(at);
-        readings.first().is_some_and(|one| self.words.verb(one.word) & ACCUSATIVE != 0)
-            && !readings.iter().any(|one| one.particles().any(genitive))
+        let is_known = self.form(at, |cut| cut.is_empty()) & ACCUSATIVE != 0;
+        is_known && self.form(at, |cut| cut.any(genitive)) & ACCUSATIVE == 0
+    }
+
+    /// What the forms of a word say, under every cut of what stands in front that `accept` takes.
+    fn form(&self, at: usize, accept: impl Fn(Proclitics) -> bool) -> u32 {
+        let letters = match self.kind(at) {
+            Some(TokenKind::Word) => Letters::of(self.text.key(at)),
+            _ => None,
+        };
+        let Some(word) = letters else { return 0 };
+        let mut forms = 0;
+        splits(word, |cut| {
+            if !cut.restored && accept(cut.proclitics) {
+                let stem = word.first(word.len() - usize::from(cut.back));
+                forms |= self.words.form(stem.behind(usize::from(cut.front)));
+            }
+        });
+        forms
     }
 
     /// True if an ordinal begins at the token.
@@ -213,6 +228,9 @@ impl<'s, 't> Scene<'s, 't> {
     /// The article before digits, its clitic left out: `الـ24`, `والـ 24`.
     pub(crate) fn bare_article(&self, at: usize) -> Option<Span> {
         const LETTER: u32 = 2;
+        if self.kind(at + 1) != Some(TokenKind::Number) {
+            return None;
+        }
         let key = self.text.key(at);
         let letters = key.len() / LETTER as usize;
         if letters > 3 || !key.ends_with("ال") {
@@ -414,13 +432,8 @@ impl<'s, 't> Scene<'s, 't> {
                 _ => {}
             }
         }
-        let verbs = self.text.readings(at).iter().fold(0, |all, reading| {
-            let is_bare = reading.particles().without(Proclitics::WA.with(Proclitics::FA));
-            match is_bare.is_empty() && !reading.is_definite() {
-                true => all | self.words.verb(reading.word),
-                false => all,
-            }
-        });
+        let conjunctions = Proclitics::WA.with(Proclitics::FA);
+        let verbs = self.form(at, |cut| cut.without(conjunctions).is_empty());
         match (verbs & WITH_FUTURE, verbs & IMPERFECT) {
             (0, 0) => None,
             (0, _) => Some(Direction::Open),

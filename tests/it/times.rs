@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use khabar::time::{Anchor, Calendar, DateError, TimeRecognizer, Timex, TimexMod, parse_date};
+use khabar::{Layers, Parser};
 use proptest::prelude::*;
 
 /// A text, when it was published, and its times: surface, value and what else is expected.
@@ -96,6 +97,26 @@ fn a_computed_day_of_the_hijri_calendar_says_that_it_may_be_one_off() {
     let json = serde_json::to_value(&found[0]).expect("plain data");
     assert_eq!(json["uncertain_by"], 1);
     assert_eq!(json["hijri"], "HIJRI:1443-09-10");
+}
+
+#[test]
+fn alone_and_in_the_parser_the_same_is_found() {
+    let parser = Parser::builder().layers(Layers::TIMES).build().expect("the crate's own tables");
+    let published: Anchor = "2024-04-15".parse().expect("a date");
+    let cases: Cases = toml::from_str(include_str!("../data/times.toml")).expect("golden cases");
+    let articles = [
+        include_str!("../../examples/articles/gulf.txt"),
+        include_str!("../../examples/articles/iraq.txt"),
+        include_str!("../../examples/articles/levant.txt"),
+        include_str!("../../examples/articles/maghreb.txt"),
+        include_str!("../../examples/articles/nile.txt"),
+        include_str!("../../examples/articles/sahel.txt"),
+    ];
+    let texts = cases.case.iter().map(|case| case.text.as_str()).chain(articles);
+    for text in texts {
+        let doc = parser.parse_published(text, published);
+        assert_eq!(recognizer().find(text, Some(published)), doc.times, "{text}");
+    }
 }
 
 #[test]
