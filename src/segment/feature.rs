@@ -200,7 +200,7 @@ impl Evidence<'_> {
             |ending: &&Letters| word.len() > ending.len() + 2 && word.ends_with(**ending);
         let ending = ENDINGS.iter().filter(has_ending).max_by_key(|ending| ending.len());
         let base = word.first(word.len() - ending.map_or(0, |ending| ending.len()));
-        let others = ENDINGS.map(|other| self.alone(other.after(base)));
+        let others = ENDINGS.map(|other| self.count(other.after(base)));
         let best = others.into_iter().fold(self.alone(base), u32::max);
         const PERSONS: [Letters; 3] = [YA, TA, Letters::affix("ن")];
         match word.len() > 3 && PERSONS.contains(&word.at(0)) {
@@ -360,22 +360,26 @@ impl Evidence<'_> {
         let (front, stem, back) = word.parts(cut);
         let (behind, swallowed) = (word.letters.behind(front.len()), is_swallowed(front, stem));
         let has_article = stem.len() > 3 && stem.starts_with(AL);
-        let is_definite = has_article
-            && (self.count(behind.behind(AL.len())) > 0 || self.count(stem) == 0)
-            || swallowed && self.count(behind.after(ALIF)) > 0;
+        let is_definite = || match has_article {
+            true => self.count(behind.behind(AL.len())) > 0 || self.count(stem) == 0,
+            false => swallowed && self.count(behind.after(ALIF)) > 0,
+        };
         let begins_late = match word.carrier(front.len() + 1) {
             Carrier::HamzaBelow => matches!(stem.at(0), WA | FA | BI | KA | LI),
             Carrier::Madda => matches!(stem.at(0), WA | FA),
             Carrier::HamzaAbove => matches!(stem.at(0), WA | LI) && stem.len() > 3,
             _ => false,
         };
-        let noun = behind.behind(1);
-        let begins_before_article = front.is_empty()
-            && noun.len() > 5
-            && noun.starts_with(AL)
-            && matches!(stem.at(0), WA | FA | BI | KA)
-            && self.count(noun) / COMMON > self.count(word.letters);
-        !back.is_empty() && is_definite || begins_late && !swallowed || begins_before_article
+        let noun = word.letters.behind(1);
+        let begins_before_article = || {
+            noun.starts_with(AL)
+                && noun.len() > 5
+                && matches!(stem.at(0), WA | FA | BI | KA)
+                && self.count(noun) / COMMON > self.count(word.letters)
+        };
+        !back.is_empty() && is_definite()
+            || begins_late && !swallowed
+            || front.is_empty() && begins_before_article()
     }
 
     /// What spelling swallowed of the stem of a cut.

@@ -1,13 +1,12 @@
 //! What was decided of words by themselves, remembered by their ids and their spelling.
 
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::lexicon::WordId;
-use crate::text::chars::{arabic_index, is_arabic_lead};
+use crate::text::chars::is_arabic_lead;
 use crate::token::Cut;
 
-use super::word::{Carrier, is_dropped, is_tanwin};
+use super::word::{Carrier, Printed};
 
 /// How a word is cut if nothing is known of its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,26 +82,22 @@ impl Spelling {
     /// bytes of the Arabic block.
     #[inline]
     pub(super) fn of(surface: &str) -> Option<Self> {
-        let kinds = &*KINDS;
         let (pairs, odd) = surface.as_bytes().as_chunks();
         let (mut spelling, mut place, mut shift) = (0, 0, 0);
         for &[lead, tail] in pairs {
             if !is_arabic_lead(lead) {
                 return None;
             }
-            match kinds[arabic_index(lead, tail)] {
-                LETTER => {}
-                DROPPED => continue,
-                TANWIN => {
-                    spelling |= 1 << 24;
-                    continue;
-                }
-                carrier => {
-                    spelling |= (place << 3 | u32::from(carrier)) << shift;
+            match Printed::of(lead, tail) {
+                Printed::Letter(Carrier::None) => place += 1,
+                Printed::Letter(carrier) => {
+                    spelling |= (place << 3 | carrier as u32) << shift;
                     shift += 8;
+                    place += 1;
                 }
+                Printed::Tanwin => spelling |= 1 << 24,
+                Printed::Dropped => {}
             }
-            place += 1;
         }
         (odd.is_empty() && shift <= 24 && pairs.len() < 32).then_some(Self(spelling))
     }
@@ -112,22 +107,6 @@ impl Spelling {
         if self.0 == 0 { 0 } else { 1 + self.0 as usize % (SLOTS - 1) }
     }
 }
-
-/// A letter that folding keeps, what it drops, and the marks of tanwin, among the numbers of the
-/// carriers.
-const LETTER: u8 = Carrier::None as u8;
-const DROPPED: u8 = 8;
-const TANWIN: u8 = 9;
-
-/// What a character of the Arabic block is to a spelling.
-static KINDS: LazyLock<[u8; 256]> = LazyLock::new(|| {
-    std::array::from_fn(|at| match char::from_u32(0x600 + at as u32) {
-        Some(c) if is_tanwin(c) => TANWIN,
-        Some(c) if is_dropped(c) => DROPPED,
-        Some(c) => Carrier::of(c) as u8,
-        None => DROPPED,
-    })
-});
 
 /// Spellings of a word that are remembered at a time.
 const SLOTS: usize = 4;

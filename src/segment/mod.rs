@@ -11,9 +11,14 @@
 //! weights of its features (`data/cuts.tsv`), which compare frequencies in news and letters. The
 //! weights are whole numbers learned by a perceptron; [`Trainer`] makes the very same file again.
 //!
+//! Where the two best cuts of a word come near to each other, the words beside it decide: a
+//! conjunction does not stand behind a preposition (على وشك), a pronoun of the first person is likelier
+//! where it speaks (كتابي), ت is ة in a noun and not in a verb (التي قادتها, إلى قادتها). What speaks for what
+//! is written in `data/ties.tsv`, the classes of neighbours in `data/neighbours.tsv`; both were written by
+//! hand. Neighbours are taken as they are cut by themselves, so that no decision hangs on another.
+//!
 //! Where treebanks differ the table decides: لأن is ل + أن and مما is من + ما, but فيما, بينما, كذلك, لقد
-//! and لكي are whole. A word is read by itself: a noun in ـي with or without the pronoun of
-//! the first person (كتابي), or بعد and ب + عد, are not told apart by what stands around.
+//! and لكي are whole. [`Segmenter::readings`] ranks the cuts of a word by itself.
 
 mod beside;
 mod feature;

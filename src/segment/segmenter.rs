@@ -101,8 +101,9 @@ impl SegmentLexicon {
         let after = self.neighbour(words, text, at, at + 1);
         if word.letters.ends_with(YA) {
             let near = at.saturating_sub(NEAR)..at + NEAR;
-            let is_me = |at: usize| self.ties.classes(text.word(at)) & ME != 0;
-            before.classes |= if near.into_iter().any(is_me) { ME } else { OTHERS };
+            let is_me = |other: usize| self.ties.classes(text.word(other)) & ME != 0;
+            let has_me = near.into_iter().any(|other| other != at && is_me(other));
+            before.classes |= if has_me { ME } else { OTHERS };
         }
         let id = words.of_letters(word.letters);
         match self.ties.prefers_rival(id, &word, alone.cut, rival, [before, after]) {
@@ -178,8 +179,8 @@ impl SegmentLexicon {
             let lead = (scored[0].1 - one.1) / POINTS;
             let lead = if is_named { lead.clamp(0, NAMED.into()) } else { lead };
             let lead = if known.is_some() { NAMED.into() } else { lead };
-            let cut = self.restore(words, word, one.0);
-            (lead < Rival::FAR.into()).then_some(Rival { cut, lead: lead as u8 })
+            let rival = || Rival { cut: self.restore(words, word, one.0), lead: lead as u8 };
+            (lead < Rival::FAR.into()).then(rival)
         });
         match known {
             Some(known) => (known, rival),

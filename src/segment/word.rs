@@ -1,6 +1,7 @@
 //! A word that is to be cut, and every cut that spelling allows.
 
-use crate::text::{Letters, chars, fold};
+use crate::text::chars::{self, Class, arabic_index, is_arabic_lead};
+use crate::text::{Letters, fold};
 use crate::token::{Cut, Restored};
 
 pub(super) const AL: Letters = Letters::affix("ال");
@@ -46,23 +47,51 @@ pub(super) enum Carrier {
     Maqsura,
 }
 
-impl Carrier {
-    pub(super) fn of(c: char) -> Self {
-        match c {
-            'أ' => Self::HamzaAbove,
-            'إ' => Self::HamzaBelow,
-            'آ' => Self::Madda,
-            'ئ' => Self::OnYa,
-            'ؤ' => Self::OnWaw,
-            'ة' => Self::Ta,
-            'ى' => Self::Maqsura,
-            _ => Self::None,
-        }
+/// What a character of the Arabic block is in a printed word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Printed {
+    /// A letter, and what folding takes from it.
+    Letter(Carrier),
+    /// One of the marks ً ٌ ٍ of an indefinite noun.
+    Tanwin,
+    /// Another mark, tatweel, a joiner: folding drops it.
+    Dropped,
+}
+
+impl Printed {
+    /// What a character of two bytes is.
+    #[inline]
+    pub(super) fn of(lead: u8, tail: u8) -> Self {
+        PRINTED[arabic_index(lead, tail)]
     }
 }
 
+static PRINTED: [Printed; 256] = printed();
+
+const fn printed() -> [Printed; 256] {
+    let mut table = [Printed::Letter(Carrier::None); 256];
+    let mut at = 0;
+    while at < table.len() {
+        let (lead, tail) = (0xD8 | (at >> 6) as u8, 0x80 | (at & 0x3F) as u8);
+        table[at] = match (at, chars::arabic_class(lead, tail)) {
+            (0x4B..=0x4D, _) => Printed::Tanwin,
+            (0x40, _) | (_, Class::Mark | Class::Joiner) => Printed::Dropped,
+            (0x22, _) => Printed::Letter(Carrier::Madda),
+            (0x23, _) => Printed::Letter(Carrier::HamzaAbove),
+            (0x24, _) => Printed::Letter(Carrier::OnWaw),
+            (0x25, _) => Printed::Letter(Carrier::HamzaBelow),
+            (0x26, _) => Printed::Letter(Carrier::OnYa),
+            (0x29, _) => Printed::Letter(Carrier::Ta),
+            (0x49, _) => Printed::Letter(Carrier::Maqsura),
+            _ => Printed::Letter(Carrier::None),
+        };
+        at += 1;
+    }
+    table
+}
+
 /// The letters of a word, with what their spelling tells.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Word {
     pub(super) letters: Letters,
     length: usize,
@@ -75,16 +104,45 @@ impl Word {
     /// The word printed as `surface`; `None` for what is never cut: foreign or very long words, and
     /// words whose printed letters are not those of the folded key.
     pub(super) fn read(surface: &str) -> Option<Self> {
-        let letters = Letters::of(surface).or_else(|| rare_letters(surface))?;
-        let length = letters.len();
-        let mut carriers = [Carrier::None; Letters::MAX];
-        let mut count = 0;
-        for c in surface.chars().filter(|c| !is_dropped(*c)) {
-            *carriers.get_mut(count)? = Carrier::of(c);
-            count += 1;
+        let letters = match Letters::of(surface) {
+            Some(letters) => letters,
+            None => return Self::read_rare(surface),
+        };
+        let mut word = Self { letters, ..Self::default() };
+        let (pairs, _) = surface.as_bytes().as_chunks();
+        for &[lead, tail] in pairs {
+            word.push(Printed::of(lead, tail))?;
         }
-        let has_tanwin = surface.chars().any(is_tanwin);
-        (count == length).then_some(Self { letters, length, carriers, has_tanwin })
+        (word.length == letters.len()).then_some(word)
+    }
+
+    /// A word with characters of three bytes: presentation forms, direction marks.
+    #[cold]
+    fn read_rare(surface: &str) -> Option<Self> {
+        let letters = (surface.len() < 8 * Letters::MAX).then(|| Letters::of(&fold(surface)))??;
+        let mut word = Self { letters, ..Self::default() };
+        for c in surface.chars() {
+            let mut bytes = [0; 4];
+            word.push(match c.encode_utf8(&mut bytes).as_bytes() {
+                &[lead, tail] if is_arabic_lead(lead) => Printed::of(lead, tail),
+                _ if matches!(chars::class(c), Class::Mark | Class::Joiner) => Printed::Dropped,
+                _ => Printed::Letter(Carrier::None),
+            })?;
+        }
+        (word.length == letters.len()).then_some(word)
+    }
+
+    /// Takes the next character in; `None` if the word is too long.
+    fn push(&mut self, printed: Printed) -> Option<()> {
+        match printed {
+            Printed::Letter(carrier) => {
+                *self.carriers.get_mut(self.length)? = carrier;
+                self.length += 1;
+            }
+            Printed::Tanwin => self.has_tanwin = true,
+            Printed::Dropped => {}
+        }
+        Some(())
     }
 
     /// The word without its first letter.
@@ -200,22 +258,6 @@ impl Word {
             _ => false,
         }
     }
-}
-
-/// True for what folding drops from a word.
-pub(super) fn is_dropped(c: char) -> bool {
-    c == chars::TATWEEL || matches!(chars::class(c), chars::Class::Mark | chars::Class::Joiner)
-}
-
-/// True for the marks ً ٌ ٍ of an indefinite noun.
-pub(super) fn is_tanwin(c: char) -> bool {
-    matches!(c, '\u{064B}'..='\u{064D}')
-}
-
-/// The letters of a word with characters of three bytes: presentation forms, direction marks.
-#[cold]
-fn rare_letters(surface: &str) -> Option<Letters> {
-    (surface.len() < 8 * Letters::MAX).then(|| Letters::of(&fold(surface)))?
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub(crate) const fn arabic_index(lead: u8, tail: u8) -> usize {
 
 /// The class of a two-byte character of the Arabic block.
 #[inline]
-pub(crate) fn arabic_class(lead: u8, tail: u8) -> Class {
+pub(crate) const fn arabic_class(lead: u8, tail: u8) -> Class {
     ARABIC[arabic_index(lead, tail)]
 }
 

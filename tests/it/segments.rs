@@ -41,6 +41,58 @@ fn words_that_end_like_a_pronoun_stay_whole() {
 }
 
 #[test]
+fn neighbours_decide_between_two_cuts() {
+    cut("الباخرة التي قادتها امرأة", "الباخرة التي قادت+ها امرأة");
+    cut("وصل إلى قادتها في العاصمة", "وصل إلى قادة+ها في العاصمة");
+    cut("على وشك الرحيل", "على وشك الرحيل");
+    cut("طلب كتابي من الوزارة", "طلب كتابي من الوزارة");
+    cut("كتبت أنا كتابي", "كتبت أنا كتاب+ي");
+    cut("قد وضعنا الخطة", "قد وضعنا الخطة");
+    cut("الضعف في وضعنا", "الضعف في وضع+نا");
+    cut("الذي فقد ابنه. فقد أعلن", "الذي فقد ابن+ه ف+قد أعلن");
+    cut("قال لي إنه مريض", "قال ل+ي إن+ه مريض");
+    cut("التقى السيد لي أمس", "التقى السيد لي أمس");
+}
+
+#[test]
+fn a_neighbour_in_another_sentence_says_nothing() {
+    cut("هذا ما بحثوا في\n\nوضعنا خطة", "هذا ما بحثوا في وضعنا خطة");
+}
+
+#[test]
+fn spelling_decides_alike_in_any_order() {
+    let words = "واكد وأكد بإذن باذن فأر فار إن أن ان انتباهًا انتباها قرية قريه";
+    let (there, back): (Vec<_>, Vec<_>) =
+        (words.split(' ').collect(), words.split(' ').rev().collect());
+    let found = |order: &[&str]| -> Vec<(String, String)> {
+        let segmenter = segmenter();
+        let one = |word: &&str| (word.to_string(), forms(segmenter.find(word)[0]));
+        order.iter().chain(order).map(one).collect()
+    };
+    let (mut there, mut back) = (found(&there), found(&back));
+    there.sort();
+    back.sort();
+    assert_eq!(there, back);
+}
+
+#[test]
+fn tanwin_bars_pronouns() {
+    cut("انتباهًا تعاونًا وجيهاً موجهًا", "انتباهًا تعاونًا وجيهاً موجهًا");
+}
+
+#[test]
+fn a_hamza_at_the_beginning_of_a_stem_shows_it() {
+    cut("وإسلامبولي وآدنبرغ بإكسترا ولأندرسون", "و+إسلامبولي و+آدنبرغ ب+إكسترا و+ل+أندرسون");
+    cut("فالمسألة بالقضية كالعادة", "ف+المسألة ب+القضية ك+العادة");
+}
+
+#[test]
+fn what_stands_behind_a_conjunction_is_cut_as_it_is_alone() {
+    cut("بضائع وبضائع ببضائع", "بضائع و+بضائع ب+بضائع");
+    cut("بلدية وبلدية بطولة فبطولة", "بلدية و+بلدية بطولة ف+بطولة");
+}
+
+#[test]
 fn the_article_comes_back_behind_li() {
     cut("للنيجر للجنة لليبيا للأمم ولليمن", "ل+النيجر ل+اللجنة ل+ليبيا ل+الأمم و+ل+اليمن");
 }
@@ -88,6 +140,29 @@ fn strange_words_are_whole_and_cost_no_more_than_others() {
         assert_eq!(stems.count(), 1, "{word}");
     }
     assert_eq!(parser.parse(&long).tokens[0].segments.len(), 1);
+}
+
+#[test]
+fn a_hundred_thousand_ties_in_a_row() {
+    let text = "كتابي قادتها وشك ".repeat(33_000);
+    let words = segmenter().find(&text);
+    assert_eq!(words.len(), 99_000);
+    let (first, last) = (&words[3..6], &words[98_994..98_997]);
+    for (one, other) in first.iter().zip(last) {
+        assert_eq!(forms(*one), forms(*other), "far from the ends all is alike");
+    }
+}
+
+#[test]
+fn a_table_of_the_callers_takes_the_place_of_ours() {
+    let clitics = "word\tparts\nوردة\tو+ردة\n";
+    let mut trainer = Trainer::with_clitics(clitics).expect("a table of cuts");
+    assert!(trainer.add("وكتبها", "و+كتب+ها"));
+    let weights = trainer.train();
+    let segmenter = Segmenter::from_tables(clitics, &weights).expect("both tables");
+    assert_eq!(forms(segmenter.find("وردة")[0]), "و+ردة");
+    let fault = Segmenter::from_tables("word\tparts\nوردة\tو+رد\n", &weights).err();
+    assert!(fault.is_some_and(|fault| fault.to_string().starts_with("clitics.tsv:2")));
 }
 
 #[test]
