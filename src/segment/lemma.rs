@@ -1,13 +1,14 @@
-//! Dictionary forms of stems, as far as a table knows them: nouns that news counts.
+//! Dictionary forms of stems, as far as tables know them: nouns of news.
 
 use crate::error::Result;
 use crate::lexicon::{Vocabulary, WordMap};
 use crate::table::Table;
 use crate::text::Letters;
 
+use super::memory::MOST_LEMMAS;
 use super::word::AL;
 
-/// The singulars of `data/counted.tsv` by each form of the noun.
+/// The singulars of `data/counted.tsv` and `data/lemmas.tsv` by each form of the noun.
 pub(super) struct Lemmas {
     numbers: WordMap<u16>,
     singulars: Vec<&'static str>,
@@ -15,24 +16,35 @@ pub(super) struct Lemmas {
 
 impl Lemmas {
     pub(super) fn compile(words: &mut Vocabulary) -> Result<Self> {
-        let text = include_str!("../../data/counted.tsv");
-        let table = Table::parse("counted.tsv", text, &["unit", "singular", "plurals", "sense"])?;
+        let counted = include_str!("../../data/counted.tsv");
+        let counted =
+            Table::parse("counted.tsv", counted, &["unit", "singular", "plurals", "sense"])?;
+        let others = include_str!("../../data/lemmas.tsv");
+        let others = Table::parse("lemmas.tsv", others, &["singular", "plurals"])?;
         // Number 0 is for what is not known.
         let mut lemmas = Self { numbers: WordMap::default(), singulars: vec![""] };
-        for row in table.rows() {
-            let (singular, number) = (row.get(1), lemmas.singulars.len() as u16);
-            lemmas.singulars.push(singular);
-            for form in std::iter::once(singular).chain(row.get(2).split('|')) {
-                let oblique = form.strip_suffix("ون").map(|stem| format!("{stem}ين"));
-                for form in [Some(form.to_owned()), oblique].into_iter().flatten() {
-                    let word = words.intern(&form);
-                    if word.is_known() {
-                        lemmas.numbers.entry(word).or_insert(number);
-                    }
+        let counted = counted.rows().iter().map(|row| (row, 1));
+        for (row, singular) in counted.chain(others.rows().iter().map(|row| (row, 0))) {
+            if lemmas.singulars.len() == MOST_LEMMAS {
+                return Err(row.fault(format!("more than {MOST_LEMMAS} lemmas")));
+            }
+            lemmas.add(words, row.get(singular), row.get(singular + 1));
+        }
+        Ok(lemmas)
+    }
+
+    fn add(&mut self, words: &mut Vocabulary, singular: &'static str, plurals: &str) {
+        let number = self.singulars.len() as u16;
+        self.singulars.push(singular);
+        for form in std::iter::once(singular).chain(plurals.split('|')) {
+            let oblique = form.strip_suffix("ون").map(|stem| format!("{stem}ين"));
+            for form in [Some(form.to_owned()), oblique].into_iter().flatten() {
+                let word = words.intern(&form);
+                if word.is_known() {
+                    self.numbers.entry(word).or_insert(number);
                 }
             }
         }
-        Ok(lemmas)
     }
 
     /// The number of the lemma of a stem with or without the article; 0 if it is not known.

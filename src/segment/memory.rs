@@ -37,6 +37,9 @@ const LEMMA: u32 = 12;
 const SPELLING: u32 = 25;
 const LEAD: u32 = 7;
 
+/// Numbers that a decision has for lemmas.
+pub(super) const MOST_LEMMAS: usize = 1 << LEMMA;
+
 impl Decision {
     pub(super) const WHOLE: Self = Self { cut: Cut::WHOLE, lemma: 0, rival: None };
 

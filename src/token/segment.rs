@@ -158,7 +158,8 @@ impl<'a> Segments<'a> {
 
 impl Segments<'_> {
     /// A light stem for search: the folded stem without its article and the commonest endings of
-    /// number and gender. Broken plurals and the forms of verbs are not united by it.
+    /// number and gender. ان, ون and ين go only where four letters are left, since in short words they
+    /// mostly belong to the word (لبنان, قانون). Broken plurals and the forms of verbs are not united.
     ///
     /// ```
     /// use khabar::segment::Segmenter;
@@ -168,12 +169,17 @@ impl Segments<'_> {
     /// # Ok::<(), khabar::Error>(())
     /// ```
     pub fn light_stem(self) -> String {
-        const ENDINGS: [&str; 8] = ["ات", "ون", "ين", "ان", "يه", "تين", "تان", "ه"];
-        let folded = fold(&self.stem());
-        let is_stem = |rest: &&str| rest.chars().count() >= 3;
-        let bare = folded.strip_prefix("ال").filter(is_stem).unwrap_or(&folded);
-        let ends = ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending).filter(is_stem));
-        ends.min_by_key(|rest| rest.len()).unwrap_or(bare).to_owned()
+        const ENDINGS: [(&str, usize); 7] =
+            [("تين", 3), ("تان", 3), ("ات", 3), ("ون", 4), ("ين", 4), ("ان", 4), ("ه", 3)];
+        let stem = self.stem();
+        let folded = fold(&stem);
+        let leaves = |rest: &str, least: usize| rest.chars().count() >= least;
+        let article = folded.strip_prefix("ال").filter(|rest| leaves(rest, 3));
+        let bare = article.filter(|_| !stem.starts_with(['أ', 'إ', 'آ'])).unwrap_or(&folded);
+        let without = |&(ending, least): &(&str, usize)| {
+            bare.strip_suffix(ending).filter(|rest| leaves(rest, least))
+        };
+        ENDINGS.iter().find_map(without).unwrap_or(bare).to_owned()
     }
 }
 
@@ -219,6 +225,18 @@ mod tests {
         assert_eq!(forms("مما", 0, 2, Restored::Nun), ["من", "ما"]);
         assert_eq!(forms("عليه", 0, 1, Restored::Maqsura), ["على", "ه"]);
         assert_eq!(forms("", 0, 0, Restored::Nothing), [""; 0]);
+    }
+
+    #[test]
+    fn light_stems() {
+        let stem = |word| Segments::new(word, Cut::WHOLE).light_stem();
+        let same = ["حزبي", "حزبية", "الحزبيين", "حزبيات", "الحزبيون"];
+        assert!(same.iter().all(|word| stem(word) == "حزبي"), "{:?}", same.map(stem));
+        assert_eq!(stem("مدينتين"), "مدين");
+        assert_eq!(stem("المدينة"), "مدين");
+        let whole = ["لبنان", "قانون", "مليون", "ميدان", "عام", "ياسين"];
+        assert_eq!(whole.map(stem), whole);
+        assert_eq!([stem("ألمانيا"), stem("الآلة")], ["المانيا", "اله"], "no article, no ending");
     }
 
     #[test]
