@@ -3,10 +3,10 @@
 use crate::error::Result;
 use crate::lexicon::{Vocabulary, WordMap};
 use crate::table::Table;
-use crate::text::Letters;
+use crate::token::Cut;
 
 use super::memory::MOST_LEMMAS;
-use super::word::AL;
+use super::word::{AL, ALIF, Word, YA};
 
 /// The singulars of `data/counted.tsv` and `data/lemmas.tsv` by each form of the noun.
 pub(super) struct Lemmas {
@@ -47,11 +47,17 @@ impl Lemmas {
         }
     }
 
-    /// The number of the lemma of a stem with or without the article; 0 if it is not known.
-    pub(super) fn number(&self, words: &Vocabulary, stem: Letters) -> u16 {
-        let bare = if stem.starts_with(AL) { stem.behind(AL.len()) } else { stem };
+    /// The number of the lemma of a word that is cut so; 0 if it is not known.
+    pub(super) fn number(&self, words: &Vocabulary, word: &Word, cut: Cut) -> u16 {
         let find = |letters| self.numbers.get(&words.of_letters(letters)).copied();
-        find(stem).or_else(|| find(bare)).unwrap_or_default()
+        let stem = word.stem_alone(cut);
+        let bare = if stem.starts_with(AL) { stem.behind(AL.len()) } else { stem };
+        // ى is ا before a pronoun: قتلاهم.
+        let respelt = || match cut.back > 0 && stem.ends_with(ALIF) {
+            true => find(YA.after(stem.first(stem.len() - 1))),
+            false => None,
+        };
+        find(stem).or_else(|| find(bare)).or_else(respelt).unwrap_or_default()
     }
 
     /// The lemma with a number.

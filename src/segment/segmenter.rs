@@ -84,7 +84,7 @@ impl SegmentLexicon {
         let Some(word) = Word::read(surface) else { return Decision::WHOLE };
         let (cut, rival) = self.best_two(words, &word);
         let rival = rival.or_else(|| self.noun_or_verb(words, &word, cut));
-        Decision { cut, lemma: self.lemmas.number(words, word.stem_alone(cut)), rival }
+        Decision { cut, lemma: self.lemmas.number(words, &word, cut), rival }
     }
 
     /// The decision on a word whose neighbours may speak for its second best cut.
@@ -108,7 +108,7 @@ impl SegmentLexicon {
         let id = words.of_letters(word.letters);
         match self.ties.prefers_rival(id, &word, alone.cut, rival, [before, after]) {
             true => {
-                let lemma = self.lemmas.number(words, word.stem_alone(rival.cut));
+                let lemma = self.lemmas.number(words, &word, rival.cut);
                 Decision { cut: rival.cut, lemma, rival: None }
             }
             false => alone,
