@@ -99,6 +99,9 @@ impl<'t> Finder<'_, 't> {
     pub(super) fn noun_before(&self, number: &Number<'t>) -> Option<Found> {
         let start = number.tokens.start;
         let before = start.checked_sub(1).filter(|&before| self.same_sentence(before, start))?;
+        if self.text.tokens[start].span.start < number.at.span.start {
+            return None; // بثلاثة، وثلاثة
+        }
         if number.definite {
             return self.definite_noun_before(number, before);
         }
@@ -211,8 +214,10 @@ impl<'t> Finder<'_, 't> {
             !is_plural(before) && !self.is_attached(before) && shape::is_plural(self.text.key(far))
         });
         let first = head.unwrap_or(before);
-        let own = self.text.tokens[first].span;
-        let span = self.text.readings(first).last().map_or(own, |reading| reading.span);
+        let span = self.text.readings(first).last().map_or_else(
+            || shape::bare_span(self.text.tokens[first].span, self.text.surface(first)),
+            |reading| reading.span,
+        );
         let unit = shape::people(self.bare_key(first)).unwrap_or_default();
         let (rule, kind) = (Rule::UnlistedNumber, QuantityKind::Count);
         Some(Found {

@@ -2,6 +2,7 @@
 //!
 //! Only words beside a number are asked, after every table.
 
+use crate::span::Span;
 use crate::text::chars;
 
 /// The article in front of a folded word.
@@ -24,6 +25,18 @@ pub(super) fn without_clitics(key: &str) -> &str {
         behind
     } else {
         key
+    }
+}
+
+/// The bytes of a printed word without the clitic in front of its article: that letter and its marks.
+pub(super) fn bare_span(span: Span, surface: &str) -> Span {
+    let is_letter = |c: char| chars::class(c) == chars::Class::Letter;
+    let mut letters = surface.char_indices().filter(|&(_, c)| is_letter(c));
+    match (letters.next(), letters.next()) {
+        (Some((_, 'و' | 'ف' | 'ب' | 'ك')), Some((second, 'ا'))) => {
+            Span::new(span.start + second as u32, span.end)
+        }
+        _ => span,
     }
 }
 
