@@ -1,6 +1,6 @@
 //! Roles: who acts, who suffers, and where, read off the order of words and the prepositions.
 
-use crate::token::Proclitics;
+use crate::token::{Proclitics, TokenKind};
 
 use super::EventKind;
 use super::clause::{CLAUSE, Scene};
@@ -37,6 +37,7 @@ impl<'t> Scene<'_, 't> {
         let bare: Vec<&Phrase<'t>> = right
             .iter()
             .filter(|one| one.is_bare() && !one.joined && one.kind != Kind::Demonym)
+            .filter(|one| !self.belongs_to_noun(hit, one))
             .collect();
         let mut roles = Roles::default();
         let relative = self.antecedent(hit.tokens.start);
@@ -44,6 +45,7 @@ impl<'t> Scene<'_, 't> {
             true => self.subject_before(hit.tokens.start, hit.plural),
             false => Vec::new(),
         };
+        let goes_on = self.goes_on(hit, &bare);
         let mut objects = bare.iter();
         match relative {
             Some(head) if hit.reading.pronoun > 0 => {
@@ -57,7 +59,7 @@ impl<'t> Scene<'_, 't> {
                 let noun = self.indefinite_before(hit.tokens.start);
                 roles.recipients = noun.map_or(front, |one| vec![one.clone()]);
             }
-            None if self.goes_on(hit, &bare) => {
+            None if goes_on => {
                 roles.actors = self.topic(hit.tokens.start).unwrap_or_default();
             }
             None if !front.is_empty() || hit.plural => roles.actors = front,
@@ -66,7 +68,7 @@ impl<'t> Scene<'_, 't> {
                 roles.actors = subject.map(|one| self.chain(one)).unwrap_or_default();
             }
         }
-        let passive = self.is_passive(hit, flags, &roles.actors, objects.len(), right);
+        let passive = !goes_on && self.is_passive(hit, flags, &roles.actors, objects.len(), right);
         if passive {
             roles.recipients = std::mem::take(&mut roles.actors);
         } else {
@@ -86,6 +88,12 @@ impl<'t> Scene<'_, 't> {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
         }
         roles
+    }
+
+    /// True for what a trigger noun behind a verb has right behind itself: أدان استهداف المنشآت.
+    fn belongs_to_noun(&self, verb: &Hit, phrase: &Phrase<'t>) -> bool {
+        let before = phrase.tokens.start.checked_sub(1).and_then(|at| self.hit_at(at));
+        before.is_some_and(|noun| noun.tokens.start >= verb.tokens.end && !noun.is_verb())
     }
 
     /// True if the object pronoun of a verb takes up the noun in front and the subject stands right
@@ -405,13 +413,27 @@ impl<'t> Scene<'_, 't> {
             } else if roles.actors.is_empty()
                 && (class.any(Class::LIGHT) || entry.subtype.name != "killing")
             {
-                roles.actors = match subject.is_empty() && !claims {
+                roles.actors = match subject.is_empty() && !claims && !self.has_subject(at) {
                     true => self.topic(at).unwrap_or_else(|| last.to_vec()),
                     false => subject,
                 };
             }
             return;
         }
+    }
+}
+
+impl Scene<'_, '_> {
+    /// True if a word stands right behind a verb that may be its subject, though nobody that is known: فيما أعلنت
+    /// الجبهة الفلانية مقاطعة.
+    fn has_subject(&self, verb: usize) -> bool {
+        let next = verb + 1;
+        next < self.sentence.end
+            && self.text.tokens[next].kind == TokenKind::Word
+            && self.marks[next].class == Class::default()
+            && !self.times[next]
+            && self.hit_at(next).is_none()
+            && self.text.readings(next).iter().any(|one| one.is_definite())
     }
 }
 

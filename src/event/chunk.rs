@@ -54,6 +54,12 @@ impl<'t> Reader<'_, 't> {
             {
                 prep_end = 0;
             }
+            // Those among them are no party of their own: سبعة أشخاص بينهم طفلان.
+            if mark.class.any(Class::AMONG) {
+                (prep, prep_end) = (Class::AMONG, at + 1);
+                at += 1;
+                continue;
+            }
             let governor = mark.class.and(Class::PREPOSITION.without(Class::RELATIVE));
             if governor.any(Class::PREPOSITION) && self.begins[at] == 0 && !self.times[at] {
                 let about = governor.any(Class::TO) && self.is_counted(mark.end(at));
@@ -82,6 +88,10 @@ impl<'t> Reader<'_, 't> {
             if phrase.tokens.start <= prep_end + PREPOSITION_REACH && prep_end > 0 {
                 phrase.prep = prep;
             }
+            if self.is_dateline(&phrase, sentence.start, sentence.end) {
+                at = phrase.tokens.end;
+                continue;
+            }
             if let Some(before) = found.last()
                 && phrase.joined
                 && phrase.tokens.start <= before.tokens.end + 1
@@ -108,6 +118,21 @@ impl<'t> Reader<'_, 't> {
             }
         }
         found
+    }
+
+    /// True for the place from which an article was sent, الخرطوم - أعلن, and for who sent it: (وات).
+    fn is_dateline(&self, phrase: &Phrase<'t>, start: usize, end: usize) -> bool {
+        let before = phrase.tokens.start.checked_sub(1).and_then(|at| self.text.mark(at));
+        if phrase.kind == Kind::Medium && before == Some('(') {
+            return true;
+        }
+        let is_dash = |c| matches!(c, '-' | '–' | '—' | 'ـ' | ':' | '/' | '(');
+        let mention = phrase.entity.and_then(|index| self.entities.get(index));
+        let place = [EntityKind::City, EntityKind::Country];
+        mention.is_some_and(|one| place.contains(&one.kind) && one.tokens == phrase.tokens)
+            && phrase.tokens.start == start
+            && phrase.tokens.end < end
+            && self.text.mark(phrase.tokens.end).is_some_and(is_dash)
     }
 
     /// True for a word that begins no phrase and governs none, as most words.
@@ -211,7 +236,12 @@ impl<'t> Reader<'_, 't> {
             let joins = match mention.kind {
                 EntityKind::Nationality => matches!(phrase.kind, Kind::Party | Kind::Medium),
                 EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
-                EntityKind::Title => phrase.kind == Kind::Party,
+                // سعيد وزير الخارجية says who he is, but behind a verb أعفى سعيد الوزير two are named.
+                EntityKind::Title => {
+                    let person = phrase.entity.and_then(|index| self.entities.get(index));
+                    let is_person = person.is_some_and(|one| one.kind == EntityKind::Person);
+                    is_person && !at.checked_sub(1).is_some_and(|before| self.triggers[before])
+                }
                 EntityKind::Country
                 | EntityKind::Org
                 | EntityKind::ArmedGroup
@@ -236,8 +266,7 @@ impl<'t> Reader<'_, 't> {
             }
         }
         if is_title && phrase.tokens.end == first.tokens.end {
-            let definite = self.text.readings(at).iter().any(Reading::is_definite);
-            self.tail(&mut phrase, end, definite);
+            self.tail(&mut phrase, end, self.has_article(at));
         }
         Some(phrase)
     }
@@ -313,11 +342,14 @@ impl<'t> Reader<'_, 't> {
             phrase.kind = Kind::Target;
         }
         self.number_before(&mut phrase);
-        if !phrase.owned {
-            let definite = self.text.readings(at).iter().any(Reading::is_definite);
-            self.tail(&mut phrase, end, definite);
-        }
+        self.tail(&mut phrase, end, self.has_article(at) || noun.pronoun > 0);
         Some(phrase)
+    }
+
+    /// True for a word with the article; آلاف has none.
+    fn has_article(&self, at: usize) -> bool {
+        let stem = self.text.surface(at).trim_start_matches(['و', 'ف', 'ب', 'ك']);
+        !stem.starts_with('آ') && self.text.readings(at).iter().any(Reading::is_definite)
     }
 
     /// A number alone right behind a trigger: مقتل 10.
@@ -390,8 +422,12 @@ impl<'t> Reader<'_, 't> {
                 return;
             }
             if let Some((index, mention)) = self.mention(at) {
-                let adjective = mention.kind == EntityKind::Nationality;
-                if self.has_clitic(at) || !adjective && owner {
+                // السعودية is a state and an adjective: behind a noun with the article, the adjective.
+                let ends = |ending| self.text.key(at).ends_with(ending);
+                let adjective = mention.kind == EntityKind::Nationality
+                    || owner && mention.kind == EntityKind::Country && ends("\u{64A}\u{647}");
+                let bears = mention.kind == EntityKind::Person && phrase.class.any(Class::OFFICIAL);
+                if self.has_clitic(at) || !adjective && !bears && owner {
                     return self.attached(phrase, end);
                 }
                 owner = true;
@@ -407,8 +443,10 @@ impl<'t> Reader<'_, 't> {
                 phrase.entity = phrase.entity.or(Some(index));
                 continue;
             }
-            let plain =
-                self.text.readings(at).iter().find(|r| r.particles().is_empty() && r.pronoun == 0);
+            // وزيرة خارجيتها has another's office.
+            let of_office = !owner && phrase.class.any(Class::OFFICIAL);
+            let fits = |r: &&Reading| r.particles().is_empty() && (r.pronoun == 0 || of_office);
+            let plain = self.text.readings(at).iter().find(fits);
             let Some(reading) = plain.filter(|_| self.text.tokens[at].kind == TokenKind::Word)
             else {
                 return self.attached(phrase, end);
@@ -419,9 +457,12 @@ impl<'t> Reader<'_, 't> {
                 owner = true;
                 continue;
             }
-            let is_adjective = self.marks[at].class.any(Class::MODIFIER);
+            let is_adjective = self.marks[at].class.any(Class::MODIFIER)
+                || definite && self.has_article(at) && self.is_nisba(at);
+            let owned = self.text.readings(at).iter().any(|r| r.pronoun > 0);
             let is_owner = !owner
-                && (self.text.readings(at).iter().any(|r| r.proclitics == Proclitics::AL)
+                && (of_office && owned && self.marks[at].class.any(Class::STATE)
+                    || self.text.readings(at).iter().any(|r| r.proclitics == Proclitics::AL)
                     || self.marks[at].class.any(Class::PARTICIPANT)
                         && !self.text.key(at).ends_with('ا'));
             let blocked = self.triggers[at]
@@ -435,6 +476,15 @@ impl<'t> Reader<'_, 't> {
             phrase.tokens.end = at + 1;
             phrase.span = phrase.span.cover(reading.span);
         }
+    }
+
+    /// True for a word that looks like an adjective of relation and stands for nobody: المحكمة الابتدائية.
+    fn is_nisba(&self, at: usize) -> bool {
+        let class = Class::PARTICIPANT.with(Class::HEAD).with(Class::PREPOSITION);
+        let key = self.text.key(at);
+        (key.ends_with("\u{64A}\u{647}") || key.ends_with('\u{64A}'))
+            && key.chars().count() > 6
+            && !self.marks[at].class.any(class)
     }
 
     /// True for the first of two words that say what a body is there for: مكافحة الشغب.

@@ -136,8 +136,8 @@ impl<'t> Scene<'_, 't> {
 
     /// A phrase and those that و joins to it.
     pub(super) fn chain(&self, first: &Phrase<'t>) -> Vec<Phrase<'t>> {
-        let from = self.phrases.partition_point(|one| one.tokens.start <= first.tokens.start);
-        let joined = self.phrases[from..].iter().take_while(|one| one.joined).take(CHAIN);
+        let from = self.phrases.partition_point(|one| one.tokens.start < first.tokens.start) + 1;
+        let joined = self.phrases.iter().skip(from).take_while(|one| one.joined).take(CHAIN);
         std::iter::once(first).chain(joined).cloned().collect()
     }
 
@@ -192,7 +192,6 @@ impl<'t> Scene<'_, 't> {
                 && one.takes_part()
                 && !matches!(one.kind, Kind::Demonym | Kind::Medium)
                 && !one.is_hit()
-                && !self.is_dateline(one)
         };
         let mut end = at;
         loop {
@@ -205,14 +204,5 @@ impl<'t> Scene<'_, 't> {
             }
             end = wall;
         }
-    }
-
-    /// True for the place from which an article was sent: الخرطوم - أعلن.
-    fn is_dateline(&self, one: &Phrase<'t>) -> bool {
-        let is_dash = |c| matches!(c, '-' | '–' | '—' | 'ـ' | ':' | '/' | '(');
-        one.kind == Kind::City
-            && one.tokens.start == self.sentence.start
-            && one.tokens.end < self.sentence.end
-            && self.text.mark(one.tokens.end).is_some_and(is_dash)
     }
 }

@@ -16,6 +16,8 @@ use super::{Argument, Event, Found, Status};
 
 /// How far from its trigger a time, a quantity or a source is looked for, in tokens.
 const REACH: usize = 48;
+/// How far behind a verb of lasting its duration begins at most, in tokens.
+const DURATION: usize = 4;
 /// How many sources near a trigger are asked whether it hangs on them.
 const SOURCES: usize = 8;
 
@@ -93,7 +95,17 @@ fn time(scene: &Scene<'_, '_>, hit: &Hit, found: &Found<'_, '_>) -> Option<usize
         let said = source(hit, found)?;
         inside(&(said.cue.start..said.scope.start), false)
     };
+    // معارك استمرت ثلاثة أيام: the verb says how long the nearest event before it lasted.
+    let lasted = || {
+        let verb = behind.end;
+        let lasts = scene.marks.get(verb)?.class.any(Class::LAST) && verb < scene.sentence.end;
+        let next = scene.hits.partition_point(|other| other.tokens.start < behind.start);
+        let alone = scene.hits.get(next).is_none_or(|other| other.tokens.start > verb);
+        let how_long = verb + 1..verb + 1 + DURATION;
+        inside(&how_long, false).filter(|_| lasts && alone)
+    };
     inside(&behind, false)
+        .or_else(lasted)
         .or_else(|| inside(&near, true))
         .or_else(opening)
         .or_else(announced)

@@ -385,7 +385,9 @@ impl Triggers {
         } else if entry.flags.has(Flags::WEAK) && !is_verb && length == 0 {
             return None;
         }
-        Some((score, decider))
+        // The passive of one verb that is printed as another verb is the rarer of the two: توعد.
+        let rare = if sense.passive { 100 } else { 0 };
+        Some((score - rare, decider))
     }
 
     fn clitics_in(

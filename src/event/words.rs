@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 32] = [
     "light",
     "suffer",
     "say",
@@ -43,6 +43,8 @@ const NAMES: [&str; 30] = [
     "that",
     "claim",
     "task",
+    "last",
+    "among",
 ];
 
 impl Class {
@@ -81,6 +83,10 @@ impl Class {
     pub(super) const CLAIM: Self = Self(1 << 28);
     /// What a body is there for: قوات مكافحة الشغب.
     pub(super) const TASK: Self = Self(1 << 29);
+    /// Says how long: معارك استمرت ثلاثة أيام.
+    pub(super) const LAST: Self = Self(1 << 30);
+    /// Names some of those who were named: بينهم.
+    pub(super) const AMONG: Self = Self(1 << 31);
     /// A mark that ends a clause.
     pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.
@@ -88,7 +94,7 @@ impl Class {
     /// A verb that names an event.
     pub(super) const TRIGGER: Self = Self(1 << 63);
     /// Any verb that is no trigger.
-    pub(super) const VERB: Self = Self(0b1111 | 1 << 24);
+    pub(super) const VERB: Self = Self(0b1111 | 1 << 24 | 1 << 30);
     /// Any preposition.
     pub(super) const PREPOSITION: Self = Self(0x7FC0);
     /// A noun for somebody or something that takes part.
@@ -184,11 +190,18 @@ impl Words {
         while at < marks.len() {
             let Mark { class, length, .. } = marks[at];
             let end = at + length as usize;
-            let class = class.and(Class::PREPOSITION.with(Class::SUBORDINATE));
+            let class = class.and(Class::PREPOSITION.with(Class::SUBORDINATE).with(Class::PART));
             for inner in at + 1..end.min(marks.len()) {
                 marks[inner] = Mark { class, length: 1, noun: 0 };
             }
             at = end.max(at + 1);
+        }
+        // No verb stands behind what governs a noun: أحد قادته.
+        for at in 1..marks.len() {
+            let governs = Class::PREPOSITION.without(Class::RELATIVE).with(Class::PART);
+            if marks[at].class.any(Class::PARTICIPANT) && marks[at - 1].class.any(governs) {
+                marks[at].class = marks[at].class.without(Class::VERB);
+            }
         }
         marks
     }

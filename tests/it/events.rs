@@ -265,3 +265,50 @@ fn a_means_stands_between_a_verb_and_those_whom_it_concerns() {
         "محكمة عسكرية > أربعة متهمين",
     );
 }
+
+#[test]
+fn what_befalls_or_belongs_to_another_noun_is_no_object_of_the_verb() {
+    check_parties("أدانت مصر استهداف المنشآت النفطية.", "أدانت", "مصر > ");
+    check_parties("أدانت مصر استهداف المنشآت النفطية.", "استهداف", " > المنشآت النفطية");
+}
+
+#[test]
+fn some_of_those_named_and_bounds_of_a_number_are_no_subject() {
+    let text = "لقي سبعة أشخاص بينهم طفلان حتفهم في حريق.";
+    check_parties(text, "لقي", " > سبعة أشخاص");
+    let text = "قتل ما لا يقل عن 15 مدنيا في غارة شنها التحالف.";
+    check_parties(text, "قتل", " > 15 مدنيا");
+}
+
+#[test]
+fn offices_and_counterparts_carry_the_name_behind_them() {
+    let text = "دعت وزيرة خارجيتها كاترين كولونا جميع الأطراف إلى ضبط النفس.";
+    check_parties(text, "دعت", "وزيرة خارجيتها كاترين كولونا > الأطراف");
+    let text = "أجرى وزير الخارجية الإيراني اتصالا هاتفيا بنظيره السعودي فيصل بن فرحان.";
+    let parties = "وزير الخارجية الإيراني > نظيره السعودي فيصل بن فرحان";
+    check_parties(text, "اتصالا هاتفيا", parties);
+}
+
+#[test]
+fn a_subject_that_nobody_knows_is_not_replaced() {
+    let text = "رفض الاتحاد الأوروبي الحوار، فيما أعلنت الرابطة الوطنية مقاطعة الانتخابات.";
+    check_parties(text, "مقاطعة", "الرابطة الوطنية > ");
+    let text = "رفض الاتحاد الأوروبي الحوار، فيما أعلنت الدائرة الوطنية مقاطعة الانتخابات.";
+    check_parties(text, "مقاطعة", " > ");
+}
+
+#[test]
+fn a_verb_of_lasting_says_how_long_the_nearest_event_before_it_was() -> Result<()> {
+    let text = "سيطر الجيش على قرية بعد معارك عنيفة استمرت ثلاثة أيام.";
+    let times = |doc: &Document<'_>| -> Vec<Option<String>> {
+        doc.events.iter().map(|event| event.time.clone()).collect()
+    };
+    assert_eq!(read(text, times)?, [None, Some("P3D".to_owned())]);
+    Ok(())
+}
+
+#[test]
+fn verbs_that_only_look_like_triggers() {
+    check("كان المهاجمون يستقلون دراجات نارية.", &[]);
+    check("توعد الوزير بالرد.", &["Threaten توعد"]);
+}
