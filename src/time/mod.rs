@@ -35,7 +35,7 @@ use serde::Serialize;
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Endings, Vocabulary};
 use crate::number::{Number, NumberLexicon};
-use crate::span::Surface;
+use crate::span::{Span, Surface};
 
 use grammar::{Grammar, Match};
 use lexicon::{Particle, Words};
@@ -174,7 +174,7 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
     let is_settled = meaning.settled || caught.settled;
     let is_computed = hijri.is_some_and(|own| own.month.is_some() && own.year.is_some());
     Some(Timex {
-        at: Surface::new(caught.span?, scene.text.text),
+        at: Surface::new(closed(scene, caught.span?, end), scene.text.text),
         kind,
         value: meaning.value,
         ambiguous: meaning.other,
@@ -185,6 +185,17 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
         rule: rule.name,
         tokens: caught.at..end,
     })
+}
+
+/// The span with the bracket that closes one inside: `الأربعاء (17 أيار)`.
+fn closed(scene: &Scene<'_, '_>, span: Span, end: usize) -> Span {
+    let inside = span.of(scene.text.text);
+    match scene.text.mark(end) {
+        Some(')') if inside.contains('(') && !inside.contains(')') => {
+            span.cover(scene.text.span(end..end + 1))
+        }
+        _ => span,
+    }
 }
 
 fn is_certain(days: &u8) -> bool {

@@ -147,7 +147,7 @@ impl Opening {
             Slot::Numeric => Self::number_with_mark().or(Self::token(PARTS)),
             Slot::NumericMonth => Self::number_with_mark(),
             Slot::HourMinute => Self::token(PARTS),
-            Slot::Day | Slot::DayAgain => Self::token(DAY),
+            Slot::Day | Slot::DayDigits | Slot::DayAgain => Self::token(DAY),
             Slot::YearNumber => Self::token(YEAR),
             Slot::More | Slot::Minutes | Slot::Place => Self::token(ALL).then(&Self::anything()),
             slot => Self::token(slot_senses(slot)),

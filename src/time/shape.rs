@@ -46,6 +46,8 @@ pub(crate) enum Slot {
     BareWeekday,
     /// A day of a month, in digits or as an ordinal.
     Day,
+    /// A day of a month in digits.
+    DayDigits,
     /// A further day of a list.
     DayAgain,
     Month,
@@ -253,7 +255,9 @@ impl Slot {
         match self {
             Self::Weekday | Self::BareWeekday => bits::WEEKDAY,
             Self::Month | Self::FreeMonth => bits::MONTH,
-            Self::Day | Self::DayAgain | Self::Nth | Self::HourMinute => bits::NUMBER,
+            Self::Day | Self::DayDigits | Self::DayAgain | Self::Nth | Self::HourMinute => {
+                bits::NUMBER
+            }
             Self::YearNumber | Self::NamedYear | Self::SecondYear => bits::NUMBER,
             Self::Numeric | Self::NumericMonth | Self::MonthNumber => bits::NUMBER,
             Self::Count => bits::NUMBER,

@@ -62,12 +62,13 @@ pub(super) fn step(
                 at + 1
             })
         }
-        Slot::Day | Slot::DayAgain => {
+        Slot::DayDigits if scene.digits(at).is_none() => None,
+        Slot::Day | Slot::DayDigits | Slot::DayAgain => {
             let (day, next) = day(scene, at, lead, got)?;
             match slot {
-                Slot::Day => {
+                Slot::Day | Slot::DayDigits => {
                     got.day = Some(day);
-                    got.is_spelled = scene.digits(at).is_none();
+                    got.is_spelled = scene.digits(at).is_none() && !is_with_digits(scene, at);
                 }
                 _ => got.last_day = Some(day),
             }
@@ -229,6 +230,11 @@ fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
     Some((value, number.tokens.end))
 }
 
+/// True for the article before digits, `الـ20`, `الـ 20`.
+fn is_with_digits(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.bare_article(at).is_some()
+}
+
 fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u8, usize)> {
     if scene.digits(at).is_some_and(|(_, digits)| digits > 2) {
         return None;
@@ -236,7 +242,8 @@ fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Opti
     let (value, next) = whole(scene, at, lead, got)?;
     // Tens are their own ordinals: العشرين من أيار, but not الثلاثة من أيار.
     let is_tens = scene.has_article(at) && value >= 20;
-    if scene.digits(at).is_none() && !scene.is_ordinal(at) && !is_tens {
+    let is_digits = scene.digits(at).is_some() || is_with_digits(scene, at);
+    if !is_digits && !scene.is_ordinal(at) && !is_tens {
         return None;
     }
     Some((u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?, next))

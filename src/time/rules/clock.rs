@@ -187,6 +187,7 @@ pub(super) const RULES: &[Rule] = &[
                 Particle::Until,
                 Particle::Before,
                 Particle::Length,
+                Particle::Dated,
             ]),
             DayPart,
         ],

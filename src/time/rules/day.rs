@@ -118,6 +118,17 @@ pub(super) const RULES: &[Rule] = &[
         example: ("ينعقد في الخامس من الشهر الجاري", "2024-04-05"),
     },
     Rule {
+        name: "day-of-this",
+        head: Head::Day,
+        shape: &[
+            Opt(BEFORE_DAY),
+            Any(&[&[Day, Word(Particle::Of)], &[Slot::DayDigits]]),
+            Pointing(Pointer::This),
+        ],
+        value: day_of_this,
+        example: ("يجتمع المجلس في 21 الجاري", "2024-04-21"),
+    },
+    Rule {
         name: "day-number-of-month",
         head: Head::Day,
         shape: &[
@@ -381,6 +392,12 @@ fn day_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
         _ => true,
     };
     is_day.then(|| DateValue::Day { year, month, day: got.day }.into())
+}
+
+/// `21 الجاري`: of the running month, which is not said.
+fn day_of_this(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let month = resolve::unit_from_anchor(scene, Unit::Month, 0)?;
+    day_of_month(&Captures { date: Some(month), ..*got }, scene)
 }
 
 fn listed_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {

@@ -129,7 +129,7 @@ pub(super) const RULES: &[Rule] = &[
             Any(&[
                 &[
                     Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]),
-                    Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]]),
+                    Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)], &[Sub(Head::Year)]]),
                 ],
                 &[Within(&[Sub(Head::Month)])],
             ]),
@@ -335,6 +335,8 @@ fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 /// month's last day.
 fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (year, month) = match got.date {
+        Some(DateValue::Year(Some(year))) if got.ordinal.is_none() && !got.is_first => (year, 12),
+        Some(DateValue::Year(Some(year))) => (year, 1),
         Some(DateValue::Month(Some(year), Some(month))) => (year, month),
         Some(DateValue::Month(year, _)) => return Some(DateValue::Week(year, None).into()),
         _ => return None,
