@@ -137,17 +137,25 @@ impl TimeLexicon {
     ) -> Vec<Timex<'t>> {
         let mut scene = Scene::new(text, numbers, &self.words, published);
         let mut found = Vec::new();
-        let mut at = 0;
+        let (mut at, mut was_guess) = (0, false);
         while at < text.len() {
-            match self.grammar.best(&scene, at) {
-                Some(best) => {
-                    at = best.end.max(at + 1);
-                    if let Some(timex) = timex(&scene, best) {
-                        remember(&mut scene, &timex);
-                        found.push(timex);
-                    }
+            let Some(best) = self.grammar.best(&scene, at) else {
+                at += 1;
+                continue;
+            };
+            at = best.end.max(at + 1);
+            let is_guess = resolve::is_guess(&best.caught);
+            if let Some(timex) = timex(&scene, best) {
+                if let Some(before) = found.last_mut()
+                    && was_guess
+                    && is_guess
+                    && is_range(&scene, before, &timex)
+                {
+                    resolve::in_order(&mut before.value, &timex.value);
                 }
-                None => at += 1,
+                remember(&mut scene, &timex);
+                was_guess = is_guess;
+                found.push(timex);
             }
         }
         islamic::agree_with_twins(&mut found);
@@ -200,6 +208,14 @@ fn closed(scene: &Scene<'_, '_>, span: Span, end: usize) -> Span {
 
 fn is_certain(days: &u8) -> bool {
     *days == 0
+}
+
+/// True for `من أبريل إلى يونيو`, `بين نيسان وحزيران`.
+fn is_range(scene: &Scene<'_, '_>, from: &Timex<'_>, to: &Timex<'_>) -> bool {
+    let (end, start) = (from.tokens.end, to.tokens.start);
+    let is_to = scene.is(end, Particle::To) || scene.is(end, Particle::Until);
+    is_to && start == end + 1
+        || start == end && scene.is_before(from.tokens.start, Particle::Between)
 }
 
 /// A number of years that is somebody's age is no time.

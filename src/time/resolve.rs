@@ -392,3 +392,25 @@ pub(crate) fn day_in_view(got: &Captures, scene: &Scene<'_, '_>) -> DateValue {
         _ => SOME_DAY,
     }
 }
+
+/// True if nothing in the text says the year of a month or a day of one.
+pub(crate) fn is_guess(got: &Captures) -> bool {
+    let is_said = got.year.is_some() || got.date.is_some() || got.pointer.is_some();
+    got.month.is_some() && got.weekday.is_none() && !is_said
+}
+
+/// The beginning of a range, guessed like its end, does not lie behind it.
+pub(crate) fn in_order(from: &mut TimexValue, to: &TimexValue) {
+    let place = |value: &TimexValue| match *value {
+        TimexValue::Date(DateValue::Month(year, month)) => Some((year?, month?, 0)),
+        TimexValue::Date(DateValue::Day { year, month, day }) => Some((year?, month?, day?)),
+        _ => None,
+    };
+    let (Some(begin), Some(end)) = (place(from), place(to)) else { return };
+    if begin.0 <= end.0 || (begin.1, begin.2) > (end.1, end.2) {
+        return;
+    }
+    if let TimexValue::Date(DateValue::Month(year, _) | DateValue::Day { year, .. }) = from {
+        *year = Some(end.0);
+    }
+}

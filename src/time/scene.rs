@@ -404,8 +404,8 @@ impl<'s, 't> Scene<'s, 't> {
         tokens.len() <= 12
             && tokens.into_iter().all(|at| {
                 self.kind(at) != Some(TokenKind::Word)
+                    || self.senses(at) != 0
                     || !self.atoms(at).is_empty() && self.tense(at).is_none()
-                    || self.is_ordinal(at)
             })
     }
 
