@@ -15,7 +15,7 @@ use super::word::Word;
 pub(super) type Classes = u32;
 
 /// Their names in the tables, the first the lowest bit.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 12] = [
     "preposition",
     "idafa",
     "verbal",
@@ -27,7 +27,6 @@ const NAMES: [&str; 13] = [
     "others",
     "edge",
     "mark",
-    "number",
     "article",
 ];
 
@@ -44,10 +43,8 @@ pub(super) const OTHERS: Classes = class(8);
 pub(super) const EDGE: Classes = class(9);
 /// A punctuation mark.
 pub(super) const MARK: Classes = class(10);
-/// A number in digits.
-pub(super) const NUMBER: Classes = class(11);
 /// A noun with the article.
-pub(super) const ARTICLE: Classes = class(12);
+pub(super) const ARTICLE: Classes = class(11);
 
 /// What stands on one side of a word.
 #[derive(Clone, Copy, Debug, Default)]

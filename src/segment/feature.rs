@@ -8,7 +8,7 @@ use crate::text::Letters;
 use crate::token::{Cut, Restored};
 
 use super::table::KnownCuts;
-use super::word::{AL, ALIF, BI, Carrier, FA, HA, KA, LI, TA, WA, Word, YA};
+use super::word::{AL, ALIF, BI, Carrier, FA, HA, KA, LI, NUN, TA, WA, Word, YA};
 
 /// Endings of gender and number.
 const ENDINGS: [Letters; 8] = [
@@ -164,7 +164,8 @@ impl Evidence<'_> {
     }
 
     /// How often the stem of a cut occurs, and what respelling that takes: 0 none, 1 ة for ت before
-    /// a pronoun, 2 ى for ا, 3 ء for its carrier, 4 the silent alif of a plural, 5 the article.
+    /// a pronoun, 2 ى for ا, 3 ء for its carrier, 4 the silent alif of a plural, 5 the article, 6 the
+    /// ن of a plural or dual.
     pub(super) fn stem(self, front: Letters, stem: Letters, is_bare: bool) -> (u32, i8) {
         let mut best = (self.alone(stem), 0);
         let mut offer = |word: Letters, respelt: i8| {
@@ -182,10 +183,14 @@ impl Evidence<'_> {
             match last {
                 TA => offer(HA.after(body), 1),
                 ALIF => offer(YA.after(body), 2),
-                YA => offer(HAMZA.after(body), 3),
+                YA => {
+                    offer(HAMZA.after(body), 3);
+                    offer(NUN.after(stem), 6);
+                }
                 WA => {
                     offer(HAMZA.after(body), 3);
                     offer(ALIF.after(stem), 4);
+                    offer(NUN.after(stem), 6);
                 }
                 _ => {}
             }
@@ -202,7 +207,7 @@ impl Evidence<'_> {
         let base = word.first(word.len() - ending.map_or(0, |ending| ending.len()));
         let others = ENDINGS.map(|other| self.count(other.after(base)));
         let best = others.into_iter().fold(self.alone(base), u32::max);
-        const PERSONS: [Letters; 3] = [YA, TA, Letters::affix("ن")];
+        const PERSONS: [Letters; 3] = [YA, TA, NUN];
         match word.len() > 3 && PERSONS.contains(&word.at(0)) {
             true => PERSONS
                 .map(|other| self.count(base.behind(1).after(other)))

@@ -23,6 +23,7 @@
 mod beside;
 mod feature;
 mod lemma;
+mod lexicon;
 mod memory;
 mod model;
 mod segmenter;
@@ -30,6 +31,6 @@ mod table;
 mod train;
 mod word;
 
-pub(crate) use segmenter::SegmentLexicon;
+pub(crate) use lexicon::SegmentLexicon;
 pub use segmenter::Segmenter;
 pub use train::Trainer;

@@ -6,34 +6,43 @@ use crate::table::Table;
 use crate::text::{Letters, fold};
 use crate::token::{Cut, Restored};
 
-use super::word::PRONOUNS;
+use super::word::{Carrier, PRONOUNS, Word};
 
 /// The table: cuts by folded word, those printed with ة apart.
 pub(super) struct KnownCuts {
     cuts: [WordMap<Cut>; 2],
+    /// Cuts that hold for one spelling of the first letter.
+    exact: WordMap<(Carrier, Cut)>,
 }
 
 /// A row of the table.
 pub(super) struct KnownCut<'t> {
     /// The word as the table spells it.
     pub(super) word: &'t str,
+    /// The row holds for words that begin in this spelling only.
+    is_exact: bool,
     /// Its cut.
     pub(super) cut: Cut,
 }
 
 impl KnownCuts {
     pub(super) fn compile(words: &mut Vocabulary, rows: &[KnownCut<'_>]) -> Self {
-        let mut cuts: [WordMap<Cut>; 2] = Default::default();
+        let (mut cuts, mut exact) = (<[WordMap<Cut>; 2]>::default(), WordMap::default());
         for one in rows {
-            let is_feminine = one.word.ends_with('ة');
-            cuts[usize::from(is_feminine)].insert(words.intern(one.word), one.cut);
+            let (is_feminine, id) = (one.word.ends_with('ة'), words.intern(one.word));
+            match Word::read(one.word).filter(|_| one.is_exact) {
+                Some(word) => drop(exact.insert(id, (word.carrier(0), one.cut))),
+                None => drop(cuts[usize::from(is_feminine)].insert(id, one.cut)),
+            }
         }
-        Self { cuts }
+        Self { cuts, exact }
     }
 
-    /// The cut of a word, by its folded form and whether it is printed with ة.
-    pub(super) fn get(&self, word: WordId, is_feminine: bool) -> Option<Cut> {
-        self.cuts[usize::from(is_feminine)].get(&word).copied()
+    /// The cut of a word behind its first letters; `id` is that of the rest.
+    pub(super) fn get(&self, word: &Word, first: usize, id: WordId) -> Option<Cut> {
+        let exact = self.exact.get(&id).filter(|one| one.0 == word.carrier(first));
+        let cuts = &self.cuts[usize::from(word.is_feminine())];
+        exact.map(|one| one.1).or_else(|| cuts.get(&id).copied())
     }
 
     /// True if the word stands in the table as one that is never cut.
@@ -50,9 +59,11 @@ pub(super) fn rows(text: &str) -> Result<Vec<KnownCut<'_>>> {
     let table = Table::parse("clitics.tsv", text, &["word", "parts"])?;
     let mut rows = Vec::new();
     for row in table.rows() {
-        let cut = cut_of(row.get(0), row.get(1))
+        let is_exact = row.get(0).ends_with('!');
+        let word = row.get(0).trim_end_matches('!');
+        let cut = cut_of(word, row.get(1))
             .ok_or_else(|| row.fault(format!("{:?} are no parts of the word", row.get(1))))?;
-        rows.push(KnownCut { word: row.get(0), cut });
+        rows.push(KnownCut { word, is_exact, cut });
     }
     Ok(rows)
 }

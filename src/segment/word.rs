@@ -14,7 +14,7 @@ pub(super) const YA: Letters = Letters::affix("ي");
 pub(super) const BI: Letters = Letters::affix("ب");
 pub(super) const FA: Letters = Letters::affix("ف");
 pub(super) const KA: Letters = Letters::affix("ك");
-const NUN: Letters = Letters::affix("ن");
+pub(super) const NUN: Letters = Letters::affix("ن");
 const SA: Letters = Letters::affix("س");
 
 /// Pronouns that may stand behind a stem.
