@@ -43,7 +43,7 @@ impl<'t> Finder<'_, 't> {
         if behind(Cue::BelowZero) {
             return found(Rule::BelowZero, QuantityKind::Measure, "degree");
         }
-        if behind(Cue::Other) || behind(Cue::Among) {
+        if behind(Cue::Other) || behind(Cue::Among) || ahead(Cue::Among) {
             return people(Rule::Others);
         }
         // 17 على الأقل من رجال الشرطة
@@ -94,11 +94,13 @@ impl<'t> Finder<'_, 't> {
         definite(first) || last > first && definite(last)
     }
 
-    /// True if the number is a name: `المادة 5`, `الفرقة 11`.
+    /// True if the number is a name: `المادة 5`, `الفرقة 11`; but not in `أيد القرار 14 عضوا`, where a
+    /// noun follows in the form that the number asks for.
     pub(super) fn is_a_name(&self, number: &Number<'t>) -> bool {
         let start = number.tokens.start;
         let before = start.checked_sub(1).filter(|&before| self.same_sentence(before, start));
-        before.is_some_and(|before| self.ends_with(before, Cue::Number))
+        let announced = before.is_some_and(|before| self.ends_with(before, Cue::Number));
+        announced && !self.governs(number)
     }
 
     /// What the words behind `من` are: `400 من الانفصاليين`, `أربعة من هؤلاء الجنود`, `ملايين من

@@ -48,6 +48,23 @@ impl<'t> Finder<'_, 't> {
         Some(self.found(Rule::NumberUnlisted, QuantityKind::Count, unit, tokens, number))
     }
 
+    /// True if the listed noun behind a number stands in the form that 3 to 10 or 11 to 99 ask for.
+    pub(super) fn governs(&self, number: &Number<'t>) -> bool {
+        let end = number.tokens.end;
+        let noun = self.lexicon.nouns.longest(self.text, end, |one| one.is_plain());
+        let (key, surface) = (self.text.key(end), self.text.surface(end));
+        let is_plural =
+            || noun.iter().any(|found| found.values.iter().any(|noun| noun.form == Form::Plural));
+        match number.value.map(|value| value as u64 % 100) {
+            Some(3..=10) => is_plural(),
+            Some(11..=99) => {
+                let is_accusative = key.ends_with('ا') || shape::is_feminine(key, surface);
+                noun.is_some() && !is_plural() && is_accusative
+            }
+            _ => false,
+        }
+    }
+
     /// `أمثالها`, `أضعافه`.
     fn multiple(&self, at: usize) -> Option<PhraseMatch<'_, Noun>> {
         let found = self.lexicon.nouns.longest(self.text, at, |one| one.pronoun > 0)?;

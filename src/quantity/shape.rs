@@ -64,11 +64,11 @@ pub(super) fn is_plural(key: &str) -> bool {
     sound || broken
 }
 
-/// True for the accusative that follows 11 to 99: tanwin's alif, or ة.
+/// True for the accusative that follows 11 to 99: tanwin's alif, or ة; but not for verbs in وا.
 pub(super) fn is_accusative(key: &str, surface: &str) -> bool {
     key.chars().count() >= 3
         && !is_definite(key)
-        && (key.ends_with('ا') || is_feminine(key, surface))
+        && (key.ends_with('ا') && !key.ends_with("وا") || is_feminine(key, surface))
 }
 
 /// True for a noun in ة; the fold alone would take a pronoun for it.
