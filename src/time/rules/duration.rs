@@ -53,6 +53,16 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في الثلاثة أسابيع الأولى من الموسم الحالي", "P3W"),
     },
     Rule {
+        name: "hour-pointed",
+        head: Head::Duration,
+        shape: &[Noun(Unit::Hour, Form::One), Adjective],
+        value: |got, _| match got.definite {
+            true => period(Some(Period::new(Some(1), Unit::Hour))),
+            false => None,
+        },
+        example: ("خلال الساعة الماضية", "PT1H"),
+    },
+    Rule {
         name: "definite-units",
         head: Head::Duration,
         shape: &[

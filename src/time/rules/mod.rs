@@ -3,6 +3,7 @@
 mod clock;
 mod day;
 mod duration;
+mod nth;
 mod period;
 mod portion;
 
@@ -12,7 +13,7 @@ use super::value::Unit;
 
 /// Every table of rules; at equal length the earlier row wins.
 pub(crate) const TABLES: &[&[Rule]] =
-    &[day::RULES, period::RULES, portion::RULES, clock::RULES, duration::RULES];
+    &[day::RULES, nth::RULES, period::RULES, portion::RULES, clock::RULES, duration::RULES];
 
 const YEAR_NOUN: Slot = Slot::Noun(Unit::Year, Form::One);
 const MONTH_NOUN: Slot = Slot::Noun(Unit::Month, Form::One);

@@ -116,28 +116,6 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في نصف شهر آذار 2024", "2024-03"),
     },
     Rule {
-        name: "week-of-month",
-        head: Head::Span,
-        shape: &[
-            Any(&[
-                &[Noun(Unit::Week, Form::One), Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]])],
-                &[
-                    Any(&[&[Ordinal], &[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
-                    Noun(Unit::Week, Form::One),
-                ],
-            ]),
-            Any(&[
-                &[
-                    Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]),
-                    Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)], &[Sub(Head::Year)]]),
-                ],
-                &[Within(&[Sub(Head::Month)])],
-            ]),
-        ],
-        value: week_of_month,
-        example: ("في الأسبوع الأخير من شهر آذار 2024", "2024-W13"),
-    },
-    Rule {
         name: "months-range",
         head: Head::Top,
         shape: &[FreeMonth, Mark(&['/', '-', '–']), Slot::LastMonth, OF_YEAR_SLOT],
@@ -270,7 +248,16 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "part-of-unit",
         head: Head::Top,
-        shape: &[Part, Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]])],
+        shape: &[
+            Part,
+            Any(&[
+                &[YEAR_NOUN],
+                &[MONTH_NOUN],
+                &[Noun(Unit::Week, Form::One)],
+                &[Noun(Unit::Decade, Form::One)],
+                &[Noun(Unit::Century, Form::One)],
+            ]),
+        ],
         value: part_of_unit,
         example: ("منذ مطلع العام", "2024"),
     },
@@ -329,26 +316,6 @@ fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         true => DateValue::Half(year, number).into(),
         false => DateValue::Quarter(year, number).into(),
     })
-}
-
-/// The week, from Monday, in which the seven days of that number begin; the last one holds the
-/// month's last day.
-fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let (year, month) = match got.date {
-        Some(DateValue::Year(Some(year))) if got.ordinal.is_none() && !got.is_first => (year, 12),
-        Some(DateValue::Year(Some(year))) => (year, 1),
-        Some(DateValue::Month(Some(year), Some(month))) => (year, month),
-        Some(DateValue::Month(year, _)) => return Some(DateValue::Week(year, None).into()),
-        _ => return None,
-    };
-    let last = resolve::civil(year, month, 1)?.last_of_month();
-    let day = match got.ordinal {
-        _ if got.is_first => resolve::civil(year, month, 1)?,
-        Some(ordinal @ 1..=4) => resolve::civil(year, month, u8::try_from(ordinal * 7 - 6).ok()?)?,
-        Some(_) => return None,
-        None => last,
-    };
-    resolve::unit_from(day, Unit::Week, 0).map(Meaning::from)
 }
 
 /// `أكتوبر/ديسمبر 2015`
