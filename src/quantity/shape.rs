@@ -102,6 +102,7 @@ pub(super) fn is_noun(key: &str, surface: &str) -> bool {
     key.chars().count() >= 3
         && !is_definite(key)
         && last != Some('ه')
+        && !key.ends_with("وا")
         && !key.starts_with(['ي', 'ت', 'س', 'و', 'ف', 'ل'])
 }
 

@@ -16,7 +16,7 @@ const fn by(unit: &'static str, si: &'static str, factor: f64) -> Conversion {
 
 /// Exact by definition, but for the feddan and the dunam (4,200.83 and 1,000 square metres), the quintal (100 kg)
 /// and the barrel of oil; the gallon is that of the United States.
-const CONVERSIONS: [Conversion; 42] = [
+const CONVERSIONS: [Conversion; 44] = [
     by("m", "m", 1.0),
     by("km", "m", 1000.0),
     by("cm", "m", 0.01),
@@ -53,6 +53,8 @@ const CONVERSIONS: [Conversion; 42] = [
     by("MHz", "Hz", 1e6),
     by("GHz", "Hz", 1e9),
     by("V", "V", 1.0),
+    by("A", "A", 1.0),
+    by("mA", "A", 0.001),
     by("kW", "W", 1000.0),
     by("MW", "W", 1e6),
     by("GW", "W", 1e9),
