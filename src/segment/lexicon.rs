@@ -68,14 +68,27 @@ impl SegmentLexicon {
     fn alone(&self, words: &Vocabulary, text: &AnnotatedText<'_>, at: usize) -> Decision {
         let (id, surface) = (text.word(at), text.surface(at));
         let spelling = match text.is_folded(at) {
-            _ if !id.is_known() => None,
             true => Some(Spelling::FOLDED),
             false => Spelling::of(surface),
         };
         let Some(spelling) = spelling else { return self.decide(words, surface) };
+        if !id.is_known() {
+            return self.decide_rare(words, surface, spelling);
+        }
         self.memory.get(id, spelling).unwrap_or_else(|| {
             let decision = self.decide(words, surface);
             self.memory.set(id, spelling, decision);
+            decision
+        })
+    }
+
+    /// The decision on a word that the vocabulary lacks.
+    fn decide_rare(&self, words: &Vocabulary, surface: &str, spelling: Spelling) -> Decision {
+        let letters = Letters::of(surface).and_then(Letters::short);
+        let Some(letters) = letters else { return self.decide(words, surface) };
+        self.memory.get_rare(letters, spelling).unwrap_or_else(|| {
+            let decision = self.decide(words, surface);
+            self.memory.set_rare(letters, spelling, decision);
             decision
         })
     }

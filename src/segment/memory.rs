@@ -1,4 +1,4 @@
-//! What was decided of words by themselves, remembered by their ids and their spelling.
+//! What was decided of words by themselves, remembered by the word and its spelling.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -113,24 +113,32 @@ impl Spelling {
 
 /// Spellings of a word that are remembered at a time.
 const SLOTS: usize = 4;
+/// Words that the vocabulary lacks of which decisions are remembered, a power of two.
+const RARE: usize = 1 << 13;
 
-/// The decisions on the words of the vocabulary: 0 for what was not asked yet. A decision depends
-/// on the word and its spelling alone, so that it does not matter who writes it first.
+/// What was decided, 0 for what was not asked yet. A decision depends on the word and its spelling
+/// alone, so that it does not matter who writes it first.
 pub(super) struct Memory {
-    slots: Vec<[AtomicU64; SLOTS]>,
+    /// By the ids of the vocabulary.
+    words: Vec<[AtomicU64; SLOTS]>,
+    /// Of words that it lacks, by their letters: the decision, and it with the letters crossed in,
+    /// so that a pair of two words, written at a time by two threads, is none.
+    rare: Vec<[AtomicU64; 2]>,
 }
 
 impl Memory {
     pub(super) fn new(words: usize) -> Self {
-        Self { slots: (0..words).map(|_| Default::default()).collect() }
+        Self {
+            words: (0..words).map(|_| Default::default()).collect(),
+            rare: (0..RARE).map(|_| Default::default()).collect(),
+        }
     }
 
     fn slot(&self, word: WordId, spelling: Spelling) -> Option<&AtomicU64> {
-        let slots = self.slots.get(word.index()).filter(|_| word.is_known())?;
-        slots.get(spelling.slot())
+        self.words.get(word.index())?.get(spelling.slot())
     }
 
-    /// The decision on a word, if it is remembered.
+    /// The decision on a word of the vocabulary, if it is remembered.
     #[inline]
     pub(super) fn get(&self, word: WordId, spelling: Spelling) -> Option<Decision> {
         let packed = self.slot(word, spelling)?.load(Ordering::Relaxed);
@@ -141,6 +149,27 @@ impl Memory {
     pub(super) fn set(&self, word: WordId, spelling: Spelling, decision: Decision) {
         if let Some(slot) = self.slot(word, spelling) {
             slot.store(decision.pack(spelling), Ordering::Relaxed);
+        }
+    }
+
+    fn rare_slot(&self, letters: u64) -> Option<&[AtomicU64; 2]> {
+        self.rare.get((letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize)
+    }
+
+    /// The decision on a word that the vocabulary lacks, by its letters, if it is remembered.
+    pub(super) fn get_rare(&self, letters: u64, spelling: Spelling) -> Option<Decision> {
+        let [plain, crossed] = self.rare_slot(letters)?;
+        let packed = plain.load(Ordering::Relaxed);
+        let is_whole = packed ^ crossed.load(Ordering::Relaxed) == letters;
+        Decision::unpack(packed, spelling).filter(|_| is_whole)
+    }
+
+    /// Remembers the decision on a word that the vocabulary lacks, in the place of another.
+    pub(super) fn set_rare(&self, letters: u64, spelling: Spelling, decision: Decision) {
+        if let Some([plain, crossed]) = self.rare_slot(letters) {
+            let packed = decision.pack(spelling);
+            plain.store(packed, Ordering::Relaxed);
+            crossed.store(packed ^ letters, Ordering::Relaxed);
         }
     }
 }
@@ -174,5 +203,22 @@ mod tests {
         }
         assert_eq!(Spelling::of("بَيْت"), Some(Spelling::FOLDED));
         assert_eq!(Spelling::of("أأأأ"), None, "too much to remember");
+    }
+
+    #[test]
+    fn words_that_the_vocabulary_lacks_are_told_apart() {
+        let memory = Memory::new(0);
+        let decision = |lemma| Decision { lemma, ..Decision::WHOLE };
+        for letters in 1..20_000 {
+            memory.set_rare(letters, Spelling::FOLDED, decision(letters as u16 & 0xFFF));
+            let found = memory.get_rare(letters, Spelling::FOLDED);
+            assert_eq!(found, Some(decision(letters as u16 & 0xFFF)));
+        }
+        let kept = (1..20_000).filter_map(|letters| {
+            memory.get_rare(letters, Spelling::FOLDED).map(|found| (letters, found.lemma))
+        });
+        let kept: Vec<_> = kept.collect();
+        assert!(kept.len() > RARE / 2 && kept.len() <= RARE);
+        assert!(kept.iter().all(|one| one.0 as u16 & 0xFFF == one.1));
     }
 }
