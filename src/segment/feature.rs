@@ -378,7 +378,7 @@ impl Evidence<'_> {
         let noun = word.letters.behind(1);
         let begins_before_article = || {
             noun.starts_with(AL)
-                && noun.len() > 5
+                && noun.len() > 4
                 && matches!(stem.at(0), WA | FA | BI | KA)
                 && self.count(noun) / COMMON > self.count(word.letters)
         };
