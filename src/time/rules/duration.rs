@@ -389,10 +389,22 @@ fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         return None;
     }
     let unit = got.unit?.0;
-    let is_often_other = matches!(unit, Unit::Decade | Unit::Second);
-    let has_cue = [Particle::Since, Particle::During, Particle::After, Particle::Before]
-        .iter()
-        .any(|&cue| scene.is(got.at.wrapping_sub(1), cue));
+    // أيام قرطاج is a festival, عقود النفط are contracts.
+    let has_noun = scene.kind(got.end) == Some(TokenKind::Word) && !scene.is_function(got.end);
+    let is_often_other = match unit {
+        Unit::Decade | Unit::Second => true,
+        Unit::Day => got.end == got.at + 1 && has_noun,
+        _ => false,
+    };
+    let cues = [
+        Particle::Since,
+        Particle::During,
+        Particle::After,
+        Particle::Before,
+        Particle::About,
+        Particle::Length,
+    ];
+    let has_cue = cues.iter().any(|&cue| scene.is(got.at.wrapping_sub(1), cue));
     if is_often_other && !has_cue {
         return None;
     }
