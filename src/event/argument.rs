@@ -40,7 +40,7 @@ impl<'t> Scene<'_, 't> {
             .filter(|one| !self.belongs_to_noun(hit, one))
             .collect();
         let mut roles = Roles::default();
-        let relative = self.antecedent(hit.tokens.start);
+        let relative = self.antecedent(hit.tokens.start).or_else(|| self.unmarked_antecedent(hit));
         let front = match relative.is_none() {
             true => self.subject_before(hit.tokens.start, hit.plural),
             false => Vec::new(),
@@ -169,7 +169,17 @@ impl<'t> Scene<'_, 't> {
             let befalls = |one: &Phrase<'t>| one.prep.any(Class::ON) && flags.has(Flags::ON);
             match flags.has(Flags::PATIENT) && !right.iter().any(befalls) {
                 true => roles.recipients = whom,
-                false => roles.actors = whom,
+                false => {
+                    roles.actors = whom;
+                    // لقائه السيسي: the object stands right behind.
+                    let object = right.first().filter(|one| {
+                        flags.has(Flags::OBJECT)
+                            && one.is_bare()
+                            && one.kind == Kind::Party
+                            && one.tokens.start == hit.tokens.end
+                    });
+                    roles.recipients = object.map(|one| self.chain(one)).unwrap_or_default();
+                }
             }
         }
         if let Some(demonym) = right
@@ -372,14 +382,21 @@ impl<'t> Scene<'_, 't> {
     /// What a noun has from the verb before it: the subject of شن, نفذ, قام بـ, أعلن, تعرض لـ.
     fn inherit(&self, hit: &Hit, entry: &Entry, last: &[Phrase<'t>], roles: &mut Roles<'t>) {
         let from = hit.tokens.start.saturating_sub(CLAUSE).max(self.sentence.start);
+        let joined = hit.reading.proclitics.any(Proclitics::WA);
+        let mut crossed = false;
         for at in (from..hit.tokens.start).rev() {
             if self.is_boundary(at) {
                 return;
             }
+            crossed |= self.is_comma(at);
             if !self.is_verb(at) {
                 continue;
             }
             let class = self.marks[at].class;
+            // أعلنت الوزارة تفكيك خلية خططت لهجوم، وتوقيف أفرادها: what و joins hangs on the verb of saying.
+            if joined && crossed && !class.any(Class::SAY) {
+                continue;
+            }
             if self.hit_at(at).is_some()
                 || !class.any(Class::LIGHT.with(Class::SUFFER).with(Class::SAY).with(Class::HAPPEN))
             {

@@ -172,6 +172,20 @@ impl<'t> Scene<'_, 't> {
         Some(self.phrases[..until].last().filter(near).cloned().into_iter().collect())
     }
 
+    /// The noun without the article that a preposition governs and a verb in the plural describes right behind it:
+    /// برصاص مستوطنين هاجموا القرية.
+    pub(super) fn unmarked_antecedent(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < hit.tokens.start);
+        let last = self.phrases[..until].last()?;
+        let describes = hit.plural
+            && last.tokens.end == hit.tokens.start
+            && last.tokens.start >= self.sentence.start
+            && last.indefinite
+            && !last.is_bare()
+            && !last.prep.any(Class::AMONG);
+        describes.then(|| vec![last.clone()])
+    }
+
     /// True if a noun that is no known party stands right behind a verb that takes no object: تعطل برنامج.
     pub(super) fn has_unknown_subject(&self, hit: &Hit, flags: Flags) -> bool {
         let at = hit.tokens.end;

@@ -354,6 +354,7 @@ impl Triggers {
         let intransitive = is_verb && reading.pronoun > 0 && !entry.flags.has(Flags::OBJECT);
         if !grammatical(reading.proclitics, sense.part)
             || is_verb && governed
+            || !is_verb && before.is_some_and(|at| marks[at].class.any(Class::VERBAL))
             || intransitive
             || found.tokens.len() == 1 && is_function(text, &marks[at], at, &reading, entry)
         {

@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 32] = [
+const NAMES: [&str; 33] = [
     "light",
     "suffer",
     "say",
@@ -45,6 +45,7 @@ const NAMES: [&str; 32] = [
     "task",
     "last",
     "among",
+    "verbal",
 ];
 
 impl Class {
@@ -87,6 +88,8 @@ impl Class {
     pub(super) const LAST: Self = Self(1 << 30);
     /// Names some of those who were named: بينهم.
     pub(super) const AMONG: Self = Self(1 << 31);
+    /// Stands before verbs alone: قد, لم.
+    pub(super) const VERBAL: Self = Self(1 << 32);
     /// A mark that ends a clause.
     pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.

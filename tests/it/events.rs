@@ -312,3 +312,33 @@ fn verbs_that_only_look_like_triggers() {
     check("كان المهاجمون يستقلون دراجات نارية.", &[]);
     check("توعد الوزير بالرد.", &["Threaten توعد"]);
 }
+
+#[test]
+fn who_receives_sends_not() {
+    let text = "تسلم الرئيس المصري رسالة خطية من نظيره الفرنسي.";
+    check_parties(text, "رسالة خطية", "نظيره الفرنسي > الرئيس المصري");
+    check_parties("أشاد الوزير بعد لقائه السيسي في القاهرة.", "لقائ", "الوزير > السيسي");
+}
+
+#[test]
+fn what_stands_behind_qad_is_a_verb() {
+    check_parties("كان خليفة حفتر قد نشر قوات قرب سرت.", "نشر", "خليفة حفتر > ");
+}
+
+#[test]
+fn what_a_comma_joins_to_an_announcement_is_announced_too() {
+    let text = "أعلنت وزارة الداخلية تفكيك خلية كانت تخطط لتنفيذ هجوم، وتوقيف سبعة من أفرادها.";
+    check_parties(text, "توقيف", "وزارة الداخلية > سبعة");
+}
+
+#[test]
+fn a_verb_in_the_plural_describes_the_noun_right_before_it() {
+    let text = "قتل مزارع برصاص مسلحين هاجموا مسجدا.";
+    check_parties(text, "هاجموا", "مسلحين > مسجدا");
+}
+
+#[test]
+fn a_curfew_is_one_event_of_who_imposes_it() {
+    check("أعلنت الحكومة الليبية فرض حظر تجول في طرابلس.", &["Coerce حظر تجول"]);
+    check_parties("فرضت الحكومة حظر التجول.", "حظر التجول", "الحكومة > ");
+}
