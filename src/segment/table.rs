@@ -30,9 +30,13 @@ impl KnownCuts {
         let (mut cuts, mut exact) = (<[WordMap<Cut>; 2]>::default(), WordMap::default());
         for one in rows {
             let (is_feminine, id) = (one.word.ends_with('ة'), words.intern(one.word));
-            match Word::read(one.word).filter(|_| one.is_exact) {
-                Some(word) => drop(exact.insert(id, (word.carrier(0), one.cut))),
-                None => drop(cuts[usize::from(is_feminine)].insert(id, one.cut)),
+            match Word::read(one.word) {
+                Some(word) if one.is_exact => {
+                    exact.insert(id, (word.carrier(0), one.cut));
+                }
+                _ => {
+                    cuts[usize::from(is_feminine)].insert(id, one.cut);
+                }
             }
         }
         Self { cuts, exact }

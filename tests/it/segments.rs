@@ -76,6 +76,11 @@ fn spelling_decides_alike_in_any_order() {
 }
 
 #[test]
+fn rows_for_one_spelling() {
+    cut("على ألا يعودوا وألا يذهبوا إلا معا", "على أن+لا يعودوا و+أن+لا يذهبوا إلا معا");
+}
+
+#[test]
 fn tanwin_bars_pronouns() {
     cut("انتباهًا تعاونًا وجيهاً موجهًا", "انتباهًا تعاونًا وجيهاً موجهًا");
 }
