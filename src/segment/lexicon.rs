@@ -185,7 +185,14 @@ impl SegmentLexicon {
             let (cut, _) = self.best_two(words, &word.behind_first());
             return (Cut { front: cut.front + 1, ..cut }, None);
         }
-        (self.restore(words, word, best), self.rival(words, word, best, scored))
+        let rival = self.rival(words, word, best, scored);
+        if best.front == 0 && best.back > 0 && word.may_have_future() {
+            // A verb before a pronoun has the future that it has alone: ستضعها as ستضع.
+            let stem = word.without_pronoun(best);
+            let (cut, _) = self.best_two(words, &stem);
+            return (Cut { front: cut.front, ..self.restore(words, word, best) }, rival);
+        }
+        (self.restore(words, word, best), rival)
     }
 
     /// The likeliest cut beside the best; of a word that rows of the ties name, one that they tell

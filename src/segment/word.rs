@@ -152,6 +152,12 @@ impl Word {
         rest
     }
 
+    /// The word without the pronoun of a cut.
+    pub(super) fn without_pronoun(&self, cut: Cut) -> Self {
+        let length = self.length - usize::from(cut.back);
+        Self { letters: self.letters.first(length), length, ..*self }
+    }
+
     /// The word as printed by those who leave the hamza of alif out.
     pub(super) fn without_hamza(&self) -> Self {
         let carriers = self.carriers.map(|one| match one {
@@ -227,6 +233,11 @@ impl Word {
     /// The word begins like و or ف and two letters at least.
     pub(super) fn may_have_conjunction(&self) -> bool {
         self.length >= 3 && matches!(self.letters.at(0), WA | FA)
+    }
+
+    /// The word begins like a verb with the future in front.
+    pub(super) fn may_have_future(&self) -> bool {
+        self.length >= 4 && self.letters.at(0) == SA && self.is_particle(0)
     }
 
     /// The word begins like a conjunction with another proclitic behind it.
