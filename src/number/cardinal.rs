@@ -43,8 +43,18 @@ struct Group {
 }
 
 impl NumberLexicon {
-    /// The longest cardinal or fraction that begins at token `at`.
+    /// The longest cardinal or fraction that begins at token `at`, a minus in words in front of it or not.
     pub(super) fn cardinal(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Amount> {
+        if !self.is(text, at, Class::Minus) {
+            return self.unsigned(text, at);
+        }
+        let amount = self.unsigned(text, at + 1)?;
+        let span = text.tokens[at].span.cover(amount.span);
+        let (value, multiplier) = (-amount.value, -amount.multiplier);
+        Some(Amount { value, multiplier, span, ..amount })
+    }
+
+    fn unsigned(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Amount> {
         if let Some((value, end)) = self.digit_tokens(text, at) {
             let (value, end) = self.hundreds(text, value, end).unwrap_or((value, end));
             let group = self.parts(text, value, end);
@@ -52,12 +62,6 @@ impl NumberLexicon {
             return Some(self.amount(text, at, group, text.tokens[at].span.start));
         }
         let piece = self.opening(text, at)?;
-        if piece.class == Class::Minus && piece.particles.is_empty() {
-            let amount = self.cardinal(text, at + 1)?;
-            let span = piece.span.cover(amount.span);
-            let (value, multiplier) = (-amount.value, -amount.multiplier);
-            return Some(Amount { value, multiplier, span, ..amount });
-        }
         let group = self.group(text, piece, at + 1)?;
         let mut amount = self.amount(text, at, group, piece.span.start);
         amount.definite = piece.definite;
