@@ -68,7 +68,7 @@ pub(super) fn step(
             match slot {
                 Slot::Day | Slot::DayDigits => {
                     got.day = Some(day);
-                    got.is_spelled = scene.digits(at).is_none() && !is_with_digits(scene, at);
+                    got.is_spelled = scene.digits(at).is_none() && scene.bare_article(at).is_none();
                 }
                 _ => got.last_day = Some(day),
             }
@@ -230,11 +230,7 @@ fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
     Some((value, number.tokens.end))
 }
 
-/// True for the article before digits, `الـ20`, `الـ 20`.
-fn is_with_digits(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.bare_article(at).is_some()
-}
-
+/// A day of a month: digits, an ordinal, or a ten with the article.
 fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<(u8, usize)> {
     if scene.digits(at).is_some_and(|(_, digits)| digits > 2) {
         return None;
@@ -242,7 +238,7 @@ fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Opti
     let (value, next) = whole(scene, at, lead, got)?;
     // Tens are their own ordinals: العشرين من أيار, but not الثلاثة من أيار.
     let is_tens = scene.has_article(at) && value >= 20;
-    let is_digits = scene.digits(at).is_some() || is_with_digits(scene, at);
+    let is_digits = scene.digits(at).is_some() || scene.bare_article(at).is_some();
     if !is_digits && !scene.is_ordinal(at) && !is_tens {
         return None;
     }
