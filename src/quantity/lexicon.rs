@@ -103,14 +103,7 @@ impl QuantityLexicon {
         let table = Table::parse("counted.tsv", source, &columns)?;
         for row in table.rows() {
             let unit = Unit::Named(row.get(0));
-            let sense = match row.get(3) {
-                "" => Sense::Things,
-                "people" | "nation" => Sense::People(None),
-                other => match Casualty::named(other) {
-                    Some(said) => Sense::People(Some(said)),
-                    None => return Err(row.fault(format!("no sense {other:?}"))),
-                },
-            };
+            let sense = sense(row)?;
             let noun = |form| Noun { kind: QuantityKind::Count, unit, form, sense };
             let plurals: Vec<String> = row.list(2).flat_map(plurals).collect();
             for (at, one) in singulars(row.get(1)).iter().enumerate() {
@@ -132,11 +125,11 @@ impl QuantityLexicon {
     /// is one of its own (`محافظات`, provinces).
     fn feminines(&mut self, words: &mut Vocabulary, row: &Row<'static>) -> Result<()> {
         let is_sound = row.list(2).any(|plural| plural.ends_with("ون"));
-        if !is_sound || !matches!(row.get(3), "people" | "nation") || row.get(1).contains(' ') {
+        let sense = sense(row)?;
+        if !is_sound || sense == Sense::Things || row.get(1).contains(' ') {
             return Ok(());
         }
-        let unit = Unit::Named(row.get(0));
-        let (kind, sense) = (QuantityKind::Count, Sense::People(None));
+        let (kind, unit) = (QuantityKind::Count, Unit::Named(row.get(0)));
         for (ending, form) in [("ة", Form::Feminine), ("ات", Form::Plural)] {
             let word = format!("{}{ending}", row.get(1));
             let id = words.intern(&word);
@@ -235,6 +228,18 @@ impl QuantityLexicon {
             true => Ok(()),
             false => Err(row.fault(format!("nothing to find in {phrase:?}"))),
         }
+    }
+}
+
+/// Whether the nouns of a row mean people, and what befell them.
+fn sense(row: &Row<'_>) -> Result<Sense> {
+    match row.get(3) {
+        "" => Ok(Sense::Things),
+        "people" | "nation" => Ok(Sense::People(None)),
+        other => match Casualty::named(other) {
+            Some(said) => Ok(Sense::People(Some(said))),
+            None => Err(row.fault(format!("no sense {other:?}"))),
+        },
     }
 }
 
