@@ -324,7 +324,9 @@ fn counted(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     if got.definite && !scene.has_article(got.at) {
         return None;
     }
-    if count == 0 {
+    // رقم 9 عام (1921)
+    let is_named = form == Form::One && is_numbered(scene, got.end);
+    if count == 0 || count <= 10 && unit == Unit::Year && is_named {
         return None;
     }
     // From three to ten the unit is plural: `شهر عشرة سنة 2015`.
@@ -374,9 +376,13 @@ fn one_bare(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 /// True if what stands at a token neither numbers nor owns the unit before it: `عام 2015`,
 /// `يوم الأحد`, `شهر رمضان`.
 fn is_free(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let is_owner = scene.has_article(at);
-    let is_number = scene.kind(at) == Some(TokenKind::Number);
-    !is_owner && !is_number && !scene.is_month(at)
+    !scene.has_article(at) && !is_numbered(scene, at) && !scene.is_month(at)
+}
+
+/// True for `عام 2015` and `عام (2015)`, whose unit ends before `at`.
+fn is_numbered(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let is_number = |at: usize| scene.kind(at) == Some(TokenKind::Number);
+    is_number(at) || matches!(scene.text.mark(at), Some('(' | '[')) && is_number(at + 1)
 }
 
 fn vague(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {

@@ -171,9 +171,10 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Any(&[&[YEAR_NOUN], &[Word(Particle::Season)]]),
             Opt(&[Word(Particle::Schooling)]),
-            NamedYear,
-            Mark(&['/', '-', '–', '\\']),
-            SecondYear,
+            Any(&[
+                &[NamedYear, Mark(&['/', '-', '–', '\\']), SecondYear],
+                &[Mark(&['(']), NamedYear, Mark(&['/', '-', '–']), SecondYear, Mark(&[')'])],
+            ]),
             Opt(&[Era]),
         ],
         value: years,
