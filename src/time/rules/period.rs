@@ -206,7 +206,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Top,
         shape: &[YearNumber, Mark(&['-', '–', '/']), SecondYear, Unless(&[Mark(&['-', '–', '/'])])],
         value: years,
-        example: ("موسم (2015-2016)", "2015/2016"),
+        example: ("ازدهرت الصناعة (2015-2016)", "2015/2016"),
     },
     Rule {
         name: "year-bare",
