@@ -232,7 +232,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Any(&[&[YearNumber], &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)]])]),
         ],
         value: holiday::later_day,
-        example: ("وقع الانفجار ثاني أيام عيد الفطر", "2024-04-11"),
+        example: ("وقع الانفجار ثاني أيام عيد الفصح", "2024-04-01"),
     },
     Rule {
         name: "weekday-day",
