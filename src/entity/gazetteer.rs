@@ -68,6 +68,8 @@ pub(super) struct Name {
 pub(super) enum Level {
     /// Nothing more than the word.
     Bare,
+    /// The article, which makes an ambiguous demonym clear, or else as [`Context`](Self::Context).
+    Article,
     /// The country in the text, or a head noun in front.
     Context,
     /// A head noun in front.
@@ -284,9 +286,14 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
     for form in forms {
         add(&form, if noun == Form::Noun { Form::Noun } else { Form::Nisba })?;
     }
-    // Where the masculine demonym is doubtful (مالي), so are its other forms.
+    // Where the masculine demonym is doubtful (مالي), so are its other forms; but تركي is a name and التركي
+    // is none, unless the table says so.
     for name in found.iter_mut().filter(|name| name.form == Form::Nisba) {
         name.level = name.level.max(doubt.unwrap_or(Level::Bare));
+        let definite = || levels.contains_key(&format!("ال{}", fold(&name.text)));
+        if name.level == Level::Context && !definite() {
+            name.level = Level::Article;
+        }
     }
     Ok(found)
 }

@@ -97,7 +97,10 @@ impl<'t> Finder<'_, 't> {
         }
         match sense.level {
             Level::Bare => self.fits_bare(at, sense),
-            Level::Context => self.is_vowelled(at, sense) || self.fits_context(found, sense),
+            Level::Article if reading.is_definite() => true,
+            Level::Article | Level::Context => {
+                self.is_vowelled(at, sense) || self.fits_context(found, sense)
+            }
             Level::Cue => {
                 self.has_context(at, sense) == Some(true)
                     || self.is_announced(at, sense.kind)
@@ -249,7 +252,20 @@ impl<'t> Finder<'_, 't> {
             .is_some_and(|last| last.tokens.end == at && last.kind == EntityKind::Country);
         let in_list =
             particles.any(Proclitics::WA) && behind_state || self.precedes_state(found.tokens.end);
-        behind_place || in_list || at == 0
+        behind_place || in_list || at == 0 || self.acts(at)
+    }
+
+    /// True behind a verb in the feminine, whose subject a state may be: أعلنت قطر.
+    fn acts(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let key = self.text.key(before);
+        let is_named = self.found.last().is_some_and(|last| last.tokens.end == at);
+        !is_named
+            && self.text.tokens[before].kind == TokenKind::Word
+            && key.chars().count() >= 4
+            && key.ends_with('ت')
+            && !key.ends_with("ات")
+            && !key.starts_with("ال")
     }
 
     /// True if a state joined by و stands at a token.

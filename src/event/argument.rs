@@ -134,7 +134,8 @@ impl<'t> Scene<'_, 't> {
         if hit.passive || damma {
             return true;
         }
-        if !flags.has(Flags::PATIENT) || objects > 0 || hit.reading.pronoun > 0 {
+        let more = subject.last().is_some_and(|one| self.has_object(one.tokens.end));
+        if !flags.has(Flags::PATIENT) || objects > 0 || more || hit.reading.pronoun > 0 {
             return false;
         }
         right.iter().any(|phrase| phrase.prep.any(Class::BY))
@@ -441,6 +442,18 @@ impl<'t> Scene<'_, 't> {
 }
 
 impl Scene<'_, '_> {
+    /// True if a noun that nobody knows stands at a token, as an object may behind a subject: خطف مسلحون مربي
+    /// ماشية. Adverbs such as لاحقا end in the accusative.
+    fn has_object(&self, at: usize) -> bool {
+        at < self.sentence.end
+            && self.text.tokens[at].kind == TokenKind::Word
+            && self.marks[at].class == Class::default()
+            && !self.times[at]
+            && self.hit_at(at).is_none()
+            && !self.text.surface(at).ends_with(['ا', '\u{64B}'])
+            && self.text.readings(at).iter().all(|one| one.particles().is_empty())
+    }
+
     /// True if a word stands right behind a verb that may be its subject, though nobody that is known: فيما أعلنت
     /// الجبهة الفلانية مقاطعة.
     fn has_subject(&self, verb: usize) -> bool {

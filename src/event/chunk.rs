@@ -29,8 +29,6 @@ pub(super) struct Reader<'r, 't> {
 const PREPOSITION_REACH: usize = 4;
 /// How many names back the two states of البلدين are looked for.
 const PAIR_REACH: usize = 16;
-/// Tokens that a head noun takes behind it.
-const TAIL: usize = 4;
 
 impl<'t> Reader<'_, 't> {
     /// The phrases of a sentence, in order and disjoint.
@@ -88,7 +86,8 @@ impl<'t> Reader<'_, 't> {
             if phrase.tokens.start <= prep_end + PREPOSITION_REACH && prep_end > 0 {
                 phrase.prep = prep;
             }
-            if self.is_dateline(&phrase, sentence.start, sentence.end) {
+            let again = found.last().is_some_and(|before| self.is_again(before, &phrase));
+            if again || self.is_dateline(&phrase, sentence.start, sentence.end) {
                 at = phrase.tokens.end;
                 continue;
             }
@@ -118,6 +117,13 @@ impl<'t> Reader<'_, 't> {
             }
         }
         found
+    }
+
+    /// True for another name in brackets right behind a name: دول غرب إفريقيا (إيكواس).
+    fn is_again(&self, before: &Phrase<'t>, phrase: &Phrase<'t>) -> bool {
+        phrase.tokens.start == before.tokens.end + 1
+            && self.text.mark(before.tokens.end) == Some('(')
+            && (phrase.id.is_none() || phrase.id == before.id)
     }
 
     /// True for the place from which an article was sent, الخرطوم - أعلن, and for who sent it: (وات).
@@ -184,11 +190,11 @@ impl<'t> Reader<'_, 't> {
                 let alone = || self.common(at, end).filter(|_| behind || self.is_opened(at));
                 self.named(at, index, mention, end).or_else(alone)
             }
-            None => self.common(at, end).or_else(|| self.count(at)),
+            None => self.common(at, end).or_else(|| self.count(at, end)),
         }
     }
 
-    fn mention(&self, at: usize) -> Option<(usize, &Mention<'t>)> {
+    pub(super) fn mention(&self, at: usize) -> Option<(usize, &Mention<'t>)> {
         let index = (*self.begins.get(at)? as usize).checked_sub(1)?;
         Some((index, self.entities.get(index)?))
     }
@@ -317,7 +323,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// True if a token carries و, ب or ل before what is named there.
-    fn has_clitic(&self, at: usize) -> bool {
+    pub(super) fn has_clitic(&self, at: usize) -> bool {
         self.mention(at)
             .is_some_and(|(_, mention)| mention.at.span.start > self.text.tokens[at].span.start)
     }
@@ -347,17 +353,26 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// True for a word with the article; آلاف has none.
-    fn has_article(&self, at: usize) -> bool {
+    pub(super) fn has_article(&self, at: usize) -> bool {
         let stem = self.text.surface(at).trim_start_matches(['و', 'ف', 'ب', 'ك']);
         !stem.starts_with('آ') && self.text.readings(at).iter().any(Reading::is_definite)
     }
 
     /// A number alone right behind a trigger: مقتل 10.
-    fn count(&self, at: usize) -> Option<Phrase<'t>> {
+    fn count(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
         let behind = at.checked_sub(1).is_some_and(|before| self.triggers[before]);
         let index = self.numbers.partition_point(|number| number.tokens.start < at);
         let number = self.numbers.get(index).filter(|one| behind && one.tokens.start == at)?;
         let next = number.tokens.end;
+        if self.marks.get(next).is_some_and(|mark| mark.class.any(Class::FROM))
+            && let Some(all) = self.one_of(next + 1, end)
+        {
+            // أربعة من قيادات التنظيم.
+            let start = self.start(at, number.at.span, next);
+            let span = number.at.span.cover(all.span);
+            return Some(Phrase { tokens: at..all.tokens.end, span, indefinite: true, ..all })
+                .map(|one| Phrase { clitics: start.clitics, joined: start.joined, ..one });
+        }
         if self.marks.get(next).is_some_and(|mark| mark.class.any(Class::PARTICIPANT))
             || self.begins.get(next).is_some_and(|&mention| mention > 0)
         {
@@ -367,6 +382,17 @@ impl<'t> Reader<'_, 't> {
         phrase.class = Class::CIVIL;
         phrase.indefinite = true;
         Some(phrase)
+    }
+
+    /// A phrase at a token that is no number alone.
+    fn one_of(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
+        if at >= end || self.times[at] {
+            return None;
+        }
+        match self.mention(at) {
+            Some((index, mention)) => self.named(at, index, mention, end),
+            None => self.common(at, end),
+        }
     }
 
     /// True for a word that could stand alone but qualifies the noun before it: القصف العسكري.
@@ -409,114 +435,6 @@ impl<'t> Reader<'_, 't> {
             let readings = self.text.readings(number.tokens.start).iter();
             let front = readings.filter(|_| shift).map(|r| r.particles()).find(|p| !p.is_empty());
             phrase.clitics = front.unwrap_or_default().without(Proclitics::WA.with(Proclitics::FA));
-        }
-    }
-
-    /// Adjectives, one owner, and a name behind من, في or ل.
-    fn tail(&self, phrase: &mut Phrase<'t>, end: usize, definite: bool) {
-        // A plural in ـون or ـين has no owner behind it.
-        let mut owner = definite || self.text.key(phrase.tokens.end - 1).ends_with('ن');
-        for _ in 0..TAIL {
-            let at = phrase.tokens.end;
-            if at >= end || self.times[at] {
-                return;
-            }
-            if let Some((index, mention)) = self.mention(at) {
-                // السعودية is a state and an adjective: behind a noun with the article, the adjective.
-                let ends = |ending| self.text.key(at).ends_with(ending);
-                let adjective = mention.kind == EntityKind::Nationality
-                    || owner && mention.kind == EntityKind::Country && ends("\u{64A}\u{647}");
-                let bears = mention.kind == EntityKind::Person && phrase.class.any(Class::OFFICIAL);
-                if self.has_clitic(at) || !adjective && !bears && owner {
-                    return self.attached(phrase, end);
-                }
-                owner = true;
-                phrase.tokens.end = mention.tokens.end;
-                phrase.span = phrase.span.cover(mention.at.span);
-                phrase.id = phrase.id.or(mention.id.filter(|id| id.len() == 2)).or(mention.country);
-                if phrase.id.is_none() {
-                    phrase.id = mention.id;
-                }
-                if phrase.entity.is_none() && adjective {
-                    continue;
-                }
-                phrase.entity = phrase.entity.or(Some(index));
-                continue;
-            }
-            // وزيرة خارجيتها has another's office.
-            let of_office = !owner && phrase.class.any(Class::OFFICIAL);
-            let fits = |r: &&Reading| r.particles().is_empty() && (r.pronoun == 0 || of_office);
-            let plain = self.text.readings(at).iter().find(fits);
-            let Some(reading) = plain.filter(|_| self.text.tokens[at].kind == TokenKind::Word)
-            else {
-                return self.attached(phrase, end);
-            };
-            if !owner && self.is_task(at, end) {
-                phrase.tokens.end = at + 2;
-                phrase.span = phrase.span.cover(self.text.span(at..at + 2));
-                owner = true;
-                continue;
-            }
-            let is_adjective = self.marks[at].class.any(Class::MODIFIER)
-                || definite && self.has_article(at) && self.is_nisba(at);
-            let owned = self.text.readings(at).iter().any(|r| r.pronoun > 0);
-            let is_owner = !owner
-                && (of_office && owned && self.marks[at].class.any(Class::STATE)
-                    || self.text.readings(at).iter().any(|r| r.proclitics == Proclitics::AL)
-                    || self.marks[at].class.any(Class::PARTICIPANT)
-                        && !self.text.key(at).ends_with('ا'));
-            let blocked = self.triggers[at]
-                || self.marks[at]
-                    .class
-                    .any(Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE));
-            if !is_adjective && (blocked || !is_owner) {
-                return self.attached(phrase, end);
-            }
-            owner = true;
-            phrase.tokens.end = at + 1;
-            phrase.span = phrase.span.cover(reading.span);
-        }
-    }
-
-    /// True for a word that looks like an adjective of relation and stands for nobody: المحكمة الابتدائية.
-    fn is_nisba(&self, at: usize) -> bool {
-        let class = Class::PARTICIPANT.with(Class::HEAD).with(Class::PREPOSITION);
-        let key = self.text.key(at);
-        (key.ends_with("\u{64A}\u{647}") || key.ends_with('\u{64A}'))
-            && key.chars().count() > 6
-            && !self.marks[at].class.any(class)
-    }
-
-    /// True for the first of two words that say what a body is there for: مكافحة الشغب.
-    fn is_task(&self, at: usize, end: usize) -> bool {
-        let is_definite = |one: &Reading| one.proclitics == Proclitics::AL;
-        self.marks[at].class.any(Class::TASK)
-            && at + 1 < end
-            && self.text.readings(at + 1).iter().any(is_definite)
-    }
-
-    /// The state of المجلس العسكري في النيجر, of قيادي في تنظيم داعش.
-    fn attached(&self, phrase: &mut Phrase<'t>, end: usize) {
-        let at = phrase.tokens.end;
-        let governs = Class::PLACE.with(Class::FROM);
-        if at + 1 >= end || !self.marks[at].class.any(governs) || phrase.id.is_some() {
-            return;
-        }
-        let official = phrase.class.any(Class::STATE.with(Class::OFFICIAL).with(Class::FORCE));
-        for ahead in [at + 1, at + 2] {
-            let Some((_, mention)) = self.mention(ahead).filter(|_| ahead < end) else { continue };
-            let state =
-                matches!(mention.kind, EntityKind::Country) && phrase.class.any(Class::STATE);
-            let group = mention.kind == EntityKind::ArmedGroup && official;
-            let sent = mention.kind == EntityKind::Country && self.marks[at].class.any(Class::FROM);
-            if state || group || sent {
-                phrase.id = mention.id;
-                if self.marks[at].class.any(Class::PLACE) {
-                    phrase.tokens.end = mention.tokens.end;
-                    phrase.span = phrase.span.cover(mention.at.span);
-                }
-            }
-            return;
         }
     }
 }

@@ -168,7 +168,9 @@ impl<'t> Scene<'_, 't> {
         let from = at.saturating_sub(3).max(self.sentence.start);
         let relative = (from..at).rev().find(|&one| self.marks[one].class.any(Class::RELATIVE))?;
         let until = self.phrases.partition_point(|phrase| phrase.tokens.start < relative);
-        let near = |phrase: &&Phrase<'t>| relative <= phrase.tokens.end + 1;
+        // حريق مستشفى الذي أودى بحياة: a building does nothing.
+        let acts = |one: &Phrase<'t>| one.kind != Kind::Target || one.entity.is_none();
+        let near = |one: &&Phrase<'t>| relative <= one.tokens.end + 1 && acts(one);
         Some(self.phrases[..until].last().filter(near).cloned().into_iter().collect())
     }
 

@@ -16,6 +16,7 @@ mod link;
 mod phrase;
 mod recognizer;
 mod settle;
+mod tail;
 mod trigger;
 mod words;
 

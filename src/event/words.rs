@@ -64,6 +64,7 @@ impl Class {
     pub(super) const ABOUT: Self = Self(1 << 13);
     pub(super) const PLACE: Self = Self(1 << 14);
     pub(super) const FORCE: Self = Self(1 << 15);
+    pub(super) const GROUP: Self = Self(1 << 16);
     pub(super) const STATE: Self = Self(1 << 17);
     pub(super) const OFFICIAL: Self = Self(1 << 18);
     pub(super) const CIVIL: Self = Self(1 << 19);

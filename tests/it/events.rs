@@ -328,7 +328,7 @@ fn what_stands_behind_qad_is_a_verb() {
 #[test]
 fn what_a_comma_joins_to_an_announcement_is_announced_too() {
     let text = "أعلنت وزارة الداخلية تفكيك خلية كانت تخطط لتنفيذ هجوم، وتوقيف سبعة من أفرادها.";
-    check_parties(text, "توقيف", "وزارة الداخلية > سبعة");
+    check_parties(text, "توقيف", "وزارة الداخلية > سبعة من أفراد");
 }
 
 #[test]
@@ -341,4 +341,26 @@ fn a_verb_in_the_plural_describes_the_noun_right_before_it() {
 fn a_curfew_is_one_event_of_who_imposes_it() {
     check("أعلنت الحكومة الليبية فرض حظر تجول في طرابلس.", &["Coerce حظر تجول"]);
     check_parties("فرضت الحكومة حظر التجول.", "حظر التجول", "الحكومة > ");
+}
+
+#[test]
+fn one_name_in_brackets_behind_another_is_the_same_party() {
+    check_parties(
+        "طالبت الأمم المتحدة (الأمم) الحكومة بالإفراج عنه.",
+        "طالبت",
+        "الأمم المتحدة > الحكومة",
+    );
+}
+
+#[test]
+fn an_object_that_nobody_knows_keeps_the_verb_active() {
+    check_parties("خطف مسلحون مجهولون مربي ماشية.", "خطف", "مسلحون مجهولون > ");
+    check_parties("قتل مسلحون لاحقا.", "قتل", " > مسلحون");
+}
+
+#[test]
+fn counted_parts_of_a_group_and_seats_of_an_office() {
+    check_parties("مقتل أربعة من قيادات تنظيم داعش.", "مقتل", " > أربعة من قيادات تنظيم داعش");
+    let text = "بحث رئيس إقليم كردستان نيجيرفان بارزاني مع السفير الأمن.";
+    check_parties(text, "بحث", "رئيس إقليم كردستان نيجيرفان بارزاني > السفير");
 }
