@@ -215,6 +215,10 @@ impl<'t> Reader<'_, 't> {
             phrase.indefinite = true;
             self.number_before(&mut phrase);
         }
+        if kind == Kind::Place && self.marks[at].class.any(Class::STATE.with(Class::FORCE)) {
+            // القوى الغربية stands for those who act in a region.
+            phrase.kind = Kind::Party;
+        }
         phrase.entity = Some(index);
         phrase.id = first.id.or(first.country);
         if first.kind == EntityKind::Title {

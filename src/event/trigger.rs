@@ -350,8 +350,10 @@ impl Triggers {
             marks[at].class.any(Class::PREPOSITION) && marks[at].end(at) == at + 1
         });
         let at = found.tokens.start;
-        // A verb without object has no object pronoun: سيطرته is a noun.
-        let intransitive = is_verb && reading.pronoun > 0 && !entry.flags.has(Flags::OBJECT);
+        // A verb that governs by على has no object pronoun: سيطرته is a noun.
+        let flags = entry.flags;
+        let intransitive = flags.has(Flags::ON) && !flags.has(Flags::OBJECT);
+        let intransitive = is_verb && reading.pronoun > 0 && intransitive;
         if !grammatical(reading.proclitics, sense.part)
             || is_verb && governed
             || !is_verb && before.is_some_and(|at| marks[at].class.any(Class::VERBAL))

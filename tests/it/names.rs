@@ -296,3 +296,27 @@ fn a_table_of_the_callers_wins_and_its_faults_name_the_line() {
     );
     assert_eq!(fault("a\tCITY\n"), "own.tsv:2: 2 columns, not 5");
 }
+
+#[test]
+fn the_article_makes_a_demonym_of_what_is_a_name_without_it() {
+    use EntityKind::{Nationality, Person, Title};
+    check(
+        "وصل الوزير التركي والسفيرة الكوبية.",
+        &[
+            ("الوزير", Title, Some("ttl:minister")),
+            ("التركي", Nationality, Some("TR")),
+            ("السفيرة", Title, Some("ttl:ambassador")),
+            ("الكوبية", Nationality, Some("CU")),
+        ],
+    );
+    let found = kinds("وصل الأمير تركي الفيصل.");
+    assert!(found.iter().any(|one| one.0 == "تركي الفيصل" && one.1 == Person), "{found:?}");
+    let found = kinds("قال المدير المالي للشركة ذلك.");
+    assert!(found.iter().all(|one| one.1 != Nationality), "{found:?}");
+}
+
+#[test]
+fn a_state_whose_name_is_a_word_is_meant_behind_a_verb_in_the_feminine() {
+    check("بعد ذلك أرسلت قطر وفدا.", &[("قطر", EntityKind::Country, Some("QA"))]);
+    check("بلغ قطر الدائرة مترا.", &[]);
+}
