@@ -427,6 +427,7 @@ impl Company {
     }
 
     /// How far into `range` the first word stands that is company of this kind for an entry.
+    #[inline]
     fn first(&self, value: (u16, bool), range: Range<usize>) -> Option<usize> {
         let before = |at: usize| at.checked_sub(1).map_or(0, |at| self.ends[at] as usize);
         let from = before(range.start);
