@@ -5,7 +5,7 @@ use crate::token::{Proclitics, TokenKind};
 use super::EventKind;
 use super::clause::{CLAUSE, Scene};
 use super::phrase::{Kind, Phrase};
-use super::trigger::{Entry, Flags, Hit, Part};
+use super::trigger::{Flags, Hit, Part};
 use super::words::Class;
 
 /// The phrases that fill the roles of one event.
@@ -194,7 +194,7 @@ impl<'t> Scene<'_, 't> {
             roles.actors = doer;
         }
         self.governed(hit, right, &mut roles);
-        self.inherit(hit, entry, last, &mut roles);
+        self.inherit(hit, last, &mut roles);
         if roles.actors.is_empty() && self.owns_complement(hit) {
             roles.actors = self.nearest(hit.tokens.start);
         }
@@ -226,19 +226,6 @@ impl<'t> Scene<'_, 't> {
         }
         self.governed(hit, right, &mut roles);
         roles
-    }
-
-    /// The subject of a light verb that takes up the noun by a pronoun: كمين نصبه مسلحون.
-    fn doer_behind(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
-        let until = (hit.tokens.end + 6).min(self.sentence.end);
-        let takes_up = |at: &usize| {
-            self.marks[*at].class.any(Class::LIGHT)
-                && self.text.readings(*at).iter().any(|one| one.pronoun > 0)
-        };
-        let verb = (hit.tokens.end..until).find(|at| self.is_verb(*at)).filter(takes_up)?;
-        let near = verb + 1..(verb + 8).min(self.sentence.end);
-        let subject = self.phrases_in(&near).iter().find(|one| one.is_bare())?;
-        Some(self.chain(subject))
     }
 
     /// True if a phrase stands at token `at`, its number or a word of quantity allowed in front.
@@ -379,66 +366,6 @@ impl<'t> Scene<'_, 't> {
             Kind::Demonym => false,
         }
     }
-
-    /// What a noun has from the verb before it: the subject of شن, نفذ, قام بـ, أعلن, تعرض لـ.
-    fn inherit(&self, hit: &Hit, entry: &Entry, last: &[Phrase<'t>], roles: &mut Roles<'t>) {
-        let from = hit.tokens.start.saturating_sub(CLAUSE).max(self.sentence.start);
-        let joined = hit.reading.proclitics.any(Proclitics::WA);
-        let mut crossed = false;
-        for at in (from..hit.tokens.start).rev() {
-            if self.is_boundary(at) {
-                return;
-            }
-            crossed |= self.is_comma(at);
-            if !self.is_verb(at) {
-                continue;
-            }
-            let class = self.marks[at].class;
-            // أعلنت الوزارة تفكيك خلية خططت لهجوم، وتوقيف أفرادها: what و joins hangs on the verb of saying.
-            if joined && crossed && !class.any(Class::SAY) {
-                continue;
-            }
-            if self.hit_at(at).is_some()
-                || !class.any(Class::LIGHT.with(Class::SUFFER).with(Class::SAY).with(Class::HAPPEN))
-            {
-                return;
-            }
-            let between = at + 1..hit.tokens.start;
-            // Who says something of a deed did it only if the deed is claimed: أعلنت مسؤوليتها عن الهجوم.
-            let claims = between.clone().any(|at| self.marks[at].class.any(Class::CLAIM));
-            let of =
-                class.any(Class::SAY) && self.governed_by(hit.tokens.start, Class::PREPOSITION);
-            if of && !claims {
-                return;
-            }
-            let inner = self.phrases_in(&between);
-            let first = inner.iter().find(|one| one.is_bare() && one.kind != Kind::Demonym);
-            let subject = match first {
-                Some(one) => self.chain(one),
-                None => self.subject_before(at, true),
-            };
-            if class.any(Class::HAPPEN) && (subject.is_empty() || !class.any(Class::LIGHT)) {
-                let places =
-                    inner.iter().filter(|one| one.is_place() || one.prep.any(Class::PLACE));
-                if roles.location.is_empty() {
-                    roles.location.extend(places.cloned());
-                }
-            } else if class.any(Class::SUFFER) {
-                let until = self.behind(hit);
-                let source = self.phrases_in(&until).iter().find(|one| one.prep.any(Class::FROM));
-                roles.recipients = subject;
-                roles.actors.extend(source.cloned());
-            } else if roles.actors.is_empty()
-                && (class.any(Class::LIGHT) || entry.subtype.name != "killing")
-            {
-                roles.actors = match subject.is_empty() && !claims && !self.has_subject(at) {
-                    true => self.topic(at).unwrap_or_else(|| last.to_vec()),
-                    false => subject,
-                };
-            }
-            return;
-        }
-    }
 }
 
 impl Scene<'_, '_> {
@@ -452,18 +379,6 @@ impl Scene<'_, '_> {
             && self.hit_at(at).is_none()
             && !self.text.surface(at).ends_with(['ا', '\u{64B}'])
             && self.text.readings(at).iter().all(|one| one.particles().is_empty())
-    }
-
-    /// True if a word stands right behind a verb that may be its subject, though nobody that is known: فيما أعلنت
-    /// الجبهة الفلانية مقاطعة.
-    fn has_subject(&self, verb: usize) -> bool {
-        let next = verb + 1;
-        next < self.sentence.end
-            && self.text.tokens[next].kind == TokenKind::Word
-            && self.marks[next].class == Class::default()
-            && !self.times[next]
-            && self.hit_at(next).is_none()
-            && self.text.readings(next).iter().any(|one| one.is_definite())
     }
 }
 

@@ -42,14 +42,7 @@ impl<'t> Reader<'_, 't> {
                 at += 1;
                 continue;
             }
-            if self
-                .text
-                .mark(at)
-                .is_some_and(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '(' | '-'))
-                || mark.class.any(Class::VERB.with(Class::SUBORDINATE))
-                || self.triggers[at]
-                || self.times[at]
-            {
+            if self.ends_government(at) {
                 prep_end = 0;
             }
             // Those among them are no party of their own: سبعة أشخاص بينهم طفلان.
@@ -91,24 +84,7 @@ impl<'t> Reader<'_, 't> {
                 at = phrase.tokens.end;
                 continue;
             }
-            if let Some(before) = found.last()
-                && phrase.joined
-                && phrase.tokens.start <= before.tokens.end + 1
-            {
-                phrase.prep = before.prep;
-                let two = found.len().checked_sub(2).map(|index| found[index].prep);
-                if before.prep.any(Class::PLACE)
-                    && two.is_some_and(|prep| prep.any(Class::BETWEEN))
-                    && phrase.kind == Kind::Party
-                {
-                    phrase.prep = Class::BETWEEN;
-                }
-                if phrase.clitics.is_empty() {
-                    phrase.clitics = before.clitics;
-                }
-            } else {
-                phrase.joined = false;
-            }
+            join(&mut phrase, &found);
             prep_end = 0;
             at = phrase.tokens.end;
             match phrase.class.any(Class::PAIR).then(|| self.pair(&phrase)).flatten() {
@@ -117,6 +93,15 @@ impl<'t> Reader<'_, 't> {
             }
         }
         found
+    }
+
+    /// True for a token behind which no preposition before it governs: a mark, a verb, a trigger, a time.
+    fn ends_government(&self, at: usize) -> bool {
+        let ends = |c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '(' | '-');
+        self.text.mark(at).is_some_and(ends)
+            || self.marks[at].class.any(Class::VERB.with(Class::SUBORDINATE))
+            || self.triggers[at]
+            || self.times[at]
     }
 
     /// True for another name in brackets right behind a name: دول غرب إفريقيا (إيكواس).
@@ -243,23 +228,7 @@ impl<'t> Reader<'_, 't> {
             {
                 break;
             }
-            let joins = match mention.kind {
-                EntityKind::Nationality => matches!(phrase.kind, Kind::Party | Kind::Medium),
-                EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
-                // سعيد وزير الخارجية says who he is, but behind a verb أعفى سعيد الوزير two are named.
-                EntityKind::Title => {
-                    let person = phrase.entity.and_then(|index| self.entities.get(index));
-                    let is_person = person.is_some_and(|one| one.kind == EntityKind::Person);
-                    is_person && !at.checked_sub(1).is_some_and(|before| self.triggers[before])
-                }
-                EntityKind::Country
-                | EntityKind::Org
-                | EntityKind::ArmedGroup
-                | EntityKind::City
-                | EntityKind::Region => is_title && phrase.tokens.end == first.tokens.end,
-                _ => false,
-            };
-            if !joins {
+            if !self.joins(&phrase, first, mention.kind) {
                 break;
             }
             phrase.tokens.end = mention.tokens.end;
@@ -279,6 +248,28 @@ impl<'t> Reader<'_, 't> {
             self.tail(&mut phrase, end, self.has_article(at));
         }
         Some(phrase)
+    }
+
+    /// True for a name of `next` kind that belongs to the phrase right before it, which begins with `first`.
+    fn joins(&self, phrase: &Phrase<'t>, first: &Mention<'t>, next: EntityKind) -> bool {
+        let is_title = first.kind == EntityKind::Title;
+        match next {
+            EntityKind::Nationality => matches!(phrase.kind, Kind::Party | Kind::Medium),
+            EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
+            // سعيد وزير الخارجية says who he is, but behind a verb, أعفى سعيد الوزير, two are named.
+            EntityKind::Title => {
+                let person = phrase.entity.and_then(|index| self.entities.get(index));
+                let before = phrase.tokens.start.checked_sub(1);
+                person.is_some_and(|one| one.kind == EntityKind::Person)
+                    && !before.is_some_and(|before| self.triggers[before])
+            }
+            EntityKind::Country
+            | EntityKind::Org
+            | EntityKind::ArmedGroup
+            | EntityKind::City
+            | EntityKind::Region => is_title && phrase.tokens.end == first.tokens.end,
+            _ => false,
+        }
     }
 
     /// True for a word with the article that begins no name and does nothing else.
@@ -440,5 +431,25 @@ impl<'t> Reader<'_, 't> {
             let front = readings.filter(|_| shift).map(|r| r.particles()).find(|p| !p.is_empty());
             phrase.clitics = front.unwrap_or_default().without(Proclitics::WA.with(Proclitics::FA));
         }
+    }
+}
+
+/// A phrase that و joins to the one right before it is governed as that is; joined to nothing, it is not joined.
+fn join(phrase: &mut Phrase<'_>, found: &[Phrase<'_>]) {
+    let near = |before: &&Phrase<'_>| phrase.tokens.start <= before.tokens.end + 1;
+    let Some(before) = found.last().filter(|_| phrase.joined).filter(near) else {
+        phrase.joined = false;
+        return;
+    };
+    phrase.prep = before.prep;
+    let two = found.len().checked_sub(2).map(|index| found[index].prep);
+    if before.prep.any(Class::PLACE)
+        && two.is_some_and(|prep| prep.any(Class::BETWEEN))
+        && phrase.kind == Kind::Party
+    {
+        phrase.prep = Class::BETWEEN;
+    }
+    if phrase.clitics.is_empty() {
+        phrase.clitics = before.clitics;
     }
 }

@@ -12,6 +12,7 @@ mod argument;
 mod chunk;
 mod clause;
 mod factuality;
+mod inherit;
 mod link;
 mod phrase;
 mod recognizer;
