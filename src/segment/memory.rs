@@ -104,23 +104,21 @@ impl Spelling {
         }
         (odd.is_empty() && shift <= 24 && pairs.len() < 32).then_some(Self(spelling))
     }
-
-    /// Which slot of a word is for the spelling: the first for the folded one.
-    fn slot(self) -> usize {
-        if self.0 == 0 { 0 } else { 1 + self.0 as usize % (SLOTS - 1) }
-    }
 }
 
-/// Spellings of a word that are remembered at a time.
-const SLOTS: usize = 4;
+/// Spellings of a word, beside the folded one, that are remembered at a time.
+const SPELLINGS: usize = 3;
 /// Words that the vocabulary lacks of which decisions are remembered, a power of two.
 const RARE: usize = 1 << 13;
 
 /// What was decided, 0 for what was not asked yet. A decision depends on the word and its spelling
 /// alone, so that it does not matter who writes it first.
 pub(super) struct Memory {
-    /// By the ids of the vocabulary.
-    words: Vec<[AtomicU64; SLOTS]>,
+    /// Of words printed as they are folded, by the ids of the vocabulary: close together, so that the common ones
+    /// stay in the cache.
+    folded: Vec<AtomicU64>,
+    /// Of their other spellings.
+    spelt: Vec<[AtomicU64; SPELLINGS]>,
     /// Of words that it lacks, by their letters: the decision, and it with the letters crossed in,
     /// so that a pair of two words, written at a time by two threads, is none.
     rare: Vec<[AtomicU64; 2]>,
@@ -129,13 +127,17 @@ pub(super) struct Memory {
 impl Memory {
     pub(super) fn new(words: usize) -> Self {
         Self {
-            words: (0..words).map(|_| Default::default()).collect(),
+            folded: (0..words).map(|_| AtomicU64::default()).collect(),
+            spelt: (0..words).map(|_| Default::default()).collect(),
             rare: (0..RARE).map(|_| Default::default()).collect(),
         }
     }
 
     fn slot(&self, word: WordId, spelling: Spelling) -> Option<&AtomicU64> {
-        self.words.get(word.index())?.get(spelling.slot())
+        match spelling.0 as usize {
+            0 => self.folded.get(word.index()),
+            other => self.spelt.get(word.index())?.get(other % SPELLINGS),
+        }
     }
 
     /// The decision on a word of the vocabulary, if it is remembered.
