@@ -38,15 +38,12 @@ mod wide {
         _pext_u64,
     };
 
+    use super::super::processor::{has_avx2, has_avx512};
     use super::{Folded, Room, Squeeze, fold_blocks};
 
     /// Appends the fold of `text` to `key`; false, and nothing done, on processors without AVX2.
     pub(super) fn fold_avx2(text: &str, key: &mut String) -> bool {
-        let is_there = is_x86_feature_detected!("avx2")
-            && is_x86_feature_detected!("bmi1")
-            && is_x86_feature_detected!("bmi2")
-            && is_x86_feature_detected!("popcnt")
-            && is_x86_feature_detected!("lzcnt");
+        let is_there = has_avx2();
         if is_there {
             // SAFETY: the processor was just found to have what the function asks for.
             unsafe { with_avx2(text, key) }
@@ -56,10 +53,7 @@ mod wide {
 
     /// The same with AVX-512, and what it needs to squeeze bytes.
     pub(super) fn fold_avx512(text: &str, key: &mut String) -> bool {
-        let is_there = is_x86_feature_detected!("avx512f")
-            && is_x86_feature_detected!("avx512bw")
-            && is_x86_feature_detected!("avx512vbmi2")
-            && is_x86_feature_detected!("popcnt");
+        let is_there = has_avx512();
         if is_there {
             // SAFETY: the processor was just found to have what the function asks for.
             unsafe { with_avx512(text, key) }

@@ -7,6 +7,8 @@ mod letters;
 mod normalize;
 mod offsets;
 mod positions;
+#[cfg(target_arch = "x86_64")]
+mod processor;
 mod settled;
 
 pub use fold::{fold, fold_into};
@@ -14,3 +16,5 @@ pub(crate) use letters::{Letters, WIDTH as LETTER_WIDTH};
 pub use normalize::{Normalized, Normalizer, Step};
 pub use offsets::OffsetMap;
 pub use positions::Positions;
+#[cfg(target_arch = "x86_64")]
+pub(crate) use processor::{has_avx2, has_avx512};

@@ -13,17 +13,15 @@ use std::arch::x86_64::{
     _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_srli_epi16,
 };
 
+use crate::text::has_avx2;
+
 use super::Token;
 use super::maps::{BLOCK, PlainMaps, Registers};
 use super::sweep::sweep;
 
 /// Fills `tokens` with the tokens of `text`; false, and nothing done, on processors without AVX2.
 pub(super) fn tokenize_into(text: &str, tokens: &mut Vec<Token>) -> bool {
-    let is_there = is_x86_feature_detected!("avx2")
-        && is_x86_feature_detected!("bmi1")
-        && is_x86_feature_detected!("bmi2")
-        && is_x86_feature_detected!("popcnt")
-        && is_x86_feature_detected!("lzcnt");
+    let is_there = has_avx2();
     if is_there {
         // SAFETY: the processor was just found to have what the function asks for.
         unsafe { wide(text, tokens) }

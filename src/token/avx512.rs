@@ -18,6 +18,8 @@ use std::arch::x86_64::{
     _mm512_set1_epi32,
 };
 
+use crate::text::has_avx512;
+
 use super::maps::{BLOCK, PlainMaps, Registers};
 use super::output::{Edges, ROOM};
 use super::sweep::sweep;
@@ -25,14 +27,7 @@ use super::{Token, TokenKind};
 
 /// Fills `tokens` with the tokens of `text`; false, and nothing done, on processors without AVX-512.
 pub(super) fn tokenize_into(text: &str, tokens: &mut Vec<Token>) -> bool {
-    let is_there = is_x86_feature_detected!("avx512f")
-        && is_x86_feature_detected!("avx512bw")
-        && is_x86_feature_detected!("avx512vbmi")
-        && is_x86_feature_detected!("avx512vbmi2")
-        && is_x86_feature_detected!("bmi1")
-        && is_x86_feature_detected!("bmi2")
-        && is_x86_feature_detected!("popcnt")
-        && is_x86_feature_detected!("lzcnt");
+    let is_there = has_avx512();
     if is_there {
         // SAFETY: the processor was just found to have what the function asks for.
         unsafe { widest(text, tokens) }

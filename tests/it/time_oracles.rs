@@ -4,7 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use khabar::time::{TimeRecognizer, Timex};
 
-const MONTHS: [&str; 12] = [
+/// The months of the Levant.
+pub(super) const MONTHS: [&str; 12] = [
     "كانون الثاني",
     "شباط",
     "آذار",
