@@ -28,20 +28,28 @@ const BATCH: usize = 8;
 pub(super) const ROOM: usize = BLOCK + 2;
 /// How many tokens the storage grows by at most.
 const GROWTH: usize = 1024;
-/// What the storage grows by: copied at once.
-static BLANK: [Token; ROOM] =
-    [Token { span: Span { start: 0, end: 0 }, kind: TokenKind::Word }; ROOM];
+/// What the storage grows by: copied at once, for a short text in one piece.
+static BLANK: [Token; 256] =
+    [Token { span: Span { start: 0, end: 0 }, kind: TokenKind::Word }; 256];
 /// Bytes of a token, for guessing how many are to come.
 const TOKEN: usize = 8;
 
 /// The tokens, in storage that is longer than they are many and cut at the end.
 pub(super) struct Output<'v> {
-    pub(super) tokens: &'v mut Vec<Token>,
+    tokens: &'v mut Vec<Token>,
     /// Bytes of the text.
-    pub(super) length: usize,
+    length: usize,
 }
 
-impl Output<'_> {
+impl<'v> Output<'v> {
+    /// Storage for the tokens of a text of `length` bytes. Room is made at once: a short text is then read without a
+    /// pause, which would cost more than the room.
+    pub(super) fn new(tokens: &'v mut Vec<Token>, length: usize) -> Self {
+        let mut output = Self { tokens, length };
+        output.grow(0, 0);
+        output
+    }
+
     /// Writes the tokens of the block at `base`; what is neither in `words` nor a digit is punctuation.
     #[inline(always)]
     pub(super) fn write<R: Registers>(
@@ -82,21 +90,19 @@ impl Output<'_> {
     }
 
     /// Makes room for the tokens of a block, and for some of those that the text holds from byte `at` on.
-    #[cold]
     fn grow(&mut self, count: usize, at: usize) {
         let more = self.length.saturating_sub(at) / TOKEN;
         let enough = count + ROOM + more.min(GROWTH);
-        while self.tokens.len() < enough {
-            self.tokens.extend_from_slice(&BLANK);
+        while let Some(missing @ 1..) = enough.checked_sub(self.tokens.len()) {
+            self.tokens.extend_from_slice(BLANK.get(..missing).unwrap_or(&BLANK));
         }
     }
 
     /// Ends what is open where the text ends.
-    pub(super) fn finish(self, progress: Progress, end: usize) {
-        if progress.open == 1
-            && let Some(token) = self.tokens.get_mut(progress.count)
-        {
-            token.span.end = end as u32;
+    pub(super) fn finish(self, progress: Progress) {
+        // If nothing is open, what is written here is cut off.
+        if let Some(token) = self.tokens.get_mut(progress.count) {
+            token.span.end = self.length as u32;
         }
         self.tokens.truncate(progress.count + progress.open);
     }

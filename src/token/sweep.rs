@@ -19,18 +19,20 @@ pub(super) fn sweep<R: Registers>(text: &str, tokens: &mut Vec<Token>) {
         scan(text, tokens);
         return;
     }
-    // The last bytes of the text, with spaces behind them: the last block begins among them.
+    // The last block is read from a copy with spaces behind it. It is made first: what was just stored in two pieces
+    // cannot be loaded as one without a wait.
     let mut padded = [b' '; 2 * BLOCK + 1];
-    let mut output = Output { tokens, length: bytes.len() };
+    if let (Some(copy), Some(last)) = (padded.first_chunk_mut::<BLOCK>(), bytes.last_chunk()) {
+        *copy = *last;
+    }
+    let before = BLOCK - 1 - (bytes.len() - 1) % BLOCK;
+    let Some(last) = padded.get(before..).and_then(<[u8]>::first_chunk) else { return };
+    let mut output = Output::new(tokens, bytes.len());
     let mut state = State::default();
     let mut fresh = None;
     let mut base = 0;
-    while let Some(rest @ [_, ..]) = bytes.get(base..) {
-        let window = rest.first_chunk().or_else(|| {
-            *padded.first_chunk_mut::<BLOCK>()? = *bytes.last_chunk()?;
-            padded.get(BLOCK - rest.len()..)?.first_chunk()
-        });
-        let Some(window) = window else { break };
+    while base < bytes.len() {
+        let window = bytes.get(base..).and_then(<[u8]>::first_chunk).unwrap_or(last);
         let ([now @ .., _], [_, next @ ..]): (&[u8; BLOCK + 1], _) = (window, window);
         if fresh.is_none() && state.plain::<R>(base, &R::plain(now, next), &mut output) {
             base += BLOCK;
@@ -49,7 +51,7 @@ pub(super) fn sweep<R: Registers>(text: &str, tokens: &mut Vec<Token>) {
             }
         }
     }
-    output.finish(state.progress, bytes.len());
+    output.finish(state.progress);
 }
 
 /// Fills `tokens` with the tokens of a text that is not worth a block.
