@@ -35,11 +35,11 @@ pub(super) struct Amount {
 
 /// A number below the next scale, and the scale.
 #[derive(Clone, Copy)]
-struct Group {
-    value: f64,
-    scale: f64,
-    end: usize,
-    vague: bool,
+pub(super) struct Group {
+    pub(super) value: f64,
+    pub(super) scale: f64,
+    pub(super) end: usize,
+    pub(super) vague: bool,
 }
 
 impl NumberLexicon {
@@ -83,8 +83,9 @@ impl NumberLexicon {
             end = behind;
         }
         if let Some((decimals, behind)) = self.decimals(text, total, end) {
-            total = decimals;
-            end = behind;
+            last = self.scaled(text, decimals, behind); // خمسة فاصلة ثلاثة ملايين
+            total = last.value * last.scale;
+            end = last.end;
         }
         Amount {
             value: snap(total),
@@ -114,6 +115,9 @@ impl NumberLexicon {
                 Some(Group { vague: true, ..vague })
             }
             Class::Fraction => Some(self.scaled(text, piece.value, end)),
+            Class::Share if self.is_a_share(text, piece, end) => {
+                Some(self.scaled(text, 1.0 / piece.value, end))
+            }
             _ => {
                 let (value, behind) = self.below_thousand(text, piece, end)?;
                 let is_monday = value == 2.0 && piece.definite && behind == end;
@@ -128,14 +132,16 @@ impl NumberLexicon {
 
     /// The group joined behind `last`, if it is smaller than its scale.
     fn next_group(&self, text: &AnnotatedText<'_>, last: Group) -> Option<Group> {
-        let next = match self.is(text, last.end, Class::And) {
-            true => self.digit_tokens(text, last.end + 1),
-            false => None,
-        };
+        let at = last.end + usize::from(self.is(text, last.end, Class::And));
+        let next = self.digit_tokens(text, at).and_then(|(value, end)| {
+            let hundreds = self.hundreds(text, value, end); // 4 آلاف 3 مئة و21
+            hundreds.or_else(|| (at > last.end).then_some((value, end)))
+        });
         let group = match next {
             Some((value, end)) => self.scaled(text, value, end),
             None => {
-                let (piece, end) = self.joined(text, last.end)?;
+                let joined = self.joined(text, last.end);
+                let (piece, end) = joined.or_else(|| self.spoken_hundreds(text, last.end))?;
                 match piece.class {
                     Class::Vague | Class::Scales | Class::Fraction => return None,
                     _ => self.group(text, piece, end)?,
@@ -145,8 +151,16 @@ impl NumberLexicon {
         (group.value * group.scale < last.scale && group.value >= 1.0).then_some(group)
     }
 
+    /// Speech leaves the و out before hundreds: `ألف خمس مئة`.
+    fn spoken_hundreds(&self, text: &AnnotatedText<'_>, at: usize) -> Option<(Piece, usize)> {
+        let is_hundred = |at: usize| self.is(text, at, Class::Hundred);
+        let piece = self.plain(text, at).filter(|piece| !piece.definite)?;
+        let is_unit = matches!(piece.class, Class::Unit | Class::Share) && is_hundred(at + 1);
+        (is_hundred(at) || is_unit).then_some((piece, at + 1))
+    }
+
     /// `value` with the scale words at `end`, if there are any.
-    fn scaled(&self, text: &AnnotatedText<'_>, value: f64, end: usize) -> Group {
+    pub(super) fn scaled(&self, text: &AnnotatedText<'_>, value: f64, end: usize) -> Group {
         match self.scale(text, end) {
             Some(scale) => self.scaled_from(text, value, scale, end + 1),
             None => Group { value, scale: 1.0, end, vague: false },
@@ -163,7 +177,7 @@ impl NumberLexicon {
         }
     }
 
-    fn scale(&self, text: &AnnotatedText<'_>, at: usize) -> Option<f64> {
+    pub(super) fn scale(&self, text: &AnnotatedText<'_>, at: usize) -> Option<f64> {
         let piece = self.plain(text, at)?;
         matches!(piece.class, Class::Scale | Class::Tanwin | Class::Scales).then_some(piece.value)
     }
@@ -180,7 +194,7 @@ impl NumberLexicon {
     }
 
     /// 1 to 999 in words.
-    fn below_thousand(
+    pub(super) fn below_thousand(
         &self,
         text: &AnnotatedText<'_>,
         piece: Piece,
@@ -229,7 +243,7 @@ impl NumberLexicon {
         });
         let rest = rest
             .and_then(|(piece, end)| self.below_hundred(text, piece, end))
-            .filter(|&(value, end)| value > 0.0 && self.parts(text, 1.0, end).is_none()); // مئة وثلاثة أرباع
+            .filter(|&(value, end)| value > 0.0 && !(value <= 10.0 && self.are_parts(text, end))); // مئة وثلاثة أرباع
         if let Some((value, behind)) = rest {
             return Some((hundreds + value, behind));
         }
@@ -248,7 +262,7 @@ impl NumberLexicon {
     ) -> Option<(f64, usize)> {
         match piece.class {
             Class::Ten | Class::Teen | Class::Tens => return Some((piece.value, end)),
-            Class::Unit | Class::Bound => {}
+            Class::Unit | Class::Share | Class::Bound => {}
             _ => return None,
         }
         if self.is(text, end, Class::Ten) {
@@ -263,51 +277,8 @@ impl NumberLexicon {
         }
     }
 
-    /// `أرباع` and the like behind a count: `ثلاثة أرباع`, then perhaps a scale.
-    fn parts(&self, text: &AnnotatedText<'_>, count: f64, end: usize) -> Option<Group> {
-        let part = self.plain(text, end).filter(|part| part.class == Class::Parts)?;
-        Some(self.scaled(text, count * part.value, end + 1))
-    }
-
-    /// A part of the last scale behind a number: `مليون ونصف`, `ثلاثة ملايين وربع المليون`.
-    fn half(&self, text: &AnnotatedText<'_>, last: Group) -> Option<(f64, usize)> {
-        let (piece, end) = self.joined(text, last.end)?;
-        let (part, end) = match piece.class {
-            Class::Fraction if !piece.definite => (piece.value, end),
-            Class::Unit => {
-                let parts = self.plain(text, end).filter(|part| part.class == Class::Parts)?;
-                (piece.value * parts.value, end + 1)
-            }
-            _ => return None,
-        };
-        if last.vague || last.value < 1.0 {
-            return None;
-        }
-        match self.scale(text, end) {
-            Some(scale) if scale == last.scale => Some((part * scale, end + 1)),
-            Some(_) => None,
-            None => Some((part * last.scale, end)),
-        }
-    }
-
-    /// Decimals behind the word `فاصلة`.
-    fn decimals(&self, text: &AnnotatedText<'_>, whole: f64, end: usize) -> Option<(f64, usize)> {
-        if !self.is(text, end, Class::Point) || whole.fract() != 0.0 {
-            return None;
-        }
-        let (value, behind) = match self.digit_tokens(text, end + 1) {
-            Some(digits) => digits,
-            None => {
-                let piece = self.plain(text, end + 1)?;
-                self.below_thousand(text, piece, end + 2)?
-            }
-        };
-        let places = 10f64.powi(value.to_string().len().min(30) as i32);
-        Some((whole + value / places, behind))
-    }
-
     /// The number in the digit tokens at `at`; groups of three may stand apart (`1 234 567`).
-    fn digit_tokens(&self, text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
+    pub(super) fn digit_tokens(&self, text: &AnnotatedText<'_>, at: usize) -> Option<(f64, usize)> {
         let is_number =
             |at: usize| text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
         if !is_number(at) {

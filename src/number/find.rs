@@ -73,14 +73,21 @@ impl NumberLexicon {
             Class::Article if is_digits(text, at + 1) && text.touches_next(at) => {
                 self.with_article(text, at, piece)
             }
-            Class::Portion => {
+            Class::Portion if piece.value == 1.0 => {
                 let (value, end) = self.portion(text, at)?;
                 let span = Span::new(piece.span.start, text.tokens[end - 1].span.end);
                 let part = Found::ordinal(value, at..end, span, Rule::OneIn);
                 Some(Found { kind: NumberKind::Fraction, ..part })
             }
+            _ if self.is_each_one(text, at, piece) => None,
             _ => self.hundredth(text, at, piece).or_else(|| self.amount_at(text, at)),
         }
+    }
+
+    /// True for `كل واحد`, which is everybody; not for `كل واحد وعشرين يوما`.
+    fn is_each_one(&self, text: &AnnotatedText<'_>, at: usize, piece: Piece) -> bool {
+        let one = piece.class == Class::Unit && piece.value == 1.0;
+        one && at > 0 && self.is(text, at - 1, Class::Each) && self.joined(text, at + 1).is_none()
     }
 
     /// `الـ14`, `ال3%`, `الـ250 ألفا`: digits behind the article.
@@ -108,7 +115,8 @@ impl NumberLexicon {
         last: usize,
     ) -> Option<Found> {
         let per_cent = matches!(sign, '%' | '٪');
-        if last == at || !per_cent && at > 0 && text.touches_next(at - 1) {
+        let compares = |at: usize| matches!(text.mark(at), Some('<' | '>' | '='));
+        if last == at || !per_cent && at > 0 && text.touches_next(at - 1) && !compares(at - 1) {
             return None;
         }
         let found = self.amount_at(text, at + 1)?;
@@ -134,9 +142,10 @@ impl NumberLexicon {
     fn amount_at(&self, text: &AnnotatedText<'_>, at: usize) -> Option<Found> {
         let amount = self.cardinal(text, at)?;
         let mut found = Found::cardinal(text, at, amount);
-        let part = quotient(text, at, amount).map(|part| (part, Rule::Quotient));
-        let part = part.or_else(|| self.one_in(text, amount).map(|part| (part, Rule::OneIn)));
-        if let Some(((value, end), rule)) = part {
+        if let Some((value, end, rule)) = self.raised(text, at, amount) {
+            found = Found { value, rule, ..found };
+            found.grow(text, end);
+        } else if let Some((value, end, rule)) = self.part_of(text, at, amount) {
             found = Found { kind: NumberKind::Fraction, value, rule, ..found };
             found.grow(text, end);
         } else if let Some(end) = self.said_twice(text, amount) {
@@ -152,6 +161,18 @@ impl NumberLexicon {
             found.grow(text, end);
         }
         Some(found)
+    }
+
+    /// Two numbers that make one part: `3/4`, `واحد على عشرة`.
+    fn part_of(
+        &self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        amount: Amount,
+    ) -> Option<(f64, usize, Rule)> {
+        let named = |(value, end): (f64, usize), rule| (value, end, rule);
+        let quotient = quotient(text, at, amount).map(|part| named(part, Rule::Quotient));
+        quotient.or_else(|| self.one_in(text, amount).map(|part| named(part, Rule::OneIn)))
     }
 
     /// A number and the same again in brackets: `ثلاثة (03)`.
@@ -222,7 +243,7 @@ fn is_digits(text: &AnnotatedText<'_>, at: usize) -> bool {
 }
 
 /// The token behind a telephone number: three groups of digits or more, blanks or hyphens between
-/// them, the first behind a plus or with a nought in front.
+/// them, the first with a nought in front, or behind a plus, where slashes too may part them.
 fn telephone(text: &AnnotatedText<'_>, at: usize) -> Option<usize> {
     let first = at + usize::from(text.mark(at) == Some('+') && text.touches_next(at));
     let is_group = |at: usize| {
@@ -235,8 +256,12 @@ fn telephone(text: &AnnotatedText<'_>, at: usize) -> Option<usize> {
     }
     let (mut end, mut groups) = (first + 1, 1);
     while groups < PHONE_GROUPS {
-        let is_hyphen = text.mark(end) == Some('-') && text.touches_next(end - 1);
-        let next = end + usize::from(is_hyphen && text.touches_next(end));
+        let is_joint = match text.mark(end) {
+            Some('-') => text.touches_next(end - 1),
+            Some('/') => first > at && text.touches_next(end - 1),
+            _ => false,
+        };
+        let next = end + usize::from(is_joint && text.touches_next(end));
         if !is_group(next) || next == end && text.touches_next(end - 1) {
             break;
         }

@@ -14,6 +14,8 @@ const JOINED_ONE: &str = "وأ";
 pub(crate) enum Class {
     /// 0 to 9.
     Unit,
+    /// 5, 7 and 9 without ة: before what has parts, one of them (`خمس السكان`).
+    Share,
     /// 1 and 2 as they stand only before `عشر` and the tens: `أحد`, `اثنا`.
     Bound,
     /// 10, and the second half of 11 to 19.
@@ -72,6 +74,16 @@ pub(crate) enum Class {
     Over,
     /// `تحت`.
     Under,
+    /// `يزيد`, before `على` or `عن`.
+    Grows,
+    /// `يقل`, before `عن`.
+    Falls,
+    /// `عن`.
+    Than,
+    /// `يتراوح`.
+    Ranges,
+    /// `لا`, which turns a bound round.
+    Not,
     /// `يساوي`.
     Equal,
     /// Parts the decimals of news agencies: `77ر82`.
@@ -82,13 +94,20 @@ pub(crate) enum Class {
     In,
     /// `الـ` before digits.
     Article,
+    /// `كل`, as in one of every five.
+    Each,
+    /// `e` in `1e10`.
+    Exponent,
+    /// What has parts but is not counted: `سكان`.
+    Whole,
     /// Looks like a clitic and a number, but is a word of its own.
     Never,
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 36] = [
+    const NAMES: [(&'static str, Self); 45] = [
         ("unit", Self::Unit),
+        ("share", Self::Share),
         ("bound", Self::Bound),
         ("ten", Self::Ten),
         ("teen", Self::Teen),
@@ -118,11 +137,19 @@ impl Class {
         ("less", Self::Less),
         ("over", Self::Over),
         ("under", Self::Under),
+        ("grows", Self::Grows),
+        ("falls", Self::Falls),
+        ("than", Self::Than),
+        ("ranges", Self::Ranges),
+        ("not", Self::Not),
         ("equal", Self::Equal),
         ("wire", Self::Wire),
         ("apart", Self::Apart),
         ("in", Self::In),
         ("article", Self::Article),
+        ("each", Self::Each),
+        ("exponent", Self::Exponent),
+        ("whole", Self::Whole),
         ("never", Self::Never),
     ];
 }

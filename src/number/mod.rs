@@ -9,15 +9,17 @@
 //! | `عشرات`, `مئات الآلاف` | cardinal, `vague` | 10, 100,000 | `size` |
 //! | `ثلاثة (03)` | cardinal | 3, once | `said-twice` |
 //! | `-5`, `.77` | cardinal | -5, 0.77 | `sign` |
+//! | `ثلاثة فاصلة خمسة ملايين`, `اثنان فاصلة صفر أربعة` | cardinal | 3.5e6, 2.04 | `words` |
+//! | `1.5e6`, `2^10`, `4^-1` | cardinal | 1.5e6, 1024, 0.25 | `scientific`, `power` |
 //! | `الثالث عشر`, `الحادي والعشرين`, `المئة والخامسة` | ordinal | 13, 21, 105 | `ordinal-words` |
 //! | `الـ14` | ordinal | 14 | `ordinal-digits` |
-//! | `ثلثا`, `ثلاثة أرباع` | fraction | 0.667, 0.75 | `fraction` |
+//! | `ثلثا`, `ثلاثة أرباع`, `خمس السكان`, `خُمس` | fraction | 0.667, 0.75, 0.2 | `fraction` |
 //! | `3/4`, `1 3/4` | fraction | 0.75, 1.75 | `quotient` |
-//! | `واحد على عشرة`, `جزء من ألف` | fraction | 0.1, 0.001 | `one-in` |
+//! | `واحد على عشرة`, `جزء من ألف`, `ثلاثة من كل عشرة` | fraction | 0.1, 0.001, 0.3 | `one-in` |
 //! | `8.5%`, `عشرة في المئة`, `٪30` | per cent | 8.5, 10, 30 | `per-cent` |
 //! | `10-15` | range | 10 to 15 | `hyphen-range` |
-//! | `بين 30 و32 مليارا`, `ثلاثة أو أربعة`, `أكثر من 20 وأقل من 30` | range | both ends, the lower first | `word-range` |
-//! | `6:30`, `5.3.2016`, `F-16`, `كوفيد-19`, `لست`, `الاثنين`, `021 45 67 89` | none | | |
+//! | `بين 30 و32 مليارا`, `ثلاثة أو أربعة`, `أكثر من 20 وأقل من 30`, `لا يقل عن 5 ولا يزيد على 9` | range | both ends, the lower first | `word-range` |
+//! | `6:30`, `5.3.2016`, `F-16`, `كوفيد-19`, `لست`, `الاثنين`, `021 45 67 89`, `كل واحد` | none | | |
 //!
 //! Digits that no float can hold keep their text and have no value.
 
@@ -27,6 +29,7 @@ mod find;
 mod fraction;
 mod lexicon;
 mod ordinal;
+mod power;
 mod range;
 mod recognizer;
 mod rule;

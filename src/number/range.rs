@@ -3,13 +3,16 @@
 use crate::lexicon::AnnotatedText;
 
 use super::cardinal::{Amount, snap};
-use super::lexicon::{Class, NumberLexicon};
+use super::lexicon::{Class, NumberLexicon, Piece};
 use super::rule::Rule;
 
 /// What stands between the ends of a range; presses also print a tatweel: `5 ـ 7 بالمئة`.
 const DASHES: [char; 5] = ['-', '\u{2013}', '\u{2014}', '\u{640}', '~'];
-/// How many tokens the words for a bound may have: `أقل من أو يساوي`.
-const BOUND_LENGTH: usize = 4;
+/// How many tokens the words for a bound may have: `لا أقل من أو يساوي`.
+const BOUND_LENGTH: usize = 5;
+
+/// How many tokens back the verb of a range may stand.
+const VERB_REACH: usize = 6;
 
 /// Both ends of a range, the lower first, and the token behind it.
 pub(super) struct Ends {
@@ -19,12 +22,19 @@ pub(super) struct Ends {
     pub(super) rule: Rule,
 }
 
+/// Words before a number that say which end of a range it is.
+struct Bound {
+    upper: bool,
+    /// The token behind them.
+    end: usize,
+}
+
 impl NumberLexicon {
     /// The range that begins with `first` at `at`.
     pub(super) fn range(&self, text: &AnnotatedText<'_>, at: usize, first: Amount) -> Option<Ends> {
         let per_cent = self.per_cent(text, first.end);
         let end = per_cent.unwrap_or(first.end);
-        if let Some(second) = self.bounded(text, at, end) {
+        if let Some(second) = self.bounded(text, at, first.value, end) {
             return Some(ends(first.value, second, Rule::WordRange));
         }
         let (second, rule) = match text.mark(end) {
@@ -72,7 +82,7 @@ impl NumberLexicon {
     ) -> Option<Amount> {
         let before = at.checked_sub(1).and_then(|before| self.plain(text, before));
         let between = before.is_some_and(|piece| piece.class == Class::Between);
-        let from = before.is_some_and(|piece| piece.class == Class::From);
+        let from = before.is_some_and(|piece| piece.class == Class::From) && !self.ranges(text, at);
         let joint = self.plain(text, end).filter(|joint| !joint.definite);
         match joint.map(|joint| joint.class) {
             Some(Class::To | Class::Or) if !from && !first.vague => {
@@ -98,38 +108,57 @@ impl NumberLexicon {
         }
     }
 
-    /// `أكثر من 20 وأقل من 30`: the second number, if the first is bounded from the other side.
-    fn bounded(&self, text: &AnnotatedText<'_>, at: usize, end: usize) -> Option<Amount> {
-        let (bound, behind) = self.joined(text, end)?;
-        let second = self.bound_end(text, bound.class, behind)?;
-        let other = (1..=BOUND_LENGTH.min(at)).find_map(|back| {
-            let piece = self.opening(text, at - back)?;
-            let end = self.bound_end(text, piece.class, at - back + 1)?;
-            (end == at).then_some(piece.class)
-        })?;
-        let opposed = is_upper(bound.class) != is_upper(other);
-        self.cardinal(text, second).filter(|second| opposed && !second.vague)
+    /// True if `يتراوح` stands shortly before token `at`.
+    fn ranges(&self, text: &AnnotatedText<'_>, at: usize) -> bool {
+        (at.saturating_sub(VERB_REACH)..at).any(|verb| self.is(text, verb, Class::Ranges))
     }
 
-    /// The token behind a bound whose first word, of that class, ends before token `at`.
-    fn bound_end(&self, text: &AnnotatedText<'_>, class: Class, at: usize) -> Option<usize> {
-        let end = match class {
-            Class::Over | Class::Under => at,
-            Class::More | Class::Less if self.is(text, at, Class::From) => at + 1,
+    /// `أكثر من 20 وأقل من 30`, `لا يقل عن 20 ولا يزيد على 30`: the second number, if the first is
+    /// bounded from the other side and there is room between.
+    fn bounded(
+        &self,
+        text: &AnnotatedText<'_>,
+        at: usize,
+        first: f64,
+        end: usize,
+    ) -> Option<Amount> {
+        let (piece, behind) = self.joined(text, end)?;
+        let bound = self.bound(text, piece, behind)?;
+        let other = (1..=BOUND_LENGTH.min(at)).rev().find_map(|back| {
+            let piece = self.opening(text, at - back)?;
+            self.bound(text, piece, at - back + 1).filter(|other| other.end == at)
+        })?;
+        let second = self.cardinal(text, bound.end).filter(|second| !second.vague)?;
+        let rises = if bound.upper { first < second.value } else { second.value < first };
+        (bound.upper != other.upper && rises).then_some(second)
+    }
+
+    /// The words for a bound that begin with `piece`; `end` is the token behind it.
+    fn bound(&self, text: &AnnotatedText<'_>, piece: Piece, end: usize) -> Option<Bound> {
+        let denied = piece.class == Class::Not;
+        let (piece, end) = if denied { (self.plain(text, end)?, end + 1) } else { (piece, end) };
+        let next = |class| self.is(text, end, class);
+        let (upper, end) = match piece.class {
+            Class::Over => (false, end),
+            Class::Under => (true, end),
+            Class::More | Class::Less if next(Class::From) => (piece.class == Class::Less, end + 1),
+            Class::Grows | Class::Falls if next(Class::Than) || next(Class::On) => {
+                (piece.class == Class::Falls, end + 1)
+            }
+            Class::On => match self.plain(text, end).filter(|word| word.definite)?.class {
+                Class::More => (true, end + 1),
+                Class::Less => (false, end + 1),
+                _ => return None,
+            },
             _ => return None,
         };
         let or_equal = self.is(text, end, Class::Or) && self.is(text, end + 1, Class::Equal);
-        Some(if or_equal { end + 2 } else { end })
+        Some(Bound { upper: upper != denied, end: if or_equal { end + 2 } else { end } })
     }
 }
 
 fn ends(one: f64, other: Amount, rule: Rule) -> Ends {
     Ends { lower: one.min(other.value), upper: one.max(other.value), end: other.end, rule }
-}
-
-/// True for the words that set an upper end.
-fn is_upper(class: Class) -> bool {
-    matches!(class, Class::Less | Class::Under)
 }
 
 /// True for four digits that may well be a year.

@@ -11,8 +11,8 @@ use super::{Number, NumberLexicon};
 /// Finds numbers in a text, without the rest of the crate.
 ///
 /// Found are digits of all three sets with their separators, number words of any length, digits
-/// with a scale in words, ordinals, fractions, per cent and ranges. Not found are clock times,
-/// dates with stops, digits inside names (`F-16`, `كوفيد-19`) and powers.
+/// with a scale in words, ordinals, fractions, powers (`1e6`, `2^10`), per cent and ranges. Not found are
+/// clock times, dates with stops and digits inside names (`F-16`, `كوفيد-19`).
 ///
 /// ```
 /// use khabar::number::{NumberKind, NumberRecognizer};

@@ -9,6 +9,8 @@ pub(super) enum Rule {
     Size,
     SaidTwice,
     Sign,
+    Scientific,
+    Power,
     OrdinalWords,
     OrdinalDigits,
     Fraction,
@@ -39,13 +41,15 @@ const fn row(
 }
 
 /// In the order of the enum.
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 16] = [
     row(Rule::Digits, "digits", "بلغ 1,250 طنا", "1,250", 1250.0),
     row(Rule::Words, "words", "بعد خمسة وستين يوما", "خمسة وستين", 65.0),
     row(Rule::DigitsAndWords, "digits-and-words", "نحو 3.5 مليون نسمة", "3.5 مليون", 3.5e6),
     row(Rule::Size, "size", "مئات الآلاف من النازحين", "مئات الآلاف", 1e5),
     row(Rule::SaidTwice, "said-twice", "توقيف ثلاثة (03) أشخاص", "ثلاثة (03)", 3.0),
     row(Rule::Sign, "sign", "بلغت -12 درجة", "-12", -12.0),
+    row(Rule::Scientific, "scientific", "نحو 6.02e23 ذرة", "6.02e23", 6.02e23),
+    row(Rule::Power, "power", "تساوي 2^10 وحدة", "2^10", 1024.0),
     row(Rule::OrdinalWords, "ordinal-words", "القرن الثالث عشر", "الثالث عشر", 13.0),
     row(Rule::OrdinalDigits, "ordinal-digits", "الذكرى الـ14 للثورة", "الـ14", 14.0),
     row(Rule::Fraction, "fraction", "ثلاثة أرباع السكان", "ثلاثة أرباع", 0.75),

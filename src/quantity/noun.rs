@@ -89,6 +89,7 @@ impl<'t> Finder<'_, 't> {
         let mut barred = [Cue::Stop, Cue::Time].into_iter();
         if !is_word
             || self.is_attached(at)
+            || self.numbers.binary_search_by_key(&at, |one| one.tokens.start).is_ok()
             || barred.any(|cue| self.lexicon.cue(self.text, at, cue).is_some())
         {
             return None;

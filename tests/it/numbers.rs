@@ -64,9 +64,61 @@ fn ordinals_fractions_per_cent_and_ranges() {
 }
 
 #[test]
+fn powers_and_decimals_in_words() {
+    let cases = [
+        ("كتلة 5.97e24 طن", "5.97e24", 5.97e24),
+        ("نحو ٢e٣ خلية", "٢e٣", 2000.0),
+        ("قطره 1.2E-3 متر", "1.2E-3", 0.0012),
+        ("يساوي 2^10 وحدات", "2^10", 1024.0),
+        ("يساوي -2^-2", "-2^-2", -0.25),
+        ("اثنان فاصلة صفر أربعة", "اثنان فاصلة صفر أربعة", 2.04),
+        ("ثلاثة فاصلة واحد ستة", "ثلاثة فاصلة واحد ستة", 3.16),
+        ("سبعة فاصلة خمسة وعشرون", "سبعة فاصلة خمسة وعشرون", 7.25),
+        ("عشرة فاصلة ستة من مئة", "عشرة فاصلة ستة من مئة", 10.06),
+        ("5 فاصلة 05", "5 فاصلة 05", 5.05),
+        ("أربعة فاصلة خمسة ملايين", "أربعة فاصلة خمسة ملايين", 4.5e6),
+        ("ألفين خمس مئة", "ألفين خمس مئة", 2500.0),
+        ("درزنين", "درزنين", 24.0),
+        ("ستة وخُمس", "ستة وخُمس", 6.2),
+    ];
+    for (text, surface, value) in cases {
+        one(text, surface, Cardinal, value, None);
+    }
+    assert_eq!(numbers("مخزن 5 e"), [("5".into(), Cardinal, Some(5.0), None)]);
+}
+
+#[test]
+fn shares_and_bounds() {
+    one("هاجر خمس السكان", "خمس", Fraction, 0.2, None);
+    one("فقدت خمس مساحتها", "خمس", Cardinal, 5.0, None);
+    one("تملك تسع مساحة البلاد", "تسع", Fraction, 1.0 / 9.0, None);
+    one("نحو سُبع الصادرات", "سُبع", Fraction, 1.0 / 7.0, None);
+    one("زار خمس دول", "خمس", Cardinal, 5.0, None);
+    one("خلال السنوات الخمس الأخيرة", "الخمس", Cardinal, 5.0, None);
+    one("ثلاثة وعشرون خمس", "ثلاثة وعشرون خمس", Cardinal, 4.6, None);
+    one("واحد من كل أربعة أطفال", "واحد من كل أربعة", Fraction, 0.25, None);
+    one("طفلة من كل 5 أطفال", "5", Cardinal, 5.0, None);
+    one("ثمانية أجزاء من المليون", "ثمانية أجزاء من المليون", Fraction, 8e-6, None);
+    let surface = "12 ولا يزيد على 30";
+    one("لا يقل عن 12 ولا يزيد على 30 عضوا", surface, Range, 12.0, Some(30.0));
+    one("على الأكثر 9 وعلى الأقل 5", "9 وعلى الأقل 5", Range, 5.0, Some(9.0));
+    one("تتراوح الأطوال من 10 إلى 15", "10 إلى 15", Range, 10.0, Some(15.0));
+    // What is above the one and below the other has no room between them.
+    assert_eq!(numbers("أكثر من 40 أو أقل من 10").len(), 2);
+    assert_eq!(numbers("أكثر من 40 وأقل من 10").len(), 2);
+}
+
+#[test]
 fn what_only_looks_like_a_number_is_none() {
-    for text in ["لست أدري", "طائرة F-16", "كوفيد-19", "تحقيق أولي", "الساعة 10:30", "يوم الاثنين"]
-    {
+    for text in [
+        "لست أدري",
+        "طائرة F-16",
+        "كوفيد-19",
+        "تحقيق أولي",
+        "الساعة 10:30",
+        "يوم الاثنين",
+        "كل واحد منهم",
+    ] {
         assert_eq!(numbers(text), [], "{text}");
     }
 }
@@ -89,6 +141,7 @@ fn lists_that_only_look_like_numbers() {
     assert_eq!(numbers(&"1,".repeat(50_000)), []);
     assert_eq!(numbers("1,1,1,1"), []);
     assert_eq!(numbers("للاتصال 021 45 67 89 أو +213 555 123 456"), []);
+    assert_eq!(numbers("هاتف +961-1-222/333، الخادم 10.0.0.1"), []);
 }
 
 /// Each of these, a hundred thousand times over, takes no longer than its length lets expect.
@@ -115,6 +168,14 @@ fn hostile_text_takes_linear_time() {
         "5-",
         "جنديين و",
         "يزيد عدد ",
+        "1^",
+        "1e1",
+        "1 فاصلة ",
+        "فاصلة واحد من ",
+        "واحد من كل ",
+        "لا يقل عن 5 و",
+        "خمس ",
+        "جزء من ",
     ] {
         let time = |count: usize| {
             let text = word.repeat(count);
