@@ -1,6 +1,6 @@
 //! Folding 64 bytes at a time: the common letters, marks and signs of Arabic news.
 //!
-//! With `token/avx2.rs` and `token/avx512.rs` one of the files with `unsafe`: to append bytes that are UTF-8 by
+//! One of the files with `unsafe`: to append bytes that are UTF-8 by
 //! construction without reading them once more, which alone would take longer than the fold, and to call what
 //! the processor must allow. The fold of one character after the other is the oracle.
 

@@ -1,7 +1,6 @@
 //! The blocks with the wide registers of x86-64, where the processor has them.
 //!
-//! With `avx512.rs` and `text/fold_block.rs` one of the files with `unsafe`: to load from an array, and to call what the processor must
-//! allow. A byte is looked up by its upper and by its lower half, in two tables of 16 bytes each; the bits
+//! One of the files with `unsafe`: to load from an array, and to call what the processor must allow. A byte is looked up by its upper and by its lower half, in two tables of 16 bytes each; the bits
 //! that both have are the classes it is in. The plain form of the maps is the oracle.
 
 #![expect(unsafe_code, reason = "loads from arrays, and calls that the processor must allow")]
@@ -17,7 +16,7 @@ use crate::text::has_avx2;
 
 use super::Token;
 use super::maps::{BLOCK, PlainMaps, Registers};
-use super::sweep::sweep;
+use super::sweep::{Sweep, sweep};
 
 /// Fills `tokens` with the tokens of `text`; false, and nothing done, on processors without AVX2.
 pub(super) fn tokenize_into(text: &str, tokens: &mut Vec<Token>) -> bool {
@@ -34,6 +33,12 @@ fn wide(text: &str, tokens: &mut Vec<Token>) {
     sweep::<Avx2>(text, tokens);
 }
 
+#[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
+#[inline(never)]
+fn wide_plain(sweep: &mut Sweep<'_, '_>) {
+    sweep.plain::<Avx2>();
+}
+
 /// Private: nothing but [`wide`] may make maps in this way.
 struct Avx2;
 
@@ -42,6 +47,12 @@ impl Registers for Avx2 {
     fn gather(flags: &[u8; BLOCK]) -> u64 {
         // SAFETY: only `wide` gathers so, which asks the processor for more than this.
         unsafe { gather(flags) }
+    }
+
+    #[inline(always)]
+    fn sweep_plain(sweep: &mut Sweep<'_, '_>) {
+        // SAFETY: as above.
+        unsafe { wide_plain(sweep) }
     }
 
     #[inline(always)]

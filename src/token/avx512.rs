@@ -1,7 +1,6 @@
 //! The blocks with the widest registers of x86-64, where the processor has them.
 //!
-//! With `avx2.rs` and `text/fold_block.rs` one of the files with `unsafe`, for the same reasons. A block is looked
-//! up as one, seven bits of a byte in a table of 128, and its tokens are written as one: the maps of their edges
+//! As `avx2.rs` one of the files with `unsafe`. A block is looked up as one, seven bits of a byte in a table of 128, and its tokens are written as one: the maps of their edges
 //! squeeze places together. The plain forms of the maps and of writing are the oracle.
 
 #![expect(
@@ -21,8 +20,8 @@ use std::arch::x86_64::{
 use crate::text::has_avx512;
 
 use super::maps::{BLOCK, PlainMaps, Registers};
-use super::output::{Edges, ROOM};
-use super::sweep::sweep;
+use super::output::{Edges, ROOM, Slot};
+use super::sweep::{Sweep, sweep};
 use super::{Token, TokenKind};
 
 /// Fills `tokens` with the tokens of `text`; false, and nothing done, on processors without AVX-512.
@@ -40,6 +39,12 @@ fn widest(text: &str, tokens: &mut Vec<Token>) {
     sweep::<Avx512>(text, tokens);
 }
 
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt,lzcnt")]
+#[inline(never)]
+fn widest_plain(sweep: &mut Sweep<'_, '_>) {
+    sweep.plain::<Avx512>();
+}
+
 /// Private: nothing but [`widest`] may make maps and tokens in this way.
 struct Avx512;
 
@@ -51,6 +56,12 @@ impl Registers for Avx512 {
     }
 
     #[inline(always)]
+    fn sweep_plain(sweep: &mut Sweep<'_, '_>) {
+        // SAFETY: as above.
+        unsafe { widest_plain(sweep) }
+    }
+
+    #[inline(always)]
     fn plain(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> PlainMaps {
         // SAFETY: as above.
         unsafe { plain(bytes, next) }
@@ -58,7 +69,7 @@ impl Registers for Avx512 {
 
     #[inline(always)]
     fn write(
-        room: &mut [Token; ROOM],
+        room: &mut [Slot; ROOM],
         open: usize,
         base: u32,
         edges: Edges,
@@ -199,7 +210,7 @@ static FIELDS: [([i32; LANES], [i32; LANES], u16); 3] = {
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi2")]
 #[inline]
-fn write(room: &mut [Token; ROOM], open: usize, base: u32, edges: Edges, words: u64, digits: u64) {
+fn write(room: &mut [Slot; ROOM], open: usize, base: u32, edges: Edges, words: u64, digits: u64) {
     const { assert!(size_of::<Token>() == 12 && ROOM >= LANES) };
     let first_lanes = |map, bytes| {
         _mm512_cvtepu8_epi32(_mm512_castsi512_si128(_mm512_maskz_compress_epi8(map, bytes)))

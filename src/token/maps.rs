@@ -1,7 +1,7 @@
 //! Maps of 64 bytes of text: one bit a byte, one map a property.
 
-use super::Token;
-use super::output::{self, Edges, ROOM};
+use super::output::{self, Edges, ROOM, Slot};
+use super::sweep::Sweep;
 
 /// Bytes of a block: the bits of a map.
 pub(super) const BLOCK: usize = 64;
@@ -12,18 +12,15 @@ pub(super) trait Registers {
     fn gather(flags: &[u8; BLOCK]) -> u64;
 
     /// The maps of 64 bytes; `next` are those bytes and one more, without the first.
-    #[inline(always)]
-    fn plain(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> PlainMaps
-    where
-        Self: Sized,
-    {
-        PlainMaps::of::<Self>(bytes, next)
-    }
+    fn plain(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> PlainMaps;
+
+    /// As [`Sweep::plain`], in a function of its own.
+    fn sweep_plain(sweep: &mut Sweep<'_, '_>);
 
     /// As [`output::write`].
     #[inline(always)]
     fn write(
-        room: &mut [Token; ROOM],
+        room: &mut [Slot; ROOM],
         open: usize,
         base: u32,
         edges: Edges,
@@ -38,6 +35,17 @@ pub(super) trait Registers {
 pub(super) struct Portable;
 
 impl Registers for Portable {
+    #[inline(always)]
+    fn sweep_plain(sweep: &mut Sweep<'_, '_>) {
+        sweep.plain::<Self>();
+    }
+
+    /// A function of its own, so that the vector code that compilers make of it hangs on nothing around it.
+    #[inline(never)]
+    fn plain(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> PlainMaps {
+        PlainMaps::of::<Self>(bytes, next)
+    }
+
     /// Bit `k` of byte `j` of a word is flag `8k + j`; turned over its diagonal, the word is the map.
     #[inline(always)]
     fn gather(flags: &[u8; BLOCK]) -> u64 {

@@ -6,8 +6,8 @@
 //! there the [`Scanner`] takes over for as long as it needs: it alone says what a token is.
 
 use super::Token;
-use super::maps::{BLOCK, Maps, PlainMaps, Portable, Registers};
-use super::output::{Edges, Output, Progress};
+use super::maps::{BLOCK, Maps, PlainMaps, Registers};
+use super::output::{Edges, Output, Progress, Slot};
 use super::scan::Scanner;
 use crate::text::chars::{self, Class};
 
@@ -27,31 +27,69 @@ pub(super) fn sweep<R: Registers>(text: &str, tokens: &mut Vec<Token>) {
     }
     let before = BLOCK - 1 - (bytes.len() - 1) % BLOCK;
     let Some(last) = padded.get(before..).and_then(<[u8]>::first_chunk) else { return };
-    let mut output = Output::new(tokens, bytes.len());
-    let mut state = State::default();
+    let output = Output::new(tokens, bytes.len());
+    let mut sweep = Sweep { bytes, last, base: 0, state: State::default(), output };
     let mut fresh = None;
-    let mut base = 0;
-    while base < bytes.len() {
-        let window = bytes.get(base..).and_then(<[u8]>::first_chunk).unwrap_or(last);
-        let ([now @ .., _], [_, next @ ..]): (&[u8; BLOCK + 1], _) = (window, window);
-        if fresh.is_none() && state.plain::<R>(base, &R::plain(now, next), &mut output) {
-            base += BLOCK;
-            continue;
+    loop {
+        if fresh.is_none() {
+            R::sweep_plain(&mut sweep);
         }
+        let base = sweep.base;
+        if base >= bytes.len() {
+            break;
+        }
+        let (now, next) = window(bytes, last, base);
         let block = Block { text, base, maps: Maps::of::<R>(now, next) };
-        // A copy is lent, so that the state itself can live in registers.
-        let mut lent = state;
-        let end = block.read(&mut output, &mut lent, fresh.take());
-        state = lent;
-        match end {
-            None => base += BLOCK,
+        match block.read(&mut sweep.output, &mut sweep.state, fresh.take()) {
+            None => sweep.base += BLOCK,
             Some(at) => {
-                base = at - at % BLOCK;
+                sweep.base = at - at % BLOCK;
                 fresh = Some(at % BLOCK);
             }
         }
     }
-    output.finish(state.progress);
+    sweep.output.finish(sweep.state.progress);
+}
+
+/// A text whose blocks before `base` are read.
+pub(super) struct Sweep<'t, 'v> {
+    bytes: &'t [u8],
+    /// The last block and a space.
+    last: &'t [u8; BLOCK + 1],
+    base: usize,
+    state: State,
+    output: Output<'v>,
+}
+
+impl Sweep<'_, '_> {
+    /// Reads blocks up to one in which anything is unusual, or for whose tokens there is no room.
+    ///
+    /// Nothing is called from here, so that what the blocks share stays in registers.
+    #[inline(always)]
+    pub(super) fn plain<R: Registers>(&mut self) {
+        let Self { bytes, last, mut base, mut state, .. } = *self;
+        let slots = self.output.slots();
+        while base < bytes.len() {
+            let (now, next) = window(bytes, last, base);
+            if !state.plain::<R>(base, &R::plain(now, next), slots) {
+                break;
+            }
+            base += BLOCK;
+        }
+        (self.base, self.state) = (base, state);
+    }
+}
+
+/// The block at `base`, and the same one byte further on; both in `last`, if they go past the end.
+#[inline(always)]
+fn window<'t>(
+    bytes: &'t [u8],
+    last: &'t [u8; BLOCK + 1],
+    base: usize,
+) -> (&'t [u8; BLOCK], &'t [u8; BLOCK]) {
+    let window = bytes.get(base..).and_then(<[u8]>::first_chunk).unwrap_or(last);
+    let ([now @ .., _], [_, next @ ..]): (&[u8; BLOCK + 1], _) = (window, window);
+    (now, next)
 }
 
 /// Fills `tokens` with the tokens of a text that is not worth a block.
@@ -83,14 +121,10 @@ struct Before {
 }
 
 impl State {
-    /// Reads the tokens of the block at `base`; false, and nothing done, if there is anything unusual.
+    /// Reads the tokens of the block at `base`; false, and nothing done, if there is anything unusual or no room for
+    /// them in `slots`.
     #[inline(always)]
-    fn plain<R: Registers>(
-        &mut self,
-        base: usize,
-        maps: &PlainMaps,
-        output: &mut Output<'_>,
-    ) -> bool {
+    fn plain<R: Registers>(&mut self, base: usize, maps: &PlainMaps, slots: &mut [Slot]) -> bool {
         let before = self.before;
         let tails = maps.pairs << 1 | before.punctuation;
         let word = maps.high & !(maps.pairs | tails);
@@ -99,10 +133,11 @@ impl State {
         let commas = maps.pairs & (maps.digit << 1 | before.digit);
         let commas = commas & ((word | maps.digit) >> 2 | 3 << 62);
         let unusual = maps.unfit & edges.starts | commas | before.latin | before.space;
-        if maps.is_tricky | (unusual != 0) {
+        if maps.is_tricky | (unusual != 0)
+            || !self.progress.write::<R>(slots, base, edges, word, maps.digit)
+        {
             return false;
         }
-        output.write::<R>(&mut self.progress, base, edges, word, maps.digit);
         // Neither Latin letters nor a space were left from before, nor are any now.
         self.before.word = word >> 63;
         self.before.digit = maps.digit >> 63;
@@ -176,7 +211,7 @@ impl Block<'_> {
                 | maps.unfit & edges.starts
                 | self.unusual(word, marks.punctuation & !maps.high, before);
             if unusual & live == 0 {
-                output.write::<Portable>(&mut state.progress, self.base, edges, word, maps.digit);
+                output.write(&mut state.progress, self.base, edges, word, maps.digit);
                 let carry = |map: u64| map >> 63;
                 after.word = carry(word);
                 after.latin = carry(maps.latin);
@@ -274,13 +309,7 @@ impl Block<'_> {
         } else {
             (place, starts)
         };
-        output.write::<Portable>(
-            progress,
-            self.base,
-            Edges { starts, ends },
-            word,
-            self.maps.digit,
-        );
+        output.write(progress, self.base, Edges { starts, ends }, word, self.maps.digit);
         let mut scanner = Scanner::new(self.text, from);
         while scanner.at <= place
             && let Some(token) = scanner.next()
@@ -303,8 +332,10 @@ struct Marks {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
+
+    use super::super::maps::Portable;
+    use super::*;
 
     /// Every way to tokenize against the scanner, which reads one character after the other.
     fn check(text: &str) {
