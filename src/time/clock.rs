@@ -34,12 +34,27 @@ fn hour(scene: &Scene<'_, '_>, at: usize, is_first: bool, got: &mut Captures) ->
         Some(_) if is_first && is_counted(scene, at) => return None,
         Some((value, digits)) if digits <= 2 => (value, scene.text.span(at..at + 1), at + 1),
         Some(_) => return None,
+        None if got.is_clock
+            && let Some(next) = with_fraction(scene, at, got) =>
+        {
+            return Some(next);
+        }
         None => spelled(scene, at, is_first, got.is_clock)?,
     };
     got.hour = u8::try_from(value).ok().filter(|hour| *hour <= 24);
     got.hour?;
     got.extend(Some(span));
     Some(next)
+}
+
+/// `الساعة ثلاثة ونصف`, which is read as one number.
+fn with_fraction(scene: &Scene<'_, '_>, at: usize, got: &mut Captures) -> Option<usize> {
+    let number = scene.number(at).filter(|_| scene.kind(at) == Some(TokenKind::Word))?;
+    let value = number.value.filter(|value| value.fract() > 0.0 && (1.0..13.0).contains(value))?;
+    got.hour = Some(value as u8);
+    got.minute = Some((value.fract() * 60.0).round() as u8);
+    got.extend(Some(number.at.span));
+    Some(number.tokens.end)
 }
 
 /// True if bare digits rather count something: `قتل 5 مساء أمس`.

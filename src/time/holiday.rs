@@ -1,6 +1,6 @@
-//! Named days: fixed ones, Islamic ones by Umm al-Qura, and those that follow Easter.
+//! Named days: fixed ones, Islamic ones by Umm al-Qura, those that follow Easter, and nth weekdays.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::hijri::{self, HijriDate};
 use super::lexicon::Holiday;
@@ -20,10 +20,13 @@ pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
         (Some(year), _) => holiday_in(holiday, year).next(),
         (None, Some(anchor)) => {
             let year = i32::from(anchor.year());
-            let is_ahead = scene.direction(got.at) == Direction::Future;
+            // What is announced without a verb may also be just over.
+            let is_alone = scene.is_alone(got.at);
+            let is_ahead = !is_alone && scene.direction(got.at) == Direction::Future;
             let near = (year - 1..=year + 1).flat_map(|year| holiday_in(holiday, year));
             let near = near.filter(|date| !is_ahead || *date >= anchor);
-            near.min_by_key(|date| (*date - anchor).get_days().abs())
+            let weight = |date: &Date| if is_alone && *date < anchor { 3 } else { 1 };
+            near.min_by_key(|date| (*date - anchor).get_days().abs() * weight(date))
         }
         (None, None) => None,
     };
@@ -60,6 +63,8 @@ fn holiday_in(holiday: Holiday, year: i32) -> impl Iterator<Item = Date> {
     let found = match holiday {
         Holiday::Fixed(month, number) => [civil(year, month, number), None],
         Holiday::Easter(days) => [easter(year).and_then(|day| plus_days(day, days.into())), None],
+        Holiday::Pascha(days) => [pascha(year).and_then(|day| plus_days(day, days.into())), None],
+        Holiday::Nth(month, nth, weekday) => [nth_weekday(year, month, nth, weekday), None],
         Holiday::Hijri(month, number) => [hijri_year, hijri_year + 1]
             .map(|own| hijri::to_civil(own, month, number))
             .map(|date| date.filter(|date| i32::from(date.year()) == year)),
@@ -81,6 +86,22 @@ fn easter(year: i32) -> Option<Date> {
     civil(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
+/// Easter Sunday of the Eastern churches: by the Julian calendar, after Meeus.
+fn pascha(year: i32) -> Option<Date> {
+    let (a, b, c) = (year % 4, year % 7, year % 19);
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let (month, day) = ((d + e + 114) / 31, (d + e + 114) % 31 + 1);
+    let behind = year / 100 - year / 400 - 2;
+    let julian = civil(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    plus_days(julian, behind.into())
+}
+
+fn nth_weekday(year: i32, month: u8, nth: u8, weekday: u8) -> Option<Date> {
+    let weekday = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
+    civil(year, month, 1)?.nth_weekday_of_month(i8::try_from(nth).ok()?, weekday).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +111,14 @@ mod tests {
         let print = |year| easter(year).map(|date| date.to_string());
         assert_eq!(print(2013).as_deref(), Some("2013-03-31"));
         assert_eq!(print(2024).as_deref(), Some("2024-03-31"));
+        assert_eq!(print(2025).as_deref(), Some("2025-04-20"));
+    }
+
+    #[test]
+    fn easter_sundays_of_the_east() {
+        let print = |year| pascha(year).map(|date| date.to_string());
+        assert_eq!(print(2013).as_deref(), Some("2013-05-05"));
+        assert_eq!(print(2024).as_deref(), Some("2024-05-05"));
         assert_eq!(print(2025).as_deref(), Some("2025-04-20"));
     }
 }

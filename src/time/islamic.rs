@@ -138,7 +138,9 @@ fn agree(timex: &mut Timex<'_>, printed: Date) {
         Some(date) => Some(date),
         None => year.zip(own.month).and_then(|(year, month)| hijri::to_civil(year, month, number)),
     };
-    if computed.is_some_and(|date| (date - printed).get_days().abs() <= 2) {
+    // News gives the days of the Middle Ages by the Julian calendar, up to ten days behind.
+    let reach = if printed.year() < 1583 { 12 } else { 2 };
+    if computed.is_some_and(|date| (date - printed).get_days().abs() <= reach) {
         timex.value = TimexValue::Date(day(printed));
         timex.hijri = Some(HijriDate { year, ..own });
         timex.uncertain_by = 0;

@@ -24,6 +24,8 @@ pub(crate) enum Article {
     With,
     Without,
     Any,
+    /// Any, but no other word stands in the sentence.
+    Alone,
 }
 
 /// All tables in one trie, and the verbs that point forward.
@@ -31,6 +33,18 @@ pub(crate) struct Words {
     pub(crate) phrases: PhraseTable<Entry>,
     /// By the letters of a known word: what its form says, as bits.
     forms: IdMap,
+    /// Events that are called by their day, in the order of their nouns.
+    events: Vec<DatedEvent>,
+}
+
+/// An event that is called by its day or month, `ثورة 25 يناير`.
+#[derive(Clone, Copy, Debug)]
+struct DatedEvent {
+    noun: u8,
+    month: u8,
+    /// 0 where the month is all that is said.
+    day: u8,
+    year: i32,
 }
 
 pub(crate) const IMPERFECT: u32 = 1;
@@ -44,6 +58,7 @@ impl Words {
         weekdays(words, &mut phrases)?;
         units(words, &mut phrases)?;
         holidays(words, &mut phrases)?;
+        let events = events(words, &mut phrases)?;
         let tables = [
             ("deictics.tsv", include_str!("../../data/deictics.tsv")),
             ("time_words.tsv", include_str!("../../data/time_words.tsv")),
@@ -55,21 +70,34 @@ impl Words {
                     row.fault(format!("no such class and value: {:?}", row.get(0)))
                 })?;
                 let letter = row.get(3).chars().next().filter(|_| row.get(2) == "exact");
-                let article = match row.get(2) {
-                    "with" => Article::With,
-                    "without" => Article::Without,
-                    "any" | "exact" => Article::Any,
-                    other => return Err(row.fault(format!("article is {other:?}"))),
-                };
+                let article = article(row, 2)?;
                 add(words, &mut phrases, row, row.get(3), Entry { sense, article, letter })?;
             }
         }
-        Ok(Self { phrases, forms: forms(words) })
+        Ok(Self { phrases, forms: forms(words), events })
+    }
+
+    /// The year of the event with that noun, called by that day or month.
+    pub(crate) fn year_of_event(&self, noun: u8, month: u8, day: u8) -> Option<i32> {
+        let called =
+            |event: &&DatedEvent| (event.noun, event.month, event.day) == (noun, month, day);
+        self.events.iter().find(called).map(|event| event.year)
     }
 
     /// What the form of a word says: IMPERFECT, WITH_FUTURE, ACCUSATIVE; 0 for an unknown one.
     pub(crate) fn form(&self, word: Letters) -> u32 {
         word.short().map_or(0, |short| self.forms.get(short))
+    }
+}
+
+/// What a column says of the article.
+fn article(row: &Row<'_>, column: usize) -> Result<Article> {
+    match row.get(column) {
+        "with" => Ok(Article::With),
+        "without" => Ok(Article::Without),
+        "any" | "exact" => Ok(Article::Any),
+        "alone" => Ok(Article::Alone),
+        other => Err(row.fault(format!("article is {other:?}"))),
     }
 }
 
@@ -111,6 +139,7 @@ fn months(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()
             "company" | "hamza" => Use::Company,
             "dated" => Use::Dated,
             "twin" => Use::Twin,
+            "half" => Use::Half,
             other => return Err(row.fault(format!("no such use: {other:?}"))),
         };
         let name = row.get(2);
@@ -125,9 +154,10 @@ fn months(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()
 
 fn weekdays(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()> {
     let text = include_str!("../../data/weekdays.tsv");
-    for row in Table::parse("weekdays.tsv", text, &["weekday", "name"])?.rows() {
+    for row in Table::parse("weekdays.tsv", text, &["weekday", "article", "name"])?.rows() {
         let sense = Sense::Weekday(number(row, 0, 1..=7)?);
-        add(words, phrases, row, row.get(1), Entry { sense, article: Article::Any, letter: None })?;
+        let article = article(row, 1)?;
+        add(words, phrases, row, row.get(2), Entry { sense, article, letter: None })?;
     }
     Ok(())
 }
@@ -157,19 +187,45 @@ fn holidays(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<
     let text = include_str!("../../data/holidays.tsv");
     for row in Table::parse("holidays.tsv", text, &["calendar", "date", "name"])?.rows() {
         let (calendar, date) = (row.get(0), row.get(1));
-        let pair = date
-            .split_once('-')
-            .and_then(|(month, day)| Some((month.parse::<u8>().ok()?, day.parse::<u8>().ok()?)));
-        let holiday = match (calendar, pair, date.parse::<i8>()) {
-            ("gregorian", Some((month, day)), _) => Holiday::Fixed(month, day),
-            ("hijri", Some((month, day)), _) => Holiday::Hijri(month, day),
+        let parts: Vec<u8> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+        let holiday = match (calendar, parts.as_slice(), date.parse::<i8>()) {
+            ("gregorian", [month, day], _) => Holiday::Fixed(*month, *day),
+            ("hijri", [month, day], _) => Holiday::Hijri(*month, *day),
+            ("nth", [month, nth, weekday], _) => Holiday::Nth(*month, *nth, *weekday),
             ("easter", _, Ok(days)) => Holiday::Easter(days),
+            ("pascha", _, Ok(days)) => Holiday::Pascha(days),
             _ => return Err(row.fault(format!("no such day: {calendar:?} {date:?}"))),
         };
         let sense = Sense::Holiday(holiday);
         add(words, phrases, row, row.get(2), Entry { sense, article: Article::Any, letter: None })?;
     }
     Ok(())
+}
+
+fn events(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<Vec<DatedEvent>> {
+    let text = include_str!("../../data/dated_events.tsv");
+    let table = Table::parse("dated_events.tsv", text, &["event", "date", "year"])?;
+    let mut nouns: Vec<&str> = Vec::new();
+    let mut events = Vec::new();
+    for row in table.rows() {
+        let name = row.get(0);
+        let known = nouns.iter().position(|noun| *noun == name);
+        let noun = u8::try_from(known.unwrap_or(nouns.len()))
+            .map_err(|_| row.fault(format!("one noun too many: {name:?}")))?;
+        if known.is_none() {
+            nouns.push(name);
+            let entry =
+                Entry { sense: Sense::Event(noun), article: Article::Without, letter: None };
+            add(words, phrases, row, name, entry)?;
+        }
+        let (month, day) = row.get(1).split_once('-').unwrap_or((row.get(1), "0"));
+        let (Ok(month), Ok(day), Ok(year)) = (month.parse(), day.parse(), row.get(2).parse())
+        else {
+            return Err(row.fault(format!("no such day: {:?} {:?}", row.get(1), row.get(2))));
+        };
+        events.push(DatedEvent { noun, month, day, year });
+    }
+    Ok(events)
 }
 
 fn number(row: &Row<'_>, column: usize, range: std::ops::RangeInclusive<u8>) -> Result<u8> {
@@ -267,6 +323,7 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
             _ => return None,
         }),
         "clock" => Sense::Clock,
+        "weekend" => Sense::Weekend,
         "every" => Sense::Every,
         "vague" => Sense::Vague,
         "fraction" => Sense::Fraction(fraction(value)?),
@@ -305,6 +362,8 @@ fn pointer(value: &str) -> Option<Pointer> {
     Some(match value {
         "last" => Pointer::Last,
         "before" => Pointer::Before,
+        "before last" => Pointer::BeforeLast,
+        "after next" => Pointer::AfterNext,
         "next" => Pointer::Next,
         "following" => Pointer::Following,
         "this" => Pointer::This,
@@ -332,6 +391,7 @@ fn fraction(value: &str) -> Option<Fraction> {
         "quarter" => Fraction::Quarter,
         "semester" => Fraction::Semester,
         "trimester" => Fraction::Trimester,
+        "session" => Fraction::Session,
         _ => return None,
     })
 }

@@ -95,7 +95,8 @@ pub struct Timex<'a> {
     pub kind: TimexKind,
     /// The TIMEX3 value.
     pub value: TimexValue,
-    /// The other reading of a date in digits whose day and month may be swapped: `5/3/2016`.
+    /// The other reading: of a date in digits whose day and month may be swapped, `5/3/2016`, or of a
+    /// month of which only the first word is said, `17 تشرين`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ambiguous: Option<TimexValue>,
     /// Which part of it, or how vaguely.

@@ -29,8 +29,11 @@ pub(super) fn month(
     }
     let twin = twin(scene, own.end, first, |at| named(at, Lead::Inner));
     let is_free = match (first.needs, slot) {
+        // صحيفة تشرين
+        (Use::Half, _) if is_named(scene, at) => false,
         (_, Slot::Month) | (Use::Free, _) => true,
         _ if twin.is_some() => true,
+        _ if scene.year_of_event(at, first.month, 0).is_some() => true,
         (Use::Company, _) => has_company(scene, at, &own),
         _ => false,
     };
@@ -46,6 +49,12 @@ pub(super) fn month(
         }
         None => Some(own.end),
     }
+}
+
+/// True behind the noun of a paper, a place or a party.
+fn is_named(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    scene.is(before, Particle::Named) || scene.is(before, Particle::Paper)
 }
 
 /// The second name behind a month: `/ مارس`, `(آذار)`, `- مايو`, or with nothing between.

@@ -1,5 +1,6 @@
 //! Dates in digits: `5/3/2016`, `2016-03-05`, `12.5.2016`, `2/2013`.
 
+use super::lexicon::Particle;
 use super::scene::Scene;
 use super::shape::{Captures, Slot};
 
@@ -13,8 +14,11 @@ pub(crate) fn step(
     let run = read(scene, at)?;
     let next = match (slot, run.count) {
         (Slot::Numeric, 3) => take_date(&run, got)?,
-        // Day and month alone are a date only where a weekday says so.
-        (Slot::Numeric, 2) if got.weekday.is_some() && run.separator == '/' => {
+        // Day and month alone are a date only where a weekday or a word before them says so.
+        (Slot::Numeric, 2)
+            if run.separator == '/'
+                && (got.weekday.is_some() || is_dated(scene, at, &run, got)) =>
+        {
             let [day, month, _] = run.parts;
             got.numeric = Some([0, month, day]);
             run.end
@@ -30,6 +34,19 @@ pub(crate) fn step(
     };
     got.extend(Some(scene.text.span(at..next)));
     Some(next)
+}
+
+/// `يوم 22/4`, `بتاريخ 8/7`, `منذ 15/3`; not 3/4, which may be a fraction.
+fn is_dated(scene: &Scene<'_, '_>, at: usize, run: &Run, got: &Captures) -> bool {
+    let [day, month, _] = run.parts;
+    let Some(before) =
+        at.checked_sub(1).filter(|_| (1..=31).contains(&day) && (1..=12).contains(&month))
+    else {
+        return false;
+    };
+    let is_day = got.unit.is_some() || scene.is_before(at, Particle::Dated);
+    is_day
+        || day > month && (scene.is(before, Particle::Since) || scene.is(before, Particle::Until))
 }
 
 /// Numbers with one kind of separator between them.

@@ -5,7 +5,7 @@ use jiff::{Span, ToSpan};
 
 use super::Calendar;
 use super::islamic::hijri_day;
-use super::lexicon::{Form, Pointer};
+use super::lexicon::{Form, MonthName, Pointer, Region};
 use super::scene::{Direction, Scene};
 use super::shape::{Captures, Meaning};
 use super::value::{Clock, DateValue, Period, Season, TimexValue, Unit};
@@ -54,6 +54,40 @@ pub(crate) fn from_anchor(scene: &Scene<'_, '_>, days: i64) -> DateValue {
 
 /// A day of a month with whatever says its year.
 pub(crate) fn day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    of_either(got, scene, day_of_named)
+}
+
+/// A month with whatever says its year.
+pub(crate) fn month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    of_either(got, scene, named_month)
+}
+
+/// `17 تشرين`: of the first month of that name, and in the other reading of the second, unless
+/// the text has spoken of a day of one of them before.
+fn of_either(
+    got: &Captures,
+    scene: &Scene<'_, '_>,
+    read: fn(&Captures, &Scene<'_, '_>) -> Option<Meaning>,
+) -> Option<Meaning> {
+    let name = got.month?;
+    if name.region != Region::Partial {
+        return read(got, scene);
+    }
+    let second = name.month % 12 + 1;
+    let in_month = |month: u8| {
+        let month = Some(MonthName { month, ..name });
+        read(&Captures { month, ..*got }, scene)
+    };
+    match scene.memory.days.iter().find(|said| said.0 == name.month || said.0 == second) {
+        Some(&(said, ..)) => in_month(said),
+        None => {
+            let first = in_month(name.month)?;
+            Some(Meaning { other: in_month(second).map(|meaning| meaning.value), ..first })
+        }
+    }
+}
+
+fn day_of_named(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (month, number) = (got.month?, got.day?);
     if month.calendar == Calendar::Hijri {
         // فاز 3 صفر: a score.
@@ -85,8 +119,7 @@ fn nth_weekday(got: &Captures, year: Option<i32>, month: u8) -> Option<Date> {
     date.nth_weekday_of_month(i8::try_from(nth).ok()?, wanted).ok()
 }
 
-/// A month with whatever says its year.
-pub(crate) fn month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+fn named_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let month = got.month?;
     if month.calendar == Calendar::Hijri {
         return hijri_day(got, scene, month.month, None);
@@ -110,6 +143,11 @@ pub(crate) fn year_of(
         Some(DateValue::Year(year)) => return year,
         Some(DateValue::Day { year, .. } | DateValue::Month(year, _)) => return year,
         _ => {}
+    }
+    if got.pointer.is_none()
+        && let Some(year) = scene.year_of_event(got.at, month, number.unwrap_or_default())
+    {
+        return Some(year);
     }
     let is_said = |said: &&(u8, u8, i32)| (said.0, Some(said.1)) == (month, number);
     if got.pointer.is_none()
@@ -143,16 +181,39 @@ pub(crate) fn year_of(
         Some(Pointer::Last | Pointer::Before) => this_year - 1,
         Some(Pointer::Next | Pointer::Following) if place(this_year) > now => this_year,
         Some(Pointer::Next | Pointer::Following) => this_year + 1,
+        Some(Pointer::BeforeLast) => {
+            if place(this_year) < now {
+                this_year - 1
+            } else {
+                this_year - 2
+            }
+        }
+        Some(Pointer::AfterNext) => {
+            if place(this_year) > now {
+                this_year + 1
+            } else {
+                this_year + 2
+            }
+        }
         Some(Pointer::Recent) => last,
         Some(Pointer::This) => nearest(anchor, month, last, next, 1),
         Some(Pointer::Same) => memory_year(scene).unwrap_or(this_year),
         None => match scene.direction(got.at) {
             Direction::Past => last,
+            Direction::Open | Direction::Told if is_ahead(scene, got.at) => next,
             Direction::Told => nearest(anchor, month, last, next, 6),
             Direction::Future => nearest(anchor, month, next, last, 6),
-            Direction::Open => nearest(anchor, month, last, next, 4),
+            // What takes place on a day is rather a plan; in a month or quarter, as well a story.
+            Direction::Open if number.is_some() => nearest(anchor, month, next, last, 2),
+            Direction::Open => nearest(anchor, month, last, next, 2),
         },
     })
+}
+
+/// True if the sentence has spoken of a day that is still to come.
+fn is_ahead(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some((sentence, day)) = scene.memory.day else { return false };
+    sentence == scene.text.sentence_of(at) && known(day).is_some_and(|day| Some(day) > scene.anchor)
 }
 
 /// The likelier of two years, unless the other one's month is so many times nearer.
@@ -188,6 +249,10 @@ pub(crate) fn weekday(got: &Captures, scene: &Scene<'_, '_>) -> Option<DateValue
         Some(Pointer::Last | Pointer::Before) => -back,
         Some(Pointer::Next | Pointer::Following) if ahead == 0 => 7,
         Some(Pointer::Next | Pointer::Following) => ahead,
+        Some(Pointer::BeforeLast) if back == 0 => -14,
+        Some(Pointer::BeforeLast) => -back - 7,
+        Some(Pointer::AfterNext) if ahead == 0 => 14,
+        Some(Pointer::AfterNext) => ahead + 7,
         _ => match scene.direction(got.at) {
             _ if back == 0 => 0,
             Direction::Past | Direction::Told => -back,
@@ -200,8 +265,10 @@ pub(crate) fn weekday(got: &Captures, scene: &Scene<'_, '_>) -> Option<DateValue
 /// How far a pointer points, in units.
 pub(crate) fn steps(pointer: Pointer) -> i64 {
     match pointer {
+        Pointer::BeforeLast => -2,
         Pointer::Last | Pointer::Before => -1,
         Pointer::Next | Pointer::Following => 1,
+        Pointer::AfterNext => 2,
         Pointer::This | Pointer::Recent | Pointer::Same => 0,
     }
 }
@@ -262,6 +329,10 @@ pub(crate) fn pointed(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
         };
         if let Some(value) = from.and_then(|from| of_memory(from, unit, count)) {
             return Some(value.into());
+        }
+        // اليوم التالي, of what no day was said.
+        if unit == Unit::Day && !is_same {
+            return Some(SOME_DAY.into());
         }
     }
     let count = got.pointer.map_or(0, steps);
@@ -376,7 +447,9 @@ fn season_year(season: Season, pointer: Pointer, scene: &Scene<'_, '_>) -> Optio
     Some(match pointer {
         Pointer::Last | Pointer::Before if is_running => begun - 1,
         Pointer::Last | Pointer::Before | Pointer::Recent => begun,
+        Pointer::BeforeLast => begun - 1 - i32::from(is_running),
         Pointer::Next | Pointer::Following => begun + 1,
+        Pointer::AfterNext => begun + 2,
         Pointer::This | Pointer::Same if is_running => begun,
         Pointer::This | Pointer::Same => year,
     })

@@ -2,6 +2,7 @@
 //! said before.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -64,6 +65,16 @@ pub(crate) struct Scene<'s, 't> {
     ends: Vec<u32>,
     /// By token: the senses of its atoms as bits, and [`bits::NUMBER`].
     senses: Vec<u64>,
+}
+
+/// True if the sentence has no other word.
+fn is_only_word(text: &AnnotatedText<'_>, at: usize) -> bool {
+    let sentence = text.sentences.get(text.sentence_of(at));
+    sentence.is_some_and(|sentence| {
+        let mut words =
+            sentence.tokens.clone().filter(|&at| text.tokens[at].kind == TokenKind::Word);
+        words.next() == Some(at) && words.next().is_none()
+    })
 }
 
 /// Where the clause of a time points.
@@ -132,6 +143,7 @@ impl<'s, 't> Scene<'s, 't> {
                     Article::Any => true,
                     Article::With => reading.is_definite(),
                     Article::Without => !reading.is_definite(),
+                    Article::Alone => is_only_word(text, at),
                 };
                 let first = || found.span.of(text.text).chars().next();
                 if fits && (entry.letter.is_none() || entry.letter == first()) {
@@ -161,8 +173,8 @@ impl<'s, 't> Scene<'s, 't> {
 
     /// The token behind what begins at a token, if all of it ends there.
     pub(crate) fn unit_end(&self, at: usize) -> Option<usize> {
-        if self.bare_article(at).is_some() {
-            return Some(at + 2);
+        if let Some((_, tokens)) = self.bare_article(at) {
+            return Some(tokens.end);
         }
         let number = self.number(at).map(|number| number.tokens.end);
         let mut ends = self.atoms(at).iter().map(|atom| atom.end).chain(number);
@@ -225,10 +237,14 @@ impl<'s, 't> Scene<'s, 't> {
             && self.text.surface(at).starts_with("ال")
     }
 
-    /// The article before digits, its clitic left out: `الـ24`, `والـ 24`.
-    pub(crate) fn bare_article(&self, at: usize) -> Option<Span> {
+    /// The article before digits, its clitic left out: `الـ24`, `والـ 24`, `ال(24)`; with it the token of
+    /// the digits and the one behind.
+    pub(crate) fn bare_article(&self, at: usize) -> Option<(Span, Range<usize>)> {
         const LETTER: u32 = 2;
-        if self.kind(at + 1) != Some(TokenKind::Number) {
+        let is_enclosed =
+            self.text.mark(at + 1) == Some('(') && self.text.mark(at + 3) == Some(')');
+        let digits = if is_enclosed { at + 2 } else { at + 1 };
+        if self.kind(digits) != Some(TokenKind::Number) {
             return None;
         }
         let key = self.text.key(at);
@@ -236,10 +252,12 @@ impl<'s, 't> Scene<'s, 't> {
         if letters > 3 || !key.ends_with("ال") {
             return None;
         }
-        self.digits(at + 1)?;
+        self.digits(digits)?;
         let span = self.text.tokens.get(at)?.span;
         let clitic = if letters == 3 { LETTER } else { 0 };
-        Some(Span { start: span.start + clitic, ..span })
+        let end = if is_enclosed { digits + 2 } else { digits + 1 };
+        let span = Span { start: span.start + clitic, ..span };
+        Some((span.cover(self.text.span(digits..end)), digits..end))
     }
 
     /// True if the token is a unit of time.
@@ -298,6 +316,20 @@ impl<'s, 't> Scene<'s, 't> {
         (at.saturating_sub(3)..at).any(|from| {
             self.senses(from) & sense.bit() != 0
                 && self.atoms(from).iter().any(|atom| atom.end == at && atom.sense == sense)
+        })
+    }
+
+    /// The year of the event whose noun stands before a day or month: `ثورة 25 يناير`; none that lies
+    /// ahead of the day of publication.
+    pub(crate) fn year_of_event(&self, at: usize, month: u8, day: u8) -> Option<i32> {
+        let nouns = self.atoms(at.checked_sub(1)?);
+        nouns.iter().find_map(|atom| match atom.sense {
+            Sense::Event(noun) => {
+                let year = self.words.year_of_event(noun, month, day)?;
+                let is_over = self.anchor.is_none_or(|anchor| i32::from(anchor.year()) >= year);
+                is_over.then_some(year)
+            }
+            _ => None,
         })
     }
 
@@ -371,8 +403,9 @@ impl<'s, 't> Scene<'s, 't> {
     /// Where the clause before `at` points, by its nearest verb or cue.
     pub(crate) fn direction(&self, at: usize) -> Direction {
         const REACH: usize = 24;
-        // ثورة 25 يناير
-        if self.is_before(at, Particle::Event) || self.is_before(at, Particle::Attacks) {
+        // ثورة 25 يناير; not القمة 25 يناير
+        let is_event = self.is_before(at, Particle::Event) || self.is_before(at, Particle::Attacks);
+        if is_event && !self.has_article(at.wrapping_sub(1)) {
             return Direction::Past;
         }
         if self.is_alone(at) {
@@ -396,16 +429,21 @@ impl<'s, 't> Scene<'s, 't> {
     }
 
     /// True if the sentence says nothing but its times: `السبت 20 نيسان`, an announcement.
-    fn is_alone(&self, at: usize) -> bool {
+    pub(crate) fn is_alone(&self, at: usize) -> bool {
         let Some(sentence) = self.text.sentences.get(self.text.sentence_of(at)) else {
             return false;
         };
         let tokens = sentence.tokens.clone();
+        // What begins before a word may reach over it: `الحادية عشرة`, `عيد الأضحى`.
+        let mut reached = tokens.start;
         tokens.len() <= 12
             && tokens.into_iter().all(|at| {
+                let number = self.number(at).map(|number| number.tokens.end);
+                let ends = self.atoms(at).iter().map(|atom| atom.end).chain(number);
+                reached = ends.fold(reached, usize::max);
+                let is_event = self.is(at, Particle::Event) || self.is(at, Particle::Attacks);
                 self.kind(at) != Some(TokenKind::Word)
-                    || self.senses(at) != 0
-                    || !self.atoms(at).is_empty() && self.tense(at).is_none()
+                    || reached > at && !is_event && self.tense(at).is_none()
             })
     }
 

@@ -37,6 +37,8 @@ pub(crate) enum Sense {
     Vague,
     Fraction(Fraction),
     Season(Season),
+    /// عطلة نهاية, before الأسبوع.
+    Weekend,
     Decade(u8),
     Hour(u8),
     Era(Calendar),
@@ -46,6 +48,8 @@ pub(crate) enum Sense {
     Set(Period),
     Particle(Particle),
     Tense(Tense),
+    /// The noun of events that are called by their day, by its place in the table.
+    Event(u8),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +69,7 @@ pub(crate) enum Region {
     Morocco,
     Mauritania,
     Islamic,
-    /// The first half of a two-word name: `تشرين`.
+    /// The first word of two names: `تشرين`, `كانون`.
     Partial,
 }
 
@@ -79,6 +83,8 @@ pub(crate) enum Use {
     Dated,
     /// Only the second name of a pair.
     Twin,
+    /// The first word of two names, alone: beside a day, a year or the noun of an event.
+    Half,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,8 +105,12 @@ pub(crate) enum Pointer {
     Last,
     /// السابق
     Before,
+    /// قبل الماضي
+    BeforeLast,
     /// المقبل
     Next,
+    /// بعد المقبل
+    AfterNext,
     /// التالي
     Following,
     /// الجاري
@@ -143,6 +153,8 @@ pub(crate) enum Fraction {
     Semester,
     /// الثلاثي, a quarter of a year in the Maghreb.
     Trimester,
+    /// الفصل, a quarter of a year where the year is said.
+    Session,
 }
 
 /// A named day of each year.
@@ -152,6 +164,10 @@ pub(crate) enum Holiday {
     Hijri(u8, u8),
     /// Days from Easter Sunday.
     Easter(i8),
+    /// Days from Easter Sunday of the Eastern churches.
+    Pascha(i8),
+    /// Of a month, the weekday of that number: the fourth Thursday of November.
+    Nth(u8, u8, u8),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +201,7 @@ particles! {
     Named = "named", Age = "age", First = "first", Paper = "paper", Occasion = "occasion",
     Office = "office", New = "new", Length = "length", Period = "period", Season = "season",
     Attacks = "attacks", Event = "event", Dated = "dated", Rite = "rite", Ultimate = "ultimate",
-    Beside = "beside",
+    Beside = "beside", On = "on", OfIt = "of it", Blessed = "blessed",
 }
 
 /// What senses a token has, a bit each. Senses that no shape tells apart by their bits share one.
@@ -222,7 +238,7 @@ pub(crate) mod bits {
 }
 
 impl Sense {
-    /// The sense as a bit of [`bits`]; none for a tense.
+    /// The sense as a bit of [`bits`]; none for a tense and the noun of an event.
     pub(crate) fn bit(&self) -> u64 {
         match self {
             Self::Month(_) => bits::MONTH,
@@ -242,13 +258,13 @@ impl Sense {
             Self::Every => bits::EVERY,
             Self::Vague => bits::VAGUE,
             Self::Fraction(_) => bits::FRACTION,
-            Self::Season(_) => bits::SEASON,
+            Self::Season(_) | Self::Weekend => bits::SEASON,
             Self::Decade(_) => bits::DECADE,
             Self::Hour(_) => bits::HOUR,
             Self::Era(_) | Self::BeforeChrist => bits::ERA,
             Self::Holiday(_) => bits::HOLIDAY,
             Self::Set(_) => bits::SET,
-            Self::Tense(_) => 0,
+            Self::Tense(_) | Self::Event(_) => 0,
             Self::Particle(particle) => bits::PARTICLE << *particle as u64,
         }
     }

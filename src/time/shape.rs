@@ -97,6 +97,8 @@ pub(crate) enum Slot {
     Fraction,
     Is(Fraction),
     Season,
+    /// عطلة نهاية, before الأسبوع.
+    Weekend,
     Decade,
     Holiday,
     Set,
@@ -119,6 +121,8 @@ pub(crate) enum Slot {
     OtherMonth,
     /// The second month of a range.
     LastMonth,
+    /// Any word or number.
+    Token,
 }
 
 /// What a rule's time is: how rules refer to each other.
@@ -278,7 +282,7 @@ impl Slot {
             Self::Every => bits::EVERY,
             Self::Vague => bits::VAGUE,
             Self::Fraction | Self::Is(_) => bits::FRACTION,
-            Self::Season => bits::SEASON,
+            Self::Season | Self::Weekend => bits::SEASON,
             Self::Decade => bits::DECADE,
             Self::Era => bits::ERA,
             Self::Holiday => bits::HOLIDAY,

@@ -3,7 +3,7 @@
 use crate::token::{Proclitics, TokenKind};
 
 use super::Calendar;
-use super::lexicon::{Form, MonthName, Particle, Pointer, Region, Sense, Use, Zone};
+use super::lexicon::{Form, Fraction, MonthName, Particle, Pointer, Region, Sense, Use, Zone};
 use super::month::month;
 use super::scene::{Atom, Scene};
 use super::shape::{Captures, Slot};
@@ -90,7 +90,12 @@ pub(super) fn step(
         }
         Slot::Count => count(scene, at, lead, got),
         Slot::Ordinal => ordinal(scene, at, lead, got),
-        Slot::Nth => match scene.is_ordinal(at) && scene.has_article(at) {
+        Slot::Token => {
+            matches!(scene.kind(at), Some(TokenKind::Word | TokenKind::Number)).then_some(at + 1)
+        }
+        Slot::Nth => match scene.is_ordinal(at) && scene.has_article(at)
+            || scene.bare_article(at).is_some()
+        {
             true => ordinal(scene, at, lead, got),
             false => None,
         },
@@ -191,6 +196,7 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
             got.season = Some(season);
             got.definite = atom.definite;
         }
+        (Slot::Weekend, Sense::Weekend) => {}
         (Slot::Decade, Sense::Decade(decade)) => got.decade = Some(decade),
         (Slot::Era, Sense::Era(era)) => got.era = Some(era),
         (Slot::Era, Sense::BeforeChrist) => got.is_before_christ = true,
@@ -211,10 +217,10 @@ fn whole(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
         got.extend(scene.text.tokens.get(at).map(|token| token.span));
         return Some((value, at + 1));
     }
-    if let Some(article) = scene.bare_article(at) {
-        let (value, _) = scene.digits(at + 1)?;
-        got.extend(Some(article.cover(scene.text.span(at + 1..at + 2))));
-        return Some((value, at + 2));
+    if let Some((span, tokens)) = scene.bare_article(at) {
+        let (value, _) = scene.digits(tokens.start)?;
+        got.extend(Some(span));
+        return Some((value, tokens.end));
     }
     // الـ14 is a word and a number; the number stage says where it begins.
     let (value, number) = scene.spelled(at)?;
@@ -287,9 +293,24 @@ fn count(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Op
     if scene.is_ordinal(at) && scene.bare_article(at).is_none() {
         return None;
     }
+    if let Some((value, fraction)) = with_fraction(scene, at) {
+        (got.count, got.fraction) = (Some(value), Some(fraction));
+        got.extend(scene.text.tokens.get(at).map(|token| token.span));
+        return Some(at + 1);
+    }
     let (value, next) = whole(scene, at, lead, got)?;
     got.count = Some(value);
     Some(next)
+}
+
+/// `3.5`, `2,25`: a number and the part of one that a unit can be cut into.
+fn with_fraction(scene: &Scene<'_, '_>, at: usize) -> Option<(u32, Fraction)> {
+    let ([whole, part, _], 2, '.' | ',' | '٫' | '،') = scene.parts(at)? else { return None };
+    match part {
+        5 => Some((whole, Fraction::Half)),
+        25 => Some((whole, Fraction::Quarter)),
+        _ => None,
+    }
 }
 
 /// Which in order: `الأول`, or a number with the article.

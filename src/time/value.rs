@@ -52,6 +52,8 @@ pub enum DateValue {
     Month(Option<i32>, Option<u8>),
     /// An ISO week.
     Week(Option<i32>, Option<u8>),
+    /// The weekend of an ISO week, `2024-W15-WE`.
+    Weekend(Option<i32>, Option<u8>),
     /// A day.
     Day {
         /// Its year.
@@ -190,6 +192,7 @@ impl fmt::Display for DateValue {
                 write_year(f, year)?;
                 write_two(f, "-W", week)
             }
+            Self::Weekend(year, week) => write!(f, "{}-WE", Self::Week(year, week)),
             Self::Day { year, month, day } => {
                 write_year(f, year)?;
                 write_two(f, "-", month)?;
@@ -305,6 +308,7 @@ mod tests {
         assert_eq!(print(DateValue::Decade(199)), "199");
         assert_eq!(print(DateValue::Month(None, Some(3))), "XXXX-03");
         assert_eq!(print(DateValue::Week(Some(2024), Some(7))), "2024-W07");
+        assert_eq!(print(DateValue::Weekend(Some(2024), Some(7))), "2024-W07-WE");
         assert_eq!(print(DateValue::Season(Some(2017), Season::Summer)), "2017-SU");
         let period = Period { count: Some(2), unit: Unit::Hour, rest: Some((20, Unit::Minute)) };
         assert_eq!(period.to_string(), "PT2H20M");

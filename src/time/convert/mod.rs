@@ -125,6 +125,11 @@ fn days_of(date: DateValue) -> Option<(Date, Date)> {
             let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
             Some((monday, plus_days(monday, 6)?))
         }
+        // The ISO week's: Saturday and Sunday.
+        DateValue::Weekend(year, week) => {
+            let (monday, sunday) = days_of(DateValue::Week(year, week))?;
+            Some((plus_days(monday, 5)?, sunday))
+        }
         DateValue::Day { .. } => known(date).map(|day| (day, day)),
         DateValue::Weekday(_) => None,
     }
@@ -169,6 +174,7 @@ mod tests {
         assert_eq!(days(DateValue::Season(Some(2023), Season::Winter)), "2023-12-01/2024-02-29");
         assert_eq!(days(DateValue::Month(Some(2023), Some(2))), "2023-02-01/2023-02-28");
         assert_eq!(days(DateValue::Week(Some(2024), Some(1))), "2024-01-01/2024-01-07");
+        assert_eq!(days(DateValue::Weekend(Some(2024), Some(1))), "2024-01-06/2024-01-07");
         assert_eq!(range(DateValue::Month(None, Some(2))), None);
         assert_eq!(range(DateValue::Week(Some(2024), Some(53))), None);
         assert_eq!(range(DateValue::Half(Some(2023), 0)), None);

@@ -14,7 +14,7 @@ use Slot::{
     Word, Zone,
 };
 
-const COMMA: &[Slot] = &[Mark(&['،', ',', '-'])];
+const COMMA: &[Slot] = &[Mark(&['،', ',', '-', '–', '|'])];
 /// A zone with its place: `بتوقيت غرينتش`, `بتوقيت مكة`.
 const IN_ZONE: &[Slot] =
     &[Opt(&[Any(&[&[Mark(&['(']), Zone, Mark(&[')'])], &[Zone, Slot::Place], &[Zone]])])];
@@ -48,7 +48,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "clock-day",
         head: Head::Top,
-        shape: &[Any(&[CLOCK]), Any(&[THEN_DAY])],
+        shape: &[Any(&[CLOCK]), Any(&[THEN_DAY]), Opt(IN_ZONE)],
         value: clock,
         example: ("الساعة 18:30 الخميس المقبل", "2024-04-18T18:30"),
     },
@@ -62,6 +62,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[DayPart, Opt(&[Opt(&[Word(Particle::Of)]), Sub(Head::Day)])],
                 &[Sub(Head::Hours)],
             ]),
+            Opt(IN_ZONE),
         ],
         value: |got, scene| {
             // Without الساعة, a part of the day makes an ordinal an hour only before a day.
@@ -98,11 +99,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "night-between",
         head: Head::Hours,
-        shape: &[
-            DayPart,
-            Weekday,
-            Any(&[&[Opt(&[Any(&[&[Mark(&['-', '/', '–'])], &[Word(Particle::To)]])]), Weekday]]),
-        ],
+        shape: &[DayPart, Weekday, Any(&[&[Opt(&[BETWEEN_NIGHTS]), Weekday]]), Opt(&[Adjective])],
         value: night_between,
         example: ("ليل الأحد الاثنين", "2024-04-14TNI"),
     },
@@ -174,7 +171,7 @@ pub(super) const RULES: &[Rule] = &[
             let value = TimexValue::Time(date, ClockValue::Part(part));
             Some(Meaning { modifier: got.part, ..value.into() })
         },
-        example: ("في ساعة متأخرة من مساء الأحد", "2024-04-14TEV"),
+        example: ("عاد في ساعة متأخرة من مساء الأحد", "2024-04-14TEV"),
     },
     Rule {
         name: "part-of-day-alone",
@@ -214,6 +211,9 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// `ليل السبت - الأحد`, `ليلة السبت على الأحد`
+const BETWEEN_NIGHTS: Slot =
+    Any(&[&[Mark(&['-', '/', '–', '—'])], &[Word(Particle::To)], &[Word(Particle::On)]]);
 const CLOCK_NOUN: &[Slot] = &[Clock, Hour, Opt(&[Minutes])];
 /// The end of a range says which half of the day both hours are in.
 const CLOCK_END: &[Slot] = &[

@@ -56,17 +56,6 @@ const MONTH_TAIL: &[Slot] = &[Opt(OF_MONTH), Month, Opt(TAIL)];
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        name: "september-11",
-        head: Head::Day,
-        shape: &[After(&[Particle::Attacks]), Day, Opt(OF_MONTH), Month],
-        value: |got, scene| {
-            let is_it = got.day == Some(11) && got.month?.month == 9;
-            let got = Captures { year: Some(2001), ..*got };
-            is_it.then(|| resolve::day_month(&got, scene)).flatten()
-        },
-        example: ("منذ هجمات 11 أيلول", "2001-09-11"),
-    },
-    Rule {
         name: "today",
         head: Head::Day,
         shape: &[
@@ -126,6 +115,18 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: day_of_this,
         example: ("يجتمع المجلس في 21 الجاري", "2024-04-21"),
+    },
+    Rule {
+        name: "day-of-it",
+        head: Head::Day,
+        shape: &[
+            After(&[Particle::In, Particle::Until, Particle::To, Particle::Since, Particle::Of]),
+            Opt(BEFORE_DAY),
+            Day,
+            Word(Particle::OfIt),
+        ],
+        value: day_of_it,
+        example: ("تبدأ المهلة في 3 آذار 2024 وتنتهي في 18 منه", "2024-03-18"),
     },
     Rule {
         name: "day-number-of-month",
@@ -191,6 +192,40 @@ pub(super) const RULES: &[Rule] = &[
         example: ("مهرجان 26 - 27 نيسان 2023", "2023-04-26/2023-04-27"),
     },
     Rule {
+        name: "first-of-list",
+        head: Head::Day,
+        shape: &[Word(Particle::First), Ahead(&[Slot::Many(LIST), Any(&[MONTH_TAIL])])],
+        value: |got, scene| listed_day(&Captures { day: Some(1), ..*got }, scene),
+        example: ("ينظم المعرض بين فاتح و8 يونيو 2024", "2024-06-01"),
+    },
+    Rule {
+        name: "day-month-marked",
+        head: Head::Day,
+        shape: &[
+            Opt(BEFORE_DAY),
+            Slot::DayDigits,
+            Mark(&['/', '-', '–', '\\', '.']),
+            Month,
+            Opt(&[Mark(&['/', '-', '–', '\\', '.'])]),
+            YearNumber,
+        ],
+        value: resolve_day_month,
+        example: ("نشر بتاريخ 12-مارس-2015", "2015-03-12"),
+    },
+    Rule {
+        name: "month-days",
+        head: Head::Day,
+        shape: &[
+            Month,
+            Slot::DayDigits,
+            Any(&[&[Mark(&['-', '–'])], &[Word(Particle::To)]]),
+            DayAgain,
+            Unless(&[Any(&[&[Slot::Unit], &[Slot::Token]])]),
+        ],
+        value: days_interval,
+        example: ("يفتتح المعرض في يوليو 13-15", "2024-07-13/2024-07-15"),
+    },
+    Rule {
         name: "month-day",
         head: Head::Day,
         shape: &[
@@ -209,6 +244,22 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[Opt(BEFORE_DAY), Numeric, Opt(&[Era])],
         value: numeric_day,
         example: ("بتاريخ 5/3/2016", "2016-03-05"),
+    },
+    Rule {
+        name: "weekdays-every-week",
+        head: Head::Set,
+        shape: &[
+            Noun(Unit::Day, Form::Many),
+            Weekday,
+            Unless(&[Any(&[
+                &[Adjective],
+                &[Joined(&[Weekday])],
+                &[Mark(&['،', ',', '-', '/', '(']), Weekday],
+                &[Day],
+            ])]),
+        ],
+        value: |got, _| Some(DateValue::Weekday(got.weekday?).into()),
+        example: ("تقفل المتاجر أيام الأحد", "XXXX-WXX-7"),
     },
     Rule {
         name: "weekday",
@@ -233,6 +284,23 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: holiday::later_day,
         example: ("وقع الانفجار ثاني أيام عيد الفصح", "2024-04-01"),
+    },
+    Rule {
+        name: "this-day-of-year",
+        head: Head::Day,
+        shape: &[
+            Any(&[&[This, DAY_NOUN], &[DAY_NOUN, Any(&[&[Pointing(Pointer::Same)], &[This]])]]),
+            Word(Particle::Of),
+            Sub(Head::Year),
+        ],
+        value: |got, scene| {
+            let (Some(DateValue::Year(year)), Some(anchor)) = (got.date, scene.anchor) else {
+                return Some(resolve::SOME_DAY.into());
+            };
+            let (month, day) = (anchor.month().unsigned_abs(), anchor.day().unsigned_abs());
+            Some(DateValue::Day { year, month: Some(month), day: Some(day) }.into())
+        },
+        example: ("في مثل هذا اليوم من عام 1975", "1975-04-15"),
     },
     Rule {
         name: "weekday-day",
@@ -337,6 +405,16 @@ fn day_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
         _ => true,
     };
     is_day.then(|| DateValue::Day { year, month, day: got.day }.into())
+}
+
+/// `18 منه`: of the month spoken of last.
+fn day_of_it(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let Some(DateValue::Day { year, month, .. } | DateValue::Month(year, month)) =
+        scene.memory.date
+    else {
+        return None;
+    };
+    day_of_month(&Captures { date: Some(DateValue::Month(year, month)), ..*got }, scene)
 }
 
 /// `21 الجاري`: of the running month, which is not said.

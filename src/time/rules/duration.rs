@@ -426,8 +426,10 @@ fn plural_pointed(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     period(Some(Period::new(got.count.or(got.ordinal), got.unit?.0)))
 }
 
+/// `ربع قرن`, `نصف الساعة`; نصف الشهر is rather its middle.
 fn fraction(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
-    if got.definite {
+    let is_hour = got.unit.is_some_and(|(unit, _)| unit == Unit::Hour);
+    if got.definite && !is_hour {
         return None;
     }
     period(with_fraction(0, got.unit?.0, got.fraction))

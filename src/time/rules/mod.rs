@@ -19,16 +19,19 @@ const YEAR_NOUN: Slot = Slot::Noun(Unit::Year, Form::One);
 const MONTH_NOUN: Slot = Slot::Noun(Unit::Month, Form::One);
 const OF: &[Slot] = &[Slot::Word(Particle::Of)];
 
-/// What may say the year of a month or a day: `2024`, `من العام الماضي`, `المقبل`.
-const TAIL: &[Slot] = &[Slot::Opt(&[Slot::Any(&[
-    &[Slot::Opt(&[Slot::Mark(&['،', ','])]), Slot::YearNumber, Slot::Opt(&[Slot::Era])],
-    &[Slot::Opt(OF), Slot::Sub(Head::Year)],
-    &[Slot::Within(&[Slot::Sub(Head::Year)])],
-    &[Slot::Adjective],
-    &[Slot::Mark(&['(']), Slot::YearNumber, Slot::Mark(&[')'])],
-    &[Slot::NamedYear, Slot::Era],
-    RANGE_END,
-])])];
+/// What may say the year of a month or a day: `2024`, `من العام الماضي`, `المقبل`; before it, `المبارك`.
+const TAIL: &[Slot] = &[Slot::Opt(&[
+    Slot::Opt(&[Slot::Word(Particle::Blessed)]),
+    Slot::Any(&[
+        &[Slot::Opt(&[Slot::Mark(&['،', ','])]), Slot::YearNumber, Slot::Opt(&[Slot::Era])],
+        &[Slot::Opt(OF), Slot::Sub(Head::Year)],
+        &[Slot::Within(&[Slot::Sub(Head::Year)])],
+        &[Slot::Adjective],
+        &[Slot::Opt(OF), Slot::Mark(&['(']), Slot::YearNumber, Slot::Mark(&[')'])],
+        &[Slot::NamedYear, Slot::Era],
+        RANGE_END,
+    ]),
+])];
 
 /// The end of a range may say the year of its beginning: `من 28 نيسان إلى 3 أيار 2013`.
 const RANGE_END: &[Slot] = &[Slot::Ahead(&[

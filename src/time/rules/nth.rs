@@ -1,17 +1,51 @@
 //! Days and weeks by their place in a week, a month or a year.
 
+use super::super::hijri::HijriDate;
+use super::super::islamic::days_of_month;
 use super::super::lexicon::{Form, Particle, Pointer};
 use super::super::resolve;
 use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
-use super::super::value::{DateValue, Unit};
+use super::super::value::{DateValue, Period, TimexValue, Unit};
 
-use Slot::{Any, Noun, Nth, Opt, Ordinal, Pointing, Sub, Weekday, Within, Word};
+use Slot::{Any, Mark, Noun, Nth, Opt, Ordinal, Pointing, Sub, Unless, Weekday, Within, Word};
 
 const DAY_NOUN: Slot = Noun(Unit::Day, Form::One);
 const IN_MONTH: &[&[Slot]] = &[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]];
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "weekday-of-every-month",
+        head: Head::Set,
+        shape: &[
+            Any(&[
+                &[Opt(&[DAY_NOUN]), Weekday, Any(&[&[Nth], &[Pointing(Pointer::Recent)]])],
+                &[
+                    Any(&[&[Ordinal], &[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
+                    Opt(&[DAY_NOUN]),
+                    Slot::BareWeekday,
+                ],
+            ]),
+            Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]),
+            Slot::Every,
+            Noun(Unit::Month, Form::One),
+        ],
+        value: |_, _| Some(TimexValue::Period(Period::new(Some(1), Unit::Month)).into()),
+        example: ("يعقد السوق أول جمعة من كل شهر", "P1M"),
+    },
+    Rule {
+        name: "week-weekday",
+        head: Head::Day,
+        shape: &[
+            Sub(Head::Span),
+            Opt(&[Mark(&['،', ','])]),
+            Opt(&[DAY_NOUN]),
+            Weekday,
+            Unless(&[Any(&[&[Nth], &[Slot::Adjective]])]),
+        ],
+        value: weekday_of_week,
+        example: ("تنعقد الجلسة الأسبوع المقبل يوم الأربعاء", "2024-04-24"),
+    },
     Rule {
         name: "weekday-of-week",
         head: Head::Day,
@@ -138,9 +172,26 @@ fn day_of_period(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     (first..=last).contains(&found).then(|| resolve::day(found).into())
 }
 
-/// The week, from Monday, in which the seven days of that number begin; the last one holds the
-/// month's last day.
+/// The week in which the seven days of that number begin, or the month ends.
+fn week_of_hijri(got: &Captures, month: HijriDate) -> Option<Meaning> {
+    let TimexValue::Interval(days) = days_of_month(month)? else { return None };
+    let day = |value: &TimexValue| match value {
+        TimexValue::Date(date) => resolve::known(*date),
+        _ => None,
+    };
+    let date = match got.ordinal {
+        _ if got.is_first => day(&days.0)?,
+        Some(nth) => resolve::plus_days(day(&days.0)?, i64::from(nth.min(5)) * 7 - 7)?,
+        None => day(&days.1)?,
+    };
+    resolve::unit_from(date, Unit::Week, 0).map(Meaning::from)
+}
+
+/// The week of that number; as in the ISO year, a week belongs where its Thursday lies.
 fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if let Some(month) = got.hijri.filter(|_| got.date.is_none()) {
+        return week_of_hijri(got, month);
+    }
     let (year, month) = match got.date {
         Some(DateValue::Year(Some(year))) if got.ordinal.is_none() && !got.is_first => (year, 12),
         Some(DateValue::Year(Some(year))) => (year, 1),
@@ -148,12 +199,12 @@ fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
         Some(DateValue::Month(year, _)) => return Some(DateValue::Week(year, None).into()),
         _ => return None,
     };
-    let last = resolve::civil(year, month, 1)?.last_of_month();
-    let day = match got.ordinal {
-        _ if got.is_first => resolve::civil(year, month, 1)?,
-        Some(ordinal @ 1..=4) => resolve::civil(year, month, u8::try_from(ordinal * 7 - 6).ok()?)?,
-        Some(_) => return None,
-        None => last,
+    let nth = match got.ordinal {
+        _ if got.is_first => 1,
+        Some(ordinal) => i8::try_from(ordinal).ok().filter(|nth| (1..=5).contains(nth))?,
+        None => -1,
     };
-    resolve::unit_from(day, Unit::Week, 0).map(Meaning::from)
+    let first = resolve::civil(year, month, 1)?;
+    let thursday = first.nth_weekday_of_month(nth, jiff::civil::Weekday::Thursday).ok()?;
+    resolve::unit_from(thursday, Unit::Week, 0).map(Meaning::from)
 }

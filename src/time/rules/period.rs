@@ -46,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
             Month,
             Any(&[
                 &[YearNumber, Opt(&[Era])],
-                &[Mark(&['(']), YearNumber, Mark(&[')'])],
+                &[Opt(OF), Mark(&['(']), YearNumber, Mark(&[')'])],
                 &[Opt(OF), Sub(Head::Year)],
                 &[Within(&[Sub(Head::Year)])],
                 &[Adjective],
@@ -239,8 +239,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year-in-brackets",
         head: Head::Top,
-        shape: &[After(&[]), YearNumber, Opt(&[Era]), Ahead(&[Mark(&[')', ']'])])],
-        value: bare_year,
+        shape: &[Any(&[
+            &[After(&[]), YearNumber, Opt(&[Era]), Ahead(&[Mark(&[')', ']'])])],
+            &[Mark(&['(']), YearNumber, Mark(&[')']), Era],
+        ])],
+        value: |got, scene| match is_of_date(scene, got.at) {
+            true => None,
+            false => bare_year(got, scene),
+        },
         example: ("الانقلاب (1952)", "1952"),
     },
     Rule {
@@ -322,6 +328,13 @@ fn years(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
         return Some(DateValue::Years(civil(first)?, civil(second)?).into());
     }
     Some(DateValue::Years(first, second).into())
+}
+
+/// True for the year of `11/1/(1945)`, a date of which it is only the last part.
+fn is_of_date(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let slash = |back: usize| scene.text.mark(at.wrapping_sub(back)) == Some('/');
+    let digits = |back: usize| scene.digits(at.wrapping_sub(back)).is_some();
+    slash(2) && digits(3) && slash(4) && digits(5) && !slash(6)
 }
 
 /// Four digits are a year where no counted noun follows: not `بعد 2000 مقاتل`.

@@ -5,9 +5,9 @@ use super::super::Calendar;
 use super::super::islamic::days_of_month;
 use super::super::lexicon::{Form, Fraction, Particle, Pointer};
 use super::super::resolve;
-use super::super::scene::Scene;
+use super::super::scene::{Direction, Scene};
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
-use super::super::value::{DateValue, TimexValue, Unit};
+use super::super::value::{DateValue, Period, TimexValue, Unit};
 use super::period::{pointed_definite, year};
 use super::{MONTH_NOUN, OF, YEAR_NOUN};
 
@@ -44,6 +44,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[Is(Fraction::Half)],
                 &[Is(Fraction::Semester)],
                 &[Is(Fraction::Trimester)],
+                &[Is(Fraction::Session)],
                 &[Is(Fraction::Third)],
             ]),
             Any(&[&[Ordinal], &[Pointing(Pointer::Recent)]]),
@@ -262,6 +263,39 @@ pub(super) const RULES: &[Rule] = &[
         example: ("منذ مطلع العام", "2024"),
     },
     Rule {
+        name: "ends-of-unit",
+        head: Head::Top,
+        shape: &[
+            Any(&[&[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
+            Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]]),
+            Opt(&[Adjective]),
+        ],
+        value: end_of_unit,
+        example: ("تصرف الرواتب أول الشهر المقبل", "2024-05"),
+    },
+    Rule {
+        name: "whole-unit",
+        head: Head::Top,
+        shape: &[
+            After(&[Particle::Length]),
+            Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]]),
+            Unless(&[Any(&[&[Adjective], &[Word(Particle::Of)], &[Slot::MonthNumber]])]),
+        ],
+        value: |got, scene| {
+            let is_whole = got.definite && !scene.has_article(got.end) && !scene.is_month(got.end);
+            let period = Period::new(Some(1), got.unit?.0);
+            is_whole.then(|| TimexValue::Period(period).into())
+        },
+        example: ("تجري المياه في النهر طوال العام", "P1Y"),
+    },
+    Rule {
+        name: "weekend",
+        head: Head::Span,
+        shape: &[Slot::Weekend, Opt(&[This]), Noun(Unit::Week, Form::One), Opt(&[Adjective])],
+        value: weekend,
+        example: ("قتل سائق في عطلة نهاية الأسبوع الماضي", "2024-W15-WE"),
+    },
+    Rule {
         name: "part-of-day",
         head: Head::Top,
         shape: &[Part, Sub(Head::Day)],
@@ -280,7 +314,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[Same, Word(Particle::Period)],
             ]),
             Word(Particle::Of),
-            Sub(Head::Year),
+            Any(&[&[Sub(Head::Year)], &[YearNumber]]),
         ],
         value: same_period,
         example: ("قياسا بالفترة ذاتها من العام الماضي", "2023"),
@@ -294,6 +328,9 @@ const PERIOD_SLOT: Slot = Any(&[PERIOD]);
 fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let (count, is_half) = match got.fraction? {
         Fraction::Quarter | Fraction::Trimester => (4, false),
+        // الفصل الأول is also a chapter or a term.
+        Fraction::Session if got.year.or(got.date.map(|_| 0)).is_none() => return None,
+        Fraction::Session => (4, false),
         Fraction::Half | Fraction::Semester => (2, true),
         Fraction::Third => return None,
     };
@@ -409,9 +446,41 @@ fn part_of_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     Some(Meaning { modifier: got.part, ..value.into() })
 }
 
+/// `أول الشهر`, `آخر العام الماضي`: the unit, and which end of it.
+fn end_of_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let modifier =
+        if got.is_first { super::super::TimexMod::Start } else { super::super::TimexMod::End };
+    Some(Meaning { modifier: Some(modifier), ..pointed_definite(got, scene)? })
+}
+
+/// The weekend of a week that is pointed at; else the next, or the last in the past.
+fn weekend(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if !got.definite {
+        return None;
+    }
+    let is_early = scene.anchor.is_some_and(|anchor| anchor.weekday().to_monday_one_offset() < 5);
+    let weeks = match got.pointer {
+        Some(pointer) => resolve::steps(pointer),
+        None if is_early
+            && matches!(scene.direction(got.at), Direction::Past | Direction::Told) =>
+        {
+            -1
+        }
+        None => 0,
+    };
+    match resolve::unit_from_anchor(scene, Unit::Week, weeks)? {
+        DateValue::Week(year, week) => Some(DateValue::Weekend(year, week).into()),
+        _ => None,
+    }
+}
+
 /// `الفترة ذاتها من العام الماضي`: the same part of another year.
 fn same_period(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let Some(DateValue::Year(year)) = got.date else { return None };
+    let year = match (got.date, got.year) {
+        (Some(DateValue::Year(year)), _) => year,
+        (_, Some(year)) => Some(year),
+        _ => return None,
+    };
     Some(match scene.memory.date {
         Some(DateValue::Half(_, half)) => DateValue::Half(year, half).into(),
         Some(DateValue::Quarter(_, quarter)) => DateValue::Quarter(year, quarter).into(),
