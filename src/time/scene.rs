@@ -282,7 +282,8 @@ impl<'s, 't> Scene<'s, 't> {
     /// before `من العمر`, or alone between marks behind a name, `محمد (35 عاما)`.
     pub(crate) fn is_age(&self, at: usize, end: usize) -> bool {
         // أعمارهم ما بين 15 عاما و20 عاما
-        let is_range = (at.saturating_sub(5)..at).any(|before| self.is(before, Particle::Between));
+        let is_range = (at.saturating_sub(5)..at).any(|before| self.is(before, Particle::Between))
+            || at > 0 && self.is(at - 1, Particle::To);
         let reach = if is_range { 7 } else { 3 };
         let cue = (at.saturating_sub(reach)..at).any(|before| self.is(before, Particle::Age))
             || self.is_beside(at);
@@ -303,6 +304,17 @@ impl<'s, 't> Scene<'s, 't> {
         let beside = |at: usize| self.is(at, Particle::Beside);
         let article = || at > 1 && self.text.touches_next(at - 1) && beside(at - 2);
         at > 0 && (beside(at - 1) || article())
+    }
+
+    /// True if the word at a token carries a particle in front; كلم is kilometres, not `كـ` and `لم`.
+    pub(crate) fn is_joined(&self, at: usize) -> bool {
+        let readings = self.text.readings(at);
+        let is_whole = readings.iter().any(|one| one.particles().is_empty());
+        readings.iter().any(|one| match one.particles() {
+            Proclitics::NONE => false,
+            Proclitics::KA => !is_whole,
+            _ => true,
+        })
     }
 
     /// True if the word at a token carries a pronoun, `عمره`.

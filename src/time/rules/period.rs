@@ -356,7 +356,7 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
             is_sure && !is_round && !scene.is_unit(next)
                 || scene.is_function(next)
                 || scene.has_article(next)
-                || !scene.text.readings(next).iter().all(|one| one.particles().is_empty())
+                || scene.is_joined(next)
         }
         Some(TokenKind::Number) => false,
         _ => !matches!(scene.text.mark(next), Some('%' | '٪' | '$' | '/' | '°')),
