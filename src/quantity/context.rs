@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Reading;
 use crate::number::Number;
 use crate::token::{Proclitics, TokenKind};
 
@@ -74,15 +75,16 @@ impl<'t> Finder<'_, 't> {
         let (start, end) = (number.tokens.start, number.tokens.end);
         let of_age = self.lexicon.cue(self.text, end, Cue::OfAge).is_some();
         let at_age = start > 0 && self.ends_with(start - 1, Cue::AtAge);
-        let told = of_age && self.same_sentence(start, end) || at_age;
+        let is_decade = start > 0 && self.ends_with(start - 1, Cue::Decade);
+        let told = of_age && self.same_sentence(start, end) && !is_decade || at_age;
         let tokens = start..end;
         told.then(|| self.found(Rule::Age, QuantityKind::Age, "year_of_age", tokens, number))
     }
 
-    /// True for four digits that may well be a year.
+    /// True for four digits that may well be a year of late.
     pub(super) fn is_bare_year(&self, number: &Number<'t>) -> bool {
         number.tokens.len() == 1
-            && number.value.is_some_and(|value| (1000.0..2100.0).contains(&value))
+            && number.value.is_some_and(|value| (1700.0..2100.0).contains(&value))
             && self.text.key(number.tokens.start).len() == 4
     }
 
@@ -106,7 +108,8 @@ impl<'t> Finder<'_, 't> {
     /// What the words behind `من` are: `400 من الانفصاليين`, `أربعة من هؤلاء الجنود`, `ملايين من
     /// الدولارات`.
     fn of_a_group(&self, at: usize) -> Option<(QuantityKind, Option<&'static str>, Sense)> {
-        let mut noun = self.lexicon.cue(self.text, at, Cue::Of).filter(|&end| end == at + 1)?;
+        let plain = |cue: &Cue, one: &Reading| (*cue == Cue::Of && one.is_plain()).then_some(());
+        let (_, mut noun) = self.lexicon.said(self.text, at, plain)?;
         if self.lexicon.cue(self.text, noun, Cue::These).is_some() {
             noun += 1;
         }
@@ -175,9 +178,13 @@ impl<'t> Finder<'_, 't> {
 
     /// The approximator behind a quantity, and the token behind it.
     fn approx_behind(&self, end: usize) -> Option<(Approx, usize)> {
-        self.lexicon.said(self.text, end, |cue, _| match cue {
+        let found = self.lexicon.said(self.text, end, |cue, _| match cue {
             Cue::After(approx) => Some(*approx),
             _ => None,
+        });
+        // 27 قتيلا وأكثر من 100 جريح
+        found.filter(|&(_, behind)| {
+            self.lexicon.cue(self.text, behind, Cue::Of).is_none() || !self.begins(behind + 1)
         })
     }
 
@@ -234,6 +241,11 @@ impl<'t> Finder<'_, 't> {
             });
         }
         best
+    }
+
+    /// True if a number begins with a token.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.numbers.binary_search_by_key(&at, |number| number.tokens.start).is_ok()
     }
 
     pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {

@@ -40,6 +40,10 @@ pub(super) enum Cue {
     To,
     /// `من` between a number and the whole it is taken from.
     Of,
+    /// An ordinal behind it is no age: `العقد الثالث من عمره`.
+    Decade,
+    /// Before the other half of a ratio: `لكل 100 ألف نسمة`.
+    Each,
     /// No noun to count.
     Stop,
     /// `هؤلاء` between `من` and the whole.
@@ -92,7 +96,7 @@ pub(super) enum Cue {
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 50] = [
+    const NAMES: [(&'static str, Self); 52] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -140,6 +144,8 @@ impl Cue {
         ("prefix", Self::Prefix),
         ("change", Self::Change),
         ("and", Self::And),
+        ("decade", Self::Decade),
+        ("each", Self::Each),
         ("stop", Self::Stop),
         ("time", Self::Time),
         ("name", Self::Name),

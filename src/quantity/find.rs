@@ -67,6 +67,7 @@ impl QuantityLexicon {
             end = end.max(one.it.at.span.end);
             fits
         });
+        finder.add_left_out(&mut found);
         finder.join(found)
     }
 }
@@ -173,6 +174,7 @@ impl<'t> Finder<'_, 't> {
                 return None;
             }
             let mut pair = self.quantity(of(two, Rule::Dual), Some(2.0), None);
+            self.add_a_part(&mut pair);
             self.turn_below_zero(&mut pair);
             return Some(self.sensed(pair, two.sense));
         }
@@ -249,7 +251,7 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// Adds what befell the people of a quantity whose extent is settled.
-    fn sensed(&self, mut it: Quantity<'t>, sense: Sense) -> Sensed<'t> {
+    pub(super) fn sensed(&self, mut it: Quantity<'t>, sense: Sense) -> Sensed<'t> {
         it.casualty = match sense {
             Sense::Things => None,
             Sense::People(said) => said.or_else(|| self.casualty(&it.tokens)),
@@ -258,7 +260,12 @@ impl<'t> Finder<'_, 't> {
         Sensed { it, sense }
     }
 
-    fn quantity(&self, found: Found, value: Option<f64>, upper: Option<f64>) -> Quantity<'t> {
+    pub(super) fn quantity(
+        &self,
+        found: Found,
+        value: Option<f64>,
+        upper: Option<f64>,
+    ) -> Quantity<'t> {
         let (approx, _) = self.approx(&found.tokens);
         Quantity {
             at: Surface::new(found.span, self.text.text),

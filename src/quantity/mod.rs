@@ -15,6 +15,8 @@
 //! | `20 آخرون`, `عشرة منهم` | the number | 20, 10 | person | `others` |
 //! | `400 من الجنود`, `أربعة من أبنائه` | the number | 400, 4 | soldier, son | `group-of` |
 //! | `153 من أصل 300`, `12 على الأقل` | the number | 153, 12 | | `out-of` |
+//! | `320 مليون ريال مقابل 280 مليونا`, `من 3.5 إلى 4 بالمئة` | the number, in what the other counts | 280e6, 3.5 | SAR, percent | `left-out` |
+//! | `نحو 90 بين قتيل وجريح` | the number | 90 | person | `others` |
 //! | `خرج الآلاف` | the number | 1000 | person | `crowd` |
 //! | `ما بين 30 و32 مليار دولار` | from `30` | 30e9 to 32e9 | USD | `number-noun` |
 //! | `من 10 إلى 20 طنا` | from `10` | 10 to 20 | t | `number-noun` |
@@ -22,6 +24,7 @@
 //! | `$20`, `20 €` | whole | 20 | USD, EUR | `money-sign` |
 //! | `ثلاثة دنانير` | whole | 3 | by the country of the text | `number-noun` |
 //! | `20 دولارا و43 سنتا`, `مليار دولار ونصف المليار` | whole | 20.43, 1.5e9 | USD | `number-noun` |
+//! | `4 كلغ و300 غرام`, `مترين ونصف` | whole | 4.3, 2.5 | kg, m | `number-noun`, `dual` |
 //! | `كيلومتر ونصف`, `نص لتر` | whole | 1.5, 0.5 | km, L | `part-of-unit` |
 //! | `مليون برميل يوميا`, `طن في اليوم` | without the time, `per` d | | barrel, t | `number-noun` |
 //! | `37°` | whole | 37 | degree | `degree-sign` |
@@ -30,7 +33,7 @@
 //! | `(45 عاما)`, `طفل عمره ستة أشهر` | `45 عاما`, `ستة أشهر` | 45, 6 | year_of_age, month_of_age | `number-noun` |
 //! | `في سن الثلاثين`, `في السابعة من عمره` | `الثلاثين`, `السابعة` | 30, 7 | year_of_age | `age` |
 //!
-//! Not quantities: dates and periods (see [`time`](crate::time)), ordinals, fractions of no unit (`نصف السكان`),
+//! Not quantities: dates and periods (see [`time`](crate::time)), ordinals, fractions of no unit (`نصف السكان`), ratios (`لكل 100 ألف نسمة`),
 //! numbers of laws, articles and divisions (`المادة 5`, `الفرقة 11`), digits in names (`F-16`).
 
 mod casualty;
@@ -38,6 +41,7 @@ mod context;
 mod cue;
 mod find;
 mod join;
+mod left_out;
 mod lexicon;
 mod noun;
 mod part;

@@ -34,7 +34,13 @@ impl<'t> Finder<'_, 't> {
         if let Some(found) = noun
             && let Some(noun) = found.values.iter().find(|noun| agrees(noun, number))
         {
-            if noun.kind == QuantityKind::Age && !self.is_age(start, found.tokens.end) {
+            let is_ratio = || start > 0 && self.ends_with(start - 1, Cue::Each); // لكل مئة ألف نسمة
+            let is_none = match noun.kind {
+                QuantityKind::Age => !self.is_age(start, found.tokens.end),
+                QuantityKind::Count => is_ratio(),
+                _ => false,
+            };
+            if is_none {
                 return None;
             }
             let unit = self.lexicon.code(noun.unit, self.country);
@@ -89,7 +95,7 @@ impl<'t> Finder<'_, 't> {
         let mut barred = [Cue::Stop, Cue::Time].into_iter();
         if !is_word
             || self.is_attached(at)
-            || self.numbers.binary_search_by_key(&at, |one| one.tokens.start).is_ok()
+            || self.begins(at)
             || barred.any(|cue| self.lexicon.cue(self.text, at, cue).is_some())
         {
             return None;
@@ -100,7 +106,7 @@ impl<'t> Finder<'_, 't> {
         }
         let count = number.upper.or(number.value).filter(|count| count.fract() == 0.0)?;
         let last = self.text.tokens[number.tokens.end - 1];
-        if number.vague || number.definite || self.is_bare_year(number) {
+        if number.vague || number.definite || self.is_bare_year(number) || self.is_closed(number) {
             return None;
         }
         let fits = match (count as u64) % 100 {
@@ -111,6 +117,13 @@ impl<'t> Finder<'_, 't> {
             _ => count >= 100.0 && (shape::is_feminine(key, surface) || shape::is_derived(key)),
         };
         fits.then(|| shape::people(key))
+    }
+
+    /// True for `670 ألفا`: the accusative of the scale says that no noun follows.
+    pub(super) fn is_closed(&self, number: &Number<'t>) -> bool {
+        let last = number.tokens.end - 1;
+        let is_round = number.value.is_some_and(|value| value % 1000.0 == 0.0);
+        number.tokens.len() > 1 && is_round && self.text.key(last).ends_with('ا')
     }
 
     /// The number behind the noun: `الدول الست`, `أقطاب المعارضة الثلاثة`, `جندي واحد`.

@@ -9,14 +9,14 @@ use super::cue::Cue;
 use super::find::Finder;
 use super::{Quantity, QuantityKind};
 
-/// Small money: its name in the tables, how many make one of the great, and of which.
+/// A small unit: its name in the tables, how many make one of the great, and of which.
 struct Small {
     name: &'static str,
     parts: f64,
     of: &'static [&'static str],
 }
 
-const SMALL: [Small; 8] = [
+const SMALL: [Small; 13] = [
     Small { name: "CENT", parts: 100.0, of: &["USD", "EUR", "CAD", "AUD"] },
     Small { name: "PENNY", parts: 100.0, of: &["GBP"] },
     Small { name: "PIASTRE", parts: 100.0, of: &["EGP", "SDG", "SYP", "LBP", "TRY", "JOD"] },
@@ -25,6 +25,11 @@ const SMALL: [Small; 8] = [
     Small { name: "MILLIME", parts: 1000.0, of: &["TND"] },
     Small { name: "BAISA", parts: 1000.0, of: &["OMR"] },
     Small { name: "FILS", parts: 1000.0, of: &["KWD", "BHD", "IQD", "JOD"] },
+    Small { name: "kg", parts: 1000.0, of: &["t"] },
+    Small { name: "g", parts: 1000.0, of: &["kg"] },
+    Small { name: "m", parts: 1000.0, of: &["km"] },
+    Small { name: "cm", parts: 100.0, of: &["m"] },
+    Small { name: "mL", parts: 1000.0, of: &["L"] },
 ];
 
 /// A length with a small figure behind it.
@@ -171,12 +176,14 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    /// What the smaller money behind و adds, and the token behind it: `20 دولارا و43 سنتا`.
+    /// What the smaller unit behind و adds, and the token behind it: `20 دولارا و43 سنتا`, `طن و200
+    /// كيلوغرام`. A bare dinar has the small money that is printed.
     fn cents(&self, quantity: &Quantity<'t>, part: &Number<'t>) -> Option<(f64, usize)> {
         let found = self.lexicon.nouns.longest(self.text, part.tokens.end, |one| one.is_plain())?;
         let small = self.lexicon.code(found.values.first()?.unit, None)?;
-        let is_own =
-            |one: &&Small| one.name == small && one.of.iter().any(|&of| quantity.unit == Some(of));
+        let is_own = |one: &&Small| {
+            one.name == small && quantity.unit.is_none_or(|unit| one.of.contains(&unit))
+        };
         let small = SMALL.iter().find(is_own)?;
         let value = part.value.filter(|value| (0.0..small.parts).contains(value))?;
         Some((value / small.parts, found.tokens.end))

@@ -21,6 +21,7 @@ pub(super) enum Rule {
     Crowd,
     Casualty,
     Toll,
+    LeftOut,
 }
 
 /// A rule with its name and a text, what it finds there and the unit.
@@ -44,7 +45,7 @@ const fn row(
 }
 
 /// In the order of the enum.
-const ROWS: [Row; 18] = [
+const ROWS: [Row; 19] = [
     row(Rule::NumberNoun, "number-noun", "انتشر 100 جندي", "100 جندي", "soldier"),
     row(Rule::NumberUnlisted, "number-unlisted", "رفض 12 مقترضا", "12 مقترضا", ""),
     row(Rule::NounNumber, "noun-number", "الدول الست", "الدول الست", "country"),
@@ -63,6 +64,7 @@ const ROWS: [Row; 18] = [
     row(Rule::Crowd, "crowd", "خرج الآلاف إلى الشوارع", "الآلاف", "person"),
     row(Rule::Casualty, "casualty", "وأصيب سبعة بجروح", "سبعة", "person"),
     row(Rule::Toll, "toll", "ارتفعت حصيلة الضحايا إلى 22", "22", "person"),
+    row(Rule::LeftOut, "left-out", "من 33 مليارا إلى 28 مليار دولار", "33 مليارا", "USD"),
 ];
 
 impl Rule {
@@ -85,7 +87,8 @@ mod tests {
             let (text, surface, unit) = row.example;
             let found = quantities.find(text, None);
             let read: Vec<_> = found.iter().map(|one| (one.at.text, one.rule, one.unit)).collect();
-            assert_eq!(read, [(surface, row.name, unit)], "{text}");
+            assert!(read.contains(&(surface, row.name, unit)), "{text}: {read:?}");
+            assert!(read.len() == 1 || row.rule == Rule::LeftOut, "{text}: {read:?}");
         }
         Ok(())
     }

@@ -78,7 +78,10 @@ fn ranges_and_parts_go_over_the_noun() {
         assert_eq!(found[0].at.text, "10 إلى 20 طنا");
         assert_eq!((found[0].value, found[0].upper), (Some(10.0), Some(20.0)));
     });
-    one("ارتفع الإنتاج من 10 إلى 20 طنا", "20 طنا", 20.0, "t");
+    with("ارتفع الإنتاج من 10 إلى 20 طنا", |found| {
+        let read: Vec<_> = found.iter().map(|one| (one.at.text, one.unit)).collect();
+        assert_eq!(read, [("10", Some("t")), ("20 طنا", Some("t"))]);
+    });
     one("على بعد ثلاثة كيلومترات ونصف", "ثلاثة كيلومترات ونصف", 3.5, "km");
     one("طن ونصف الطن من القمح", "طن ونصف الطن", 1.5, "t");
     with("زاد 8 بالمئة أو 596 مليون دولار", |found| {
