@@ -179,7 +179,7 @@ impl Parser {
             false => Vec::new(),
         };
         let (quotes, attributions) = match wants(Layers::QUOTES | Layers::EVENTS) {
-            true => lexicons.quotes.find(&annotated, &entities),
+            true => lexicons.quotes.find(&annotated, &entities, &taken),
             false => (Vec::new(), Vec::new()),
         };
         let events = match wants(Layers::EVENTS) {

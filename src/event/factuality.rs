@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 use super::clause::Scene;
 use super::trigger::{Hit, Part};
 use super::words::Class;
-use super::{Argument, Status};
+use super::{Argument, EventKind, Status};
 
 /// Tokens in front of a trigger in which its cues stand.
 const REACH: usize = 12;
@@ -130,7 +130,7 @@ impl Factuality {
         if accused || sources.iter().any(|one| one.alleged) {
             return Status::Alleged;
         }
-        if sources.first().is_some_and(|one| !is_own(one, actors, entities)) {
+        if sources.first().is_some_and(|one| is_told(scene, hit, one, actors, entities)) {
             return Status::Reported;
         }
         if self.is_setting(scene, hit, &before) {
@@ -264,9 +264,29 @@ fn sources<'s, 't>(hit: &Hit, said: &'s [Attribution<'t>]) -> Vec<&'s Attributio
         .collect()
 }
 
+/// True for what hangs on a source other than its actor, and for the claim of a party that it attacked:
+/// قال الجيش إنه قصف. What a party announces by a verbal noun is its own if nobody else does it: أعلنت تعليق
+/// المحادثات, but not أعلنت مقتل ثلاثة.
+fn is_told(
+    scene: &Scene<'_, '_>,
+    hit: &Hit,
+    one: &Attribution<'_>,
+    actors: &[Argument<'_>],
+    entities: &[Mention<'_>],
+) -> bool {
+    let is_force = scene.entries[hit.entry].subtype.kind == EventKind::Assault;
+    if one.nominal && (actors.is_empty() || hit.reading.pronoun > 0) {
+        return is_force && hit.reading.pronoun == 0;
+    }
+    match is_own(one, actors, entities) {
+        true => is_force && !one.nominal,
+        false => true,
+    }
+}
+
 /// True if the source is the actor itself or speaks for it: أعلن الجيش أنه نشر قوات.
 fn is_own(one: &Attribution<'_>, actors: &[Argument<'_>], entities: &[Mention<'_>]) -> bool {
-    let Some(source) = one.source else { return false };
+    let Some(source) = one.source.filter(|_| !one.outside) else { return false };
     let from = entities.partition_point(|mention| mention.at.span.end <= source.span.start);
     let inside = entities[from..].iter().take_while(|other| other.at.span.start < source.span.end);
     let ids: Vec<&str> = inside.filter_map(|mention| mention.id).take(SOURCES).collect();

@@ -59,7 +59,7 @@ impl EventRecognizer {
         let taken: Vec<Span> = times.iter().map(|time| time.at.span).collect();
         let entities = self.entities.find(&text, &taken);
         let quantities = self.quantities.find(&text, &numbers, &taken, None);
-        let (_, attributions) = self.quotes.find(&text, &entities);
+        let (_, attributions) = self.quotes.find(&text, &entities, &taken);
         let found = Found {
             numbers: &numbers,
             times: &times,

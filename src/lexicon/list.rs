@@ -8,6 +8,7 @@ pub(crate) struct WordList(Marks);
 
 impl WordList {
     /// The words of `list`, between spaces, in any spelling.
+    #[cfg(test)]
     pub(crate) fn compile(words: &mut Vocabulary, list: &str) -> Self {
         let new = Self::new(words);
         for word in list.split_whitespace() {

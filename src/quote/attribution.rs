@@ -9,46 +9,49 @@ use crate::token::{Proclitics, TokenKind};
 
 use super::Attribution;
 use super::lexicon::{Cue, QuoteLexicon};
+use super::source::Source;
 
-/// Tokens of a source at most.
-const SOURCE: usize = 10;
-/// Tokens of a name between quotation marks at most.
-const NAME: usize = 6;
 /// Tokens of what is said behind a colon at least.
 const SAID: usize = 3;
 /// Tokens between a cue and its أن at most.
 const REACH: usize = 25;
+/// Tokens of a clause in which the turn to the writer's own words is looked for.
+const TURN: usize = 80;
 
 /// Reads the attributions of a text, sentence by sentence.
 pub(super) struct Reader<'r, 't> {
     pub(super) lexicon: &'r QuoteLexicon,
     pub(super) text: &'r AnnotatedText<'t>,
     pub(super) entities: &'r [Mention<'t>],
+    /// Times, which are part of no source.
+    pub(super) times: &'r [Span],
 }
 
-/// A source: its tokens, and the mention in it.
+/// The source named last, and the sentence that names it.
 #[derive(Clone, Debug, Default)]
-struct Source {
+pub(super) struct Last {
+    pub(super) source: Source,
+    pub(super) sentence: usize,
+}
+
+/// What is said, and how it is joined to its cue.
+struct Said {
     tokens: Range<usize>,
-    entity: Option<usize>,
+    /// A verbal noun is what is said.
+    nominal: bool,
 }
 
 impl<'t> Reader<'_, 't> {
     pub(super) fn attributions(&self) -> Vec<Attribution<'t>> {
         let mut found = Vec::new();
-        let mut last = Source::default();
+        let mut last = Last::default();
         for sentence in &self.text.sentences {
             if let Some(one) = self.in_front_of_colon(&sentence.tokens) {
                 found.push(one);
             }
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let cue = self.lexicon.cues.longest(self.text, at, |reading| {
-                    reading.pronoun == 0
-                        && !reading.is_definite()
-                        && !reading.proclitics.any(Proclitics::SA.with(Proclitics::KA))
-                });
-                let Some(cue) = cue.filter(|_| !self.is_name(at)) else {
+                let Some(cue) = self.cue(at) else {
                     at += 1;
                     continue;
                 };
@@ -61,39 +64,100 @@ impl<'t> Reader<'_, 't> {
         found
     }
 
+    /// The cue that begins at a token outside of names.
+    fn cue(&self, at: usize) -> Option<PhraseMatch<'_, Cue>> {
+        let cue = self.lexicon.cues.longest(self.text, at, |reading| {
+            reading.pronoun == 0
+                && !reading.is_definite()
+                && !reading.proclitics.any(Proclitics::SA.with(Proclitics::KA))
+        });
+        cue.filter(|_| !self.is_name(at))
+    }
+
     fn attribution(
         &self,
         cue: &PhraseMatch<'_, Cue>,
         sentence: &Range<usize>,
-        last: &mut Source,
+        last: &mut Last,
     ) -> Option<Attribution<'t>> {
         // نقل is also a form of قال (let us say), which news never prints.
         let relay = cue.values.iter().find(|kind| **kind == Cue::Relay);
         let kind = *relay.or(cue.values.first())?;
-        let source = match kind {
-            Cue::Say | Cue::Allege => self.speaker(cue.tokens.clone(), sentence, last),
+        let mut source = match kind {
+            Cue::Say | Cue::Tell | Cue::Allege => self.speaker(cue.tokens.clone(), sentence, last),
             Cue::Relay => self.behind_about(cue.tokens.end, sentence.end, last)?,
-            Cue::Again => last.clone(),
+            Cue::Again => self.again(cue.tokens.start, sentence, last),
             Cue::Accord => {
                 self.noun_phrase(self.behind_saying(cue.tokens.end, sentence.end), sentence.end)?
             }
-            Cue::Report | Cue::Source => return None,
+            _ => return None,
         };
-        let scope = match kind {
-            Cue::Accord => sentence.clone(),
-            _ => self.clause(cue.tokens.end, sentence.end)?,
+        source.tokens.end = self.closed(&source.tokens, sentence.end);
+        let said = match kind {
+            Cue::Accord => {
+                let end = self.turn(cue.tokens.end, sentence.end);
+                Said { tokens: sentence.start..end, nominal: false }
+            }
+            _ => self.said(cue, kind, &source, sentence)?,
         };
         if !source.tokens.is_empty() {
-            *last = source.clone();
+            *last = Last { source: source.clone(), sentence: sentence.start };
         }
         let span = self.text.span(source.tokens.clone());
         Some(Attribution {
             source: (!source.tokens.is_empty()).then(|| self.printed(&source, span)),
             entity: source.entity,
             cue: cue.tokens.clone(),
-            scope,
+            scope: said.tokens,
             alleged: kind == Cue::Allege,
+            nominal: said.nominal,
+            outside: self.lexicon.is(self.text, source.tokens.start, Cue::Source, |_| true),
+            rule: kind.rule(),
         })
+    }
+
+    /// What a source says: the clause behind أن, the verbal noun behind the source, or the sentence that
+    /// ends with the cue: `…، كما أعلنت الحكومة`.
+    fn said(
+        &self,
+        cue: &PhraseMatch<'_, Cue>,
+        kind: Cue,
+        source: &Source,
+        sentence: &Range<usize>,
+    ) -> Option<Said> {
+        let is_behind = source.tokens.start >= cue.tokens.end;
+        let behind = if is_behind { source.tokens.end } else { cue.tokens.end };
+        if let Some(start) = self.clause(behind, sentence.end) {
+            let tokens = start..self.turn(start, sentence.end);
+            return Some(Said { tokens, nominal: false });
+        }
+        if kind.is_verb() && is_behind && self.is_last(cue.tokens.start, source, sentence) {
+            return Some(Said { tokens: sentence.clone(), nominal: false });
+        }
+        let tokens = behind..self.turn(behind, sentence.end);
+        (kind == Cue::Tell && !tokens.is_empty()).then_some(Said { tokens, nominal: true })
+    }
+
+    /// True for a verb of saying that closes its sentence, with كما in front or behind a comma.
+    fn is_last(&self, cue: usize, source: &Source, sentence: &Range<usize>) -> bool {
+        let Some(before) = cue.checked_sub(1).filter(|at| *at >= sentence.start) else {
+            return false;
+        };
+        let end = source.tokens.end;
+        let ends = end + 1 >= sentence.end || matches!(self.text.mark(end), Some('.' | '،' | ','));
+        match self.text.mark(before) {
+            Some('،' | ',') => ends && !source.tokens.is_empty(),
+            _ => self.text.word(before) == self.lexicon.like && !source.tokens.is_empty(),
+        }
+    }
+
+    /// Where the writer takes over from a source, at a comma in front of فيما or بينما.
+    fn turn(&self, start: usize, end: usize) -> usize {
+        let takes_over = |at: &usize| {
+            matches!(self.text.mark(*at), Some('،' | ','))
+                && self.cue(at + 1).is_some_and(|cue| cue.values.contains(&Cue::Turn))
+        };
+        (start..end.min(start + TURN)).find(takes_over).unwrap_or(end)
     }
 
     /// The source that a headline names in front of a colon: `مصادر: تعليق الرحلات`. States and
@@ -109,12 +173,11 @@ impl<'t> Reader<'_, 't> {
             use EntityKind::{ArmedGroup, Media, Org, Person};
             matches!(one.kind, Person | Org | ArmedGroup | Media)
         });
-        let first = source.tokens.start;
-        let is_source =
-            self.text.readings(first).iter().any(|one| {
-                one.pronoun == 0 && self.lexicon.cues.word(one.word).contains(&Cue::Source)
-            });
-        if !speaks && !is_source {
+        let is = |kind: Cue| {
+            self.lexicon.is(self.text, source.tokens.start, kind, |one| one.pronoun == 0)
+        };
+        let is_source = is(Cue::Source);
+        if !speaks && !is_source && !is(Cue::Office) {
             return None;
         }
         let span = self.text.span(source.tokens.clone());
@@ -124,6 +187,9 @@ impl<'t> Reader<'_, 't> {
             cue: colon..colon + 1,
             scope: said,
             alleged: false,
+            nominal: false,
+            outside: is_source,
+            rule: "colon",
         })
     }
 
@@ -144,25 +210,8 @@ impl<'t> Reader<'_, 't> {
         Surface::new(Span::new(start, span.end), self.text.text)
     }
 
-    /// The subject of a verb of saying: behind it, else in front of it, else the last source.
-    fn speaker(&self, cue: Range<usize>, sentence: &Range<usize>, last: &Source) -> Source {
-        if let Some(behind) = self.noun_phrase(cue.end, sentence.end) {
-            return behind;
-        }
-        self.phrase_before(cue.start, sentence.start)
-            .or_else(|| self.sentence_subject(cue.start, sentence.start))
-            .unwrap_or_else(|| last.clone())
-    }
-
-    /// Who is named behind the first verb of a sentence: the subject of the verbs joined to it.
-    fn sentence_subject(&self, cue: usize, start: usize) -> Option<Source> {
-        let is_joined = self.text.key(cue).starts_with('و') && cue > start;
-        let first = self.noun_phrase(start + 1, cue).filter(|_| is_joined)?;
-        first.entity.is_some().then_some(first)
-    }
-
     /// The noun behind the next عن.
-    fn behind_about(&self, start: usize, end: usize, last: &Source) -> Option<Source> {
+    fn behind_about(&self, start: usize, end: usize, last: &Last) -> Option<Source> {
         let about = |at: usize| {
             let mut readings = self.text.readings(at).iter();
             readings.find(|one| one.word == self.lexicon.about && one.proclitics.is_empty())
@@ -171,137 +220,49 @@ impl<'t> Reader<'_, 't> {
         let (at, reading) = near.into_iter().find_map(|at| Some((at, about(at)?)))?;
         match reading.pronoun {
             0 => self.noun_phrase(at + 1, end),
-            _ => Some(last.clone()), // نقل عنه: the source named before
+            _ => Some(last.source.clone()), // نقل عنه: the source named before
         }
     }
 
-    /// Skips a verb of saying behind a cue such as حسبما: `حسبما أعلن العميد`.
+    /// Skips a verb of saying behind a cue such as حسبما, and what stands between it and its subject:
+    /// `حسبما أعلن العميد`, `وفق ما أفادت به مصادر`.
     fn behind_saying(&self, at: usize, end: usize) -> usize {
-        let next = at < end
+        let says = at < end
             && self
                 .lexicon
                 .cues
                 .longest(self.text, at, |one| one.pronoun <= 2 && !one.is_definite())
-                .is_some_and(|cue| {
-                    cue.values.iter().any(|kind| matches!(kind, Cue::Say | Cue::Allege))
-                });
-        if next { at + 1 } else { at }
+                .is_some_and(|cue| cue.values.iter().any(|kind| kind.is_verb()));
+        if says { self.skip_filler(at + 1) } else { at }
     }
 
-    /// The noun phrase that begins at a token.
-    fn noun_phrase(&self, start: usize, limit: usize) -> Option<Source> {
-        let first = self.skip_quotes(start);
-        let mut end = first;
-        while end < limit.min(first + SOURCE) {
-            if let Some(mention) = self.mention_at(end) {
-                end = self.entities[mention].tokens.end;
-                continue;
-            }
-            if !self.continues(end, end == first) {
-                break;
-            }
-            end += 1;
-        }
-        (end > first).then(|| Source { tokens: first..end, entity: self.best_entity(first..end) })
+    /// Skips به behind a verb.
+    pub(super) fn skip_filler(&self, at: usize) -> usize {
+        at + usize::from(self.lexicon.is(self.text, at, Cue::Filler, |one| one.is_plain()))
     }
 
-    /// True if a token goes on with the noun phrase in front of it.
-    fn continues(&self, at: usize, is_first: bool) -> bool {
-        let Some(token) = self.text.tokens.get(at) else { return false };
-        if token.kind != TokenKind::Word {
-            return false;
-        }
-        let readings = self.text.readings(at);
-        let word = self.text.word(at);
-        if self.text.key(at).chars().count() < 2 {
-            return false; // a particle cut off by quotation marks: لـ"…"
-        }
-        if self.text.is(at, self.lexicon.that) || self.text.is(at, self.lexicon.stop) {
-            return false;
-        }
-        let is_cue = readings.iter().any(|one| {
-            one.is_plain() && {
-                let mut kinds = self.lexicon.cues.word(one.word).iter();
-                kinds.any(|kind| !matches!(kind, Cue::Report | Cue::Source))
-            }
-        });
-        let key = self.text.key(at);
-        let is_verb_like = key.starts_with('ي') && key.chars().count() > 3 || is_cue;
-        let is_joined = !is_first && key.starts_with('و') && !word.is_known();
-        let is_clause = readings.iter().any(|one| {
-            !one.particles().is_empty() && (one.is(self.lexicon.that) || one.is(self.lexicon.stop))
-        });
-        !is_verb_like && !is_joined && !is_clause
-    }
-
-    /// The noun phrase that ends right before a verb, back to the beginning of its clause.
-    fn phrase_before(&self, verb: usize, start: usize) -> Option<Source> {
-        let mut first = verb;
-        while first > start && verb - first < SOURCE {
-            let before = first - 1;
-            let is_inside = self.entities.binary_search_by(|one| {
-                if one.tokens.end <= before {
-                    std::cmp::Ordering::Less
-                } else if one.tokens.start > before {
-                    std::cmp::Ordering::Greater
-                } else {
-                    std::cmp::Ordering::Equal
-                }
-            });
-            match is_inside {
-                Ok(mention) => first = self.entities[mention].tokens.start.max(start),
-                Err(_) if self.continues(before, false) => first = before,
-                Err(_) => break,
-            }
-        }
-        let reports = (first..verb).any(|at| {
-            self.text
-                .readings(at)
-                .iter()
-                .any(|one| self.lexicon.cues.word(one.word).contains(&Cue::Report))
-        });
-        if reports {
-            return self.owner(start..first);
-        }
-        (first < verb)
-            .then(|| Source { tokens: first..verb, entity: self.best_entity(first..verb) })
-    }
-
-    /// Who holds the information: the medium named last in front of it.
-    fn owner(&self, tokens: Range<usize>) -> Option<Source> {
-        let from = self.entities.partition_point(|one| one.tokens.start < tokens.start);
-        let inside = self.entities[from..].iter().take_while(|one| one.tokens.end <= tokens.end);
-        let media = inside
-            .enumerate()
-            .filter(|(_, one)| matches!(one.kind, EntityKind::Media | EntityKind::Org));
-        let at = from + media.last()?.0;
-        Some(Source { tokens: self.entities[at].tokens.clone(), entity: Some(at) })
-    }
-
-    /// What is said: from behind أن, a colon or an opening mark to the end of the sentence.
-    fn clause(&self, start: usize, end: usize) -> Option<Range<usize>> {
+    /// Where a clause begins that is said: behind أن, a colon or an opening mark, if no other cue of saying
+    /// comes first.
+    fn clause(&self, start: usize, end: usize) -> Option<usize> {
+        let joined = Proclitics::WA.with(Proclitics::FA).with(Proclitics::BI);
         let opens = |at: usize| {
             matches!(self.text.mark(at), Some(':' | '"' | '“' | '«' | '”'))
-                || self
-                    .text
-                    .readings(at)
-                    .iter()
-                    .any(|one| !one.is_definite() && one.is(self.lexicon.that))
+                || self.text.is_any(at, self.lexicon.that)
+                    && self.text.readings(at).iter().any(|one| {
+                        one.is(self.lexicon.that) && one.proclitics.without(joined).is_empty()
+                    })
         };
-        (start..end.min(start + REACH)).find(|&at| opens(at)).map(|at| at..end)
-    }
-
-    /// Skips the marks around a name; what is longer between marks is speech.
-    fn skip_quotes(&self, at: usize) -> usize {
-        let is_mark = |at: usize| matches!(self.text.mark(at), Some('"' | '“' | '”' | '«' | '»'));
-        let is_name = is_mark(at) && (at + 2..=at + 1 + NAME).any(is_mark);
-        if is_name { at + 1 } else { at }
-    }
-
-    /// The mention that begins at a token.
-    fn mention_at(&self, at: usize) -> Option<usize> {
-        let found = self.entities.partition_point(|one| one.tokens.start < at);
-        self.entities.get(found).filter(|one| one.tokens.start == at).map(|_| found)
+        for at in start..end.min(start + REACH) {
+            if opens(at) {
+                return Some(at);
+            }
+            let other = self.text.tokens.get(at).is_some_and(|one| one.kind == TokenKind::Word)
+                && self.cue(at).is_some_and(|cue| cue.values.iter().any(|kind| kind.is_verb()));
+            if other {
+                return None;
+            }
+        }
+        None
     }
 
     fn is_name(&self, at: usize) -> bool {
@@ -309,21 +270,5 @@ impl<'t> Reader<'_, 't> {
         self.entities.get(found).is_some_and(|one| {
             one.tokens.start <= at && !matches!(one.kind, EntityKind::Title | EntityKind::Weapon)
         })
-    }
-
-    /// The mention that stands best for a noun phrase: a person, else a body, else a state.
-    fn best_entity(&self, tokens: Range<usize>) -> Option<usize> {
-        let rank = |kind: EntityKind| match kind {
-            EntityKind::Person => 0,
-            EntityKind::Media | EntityKind::Org | EntityKind::ArmedGroup => 1,
-            EntityKind::Country => 2,
-            EntityKind::City | EntityKind::Region => 3,
-            EntityKind::Nationality => 4,
-            _ => 5,
-        };
-        let from = self.entities.partition_point(|one| one.tokens.start < tokens.start);
-        let inside = self.entities[from..].iter().take_while(|one| one.tokens.end <= tokens.end);
-        let best = inside.enumerate().min_by_key(|(_, one)| rank(one.kind));
-        best.filter(|(_, one)| rank(one.kind) < 5).map(|(at, _)| from + at)
     }
 }

@@ -15,14 +15,17 @@ const SHORTEST: usize = 4;
 const REACH: usize = 30;
 /// Tokens between a quote and a cue behind it at most.
 const BEHIND: usize = 6;
+/// Tokens behind a colon in which quotation marks are looked for.
+const MARKS: usize = 200;
 
-/// The direct quotes of a text, in order.
+/// The direct quotes of a text, in order, and the attributions of those whose cue does not stand in front.
 pub(super) fn quotes<'t>(
     text: &AnnotatedText<'t>,
     entities: &[Mention<'t>],
     said: &[Attribution<'t>],
-) -> Vec<Quote<'t>> {
+) -> (Vec<Quote<'t>>, Vec<Attribution<'t>>) {
     let mut found: Vec<Quote<'t>> = Vec::new();
+    let mut more = Vec::new();
     let mut last: Option<Surface<'t>> = None;
     let mut end = 0;
     for tokens in marked(text).into_iter().chain(behind_colons(text, said)) {
@@ -41,16 +44,44 @@ pub(super) fn quotes<'t>(
         let speaker = cue.and_then(|cue| cue.source).or(last);
         last = speaker;
         end = tokens.end;
+        if cue.is_none_or(|cue| cue.cue.start >= tokens.end) {
+            more.push(Attribution {
+                source: speaker,
+                entity: cue.and_then(|cue| cue.entity),
+                cue: tokens.start..tokens.start,
+                scope: tokens.clone(),
+                alleged: false,
+                nominal: false,
+                outside: false,
+                rule: "marks",
+            });
+        }
         found.push(Quote {
             at: Surface::new(text.span(tokens.clone()), text.text),
             direct: true,
             speaker,
             verb: cue.map(|cue| Surface::new(text.span(cue.cue.clone()), text.text)),
+            rule: rule(text, &tokens, cue),
         });
     }
     found.sort_by_key(|one| one.at.span);
     found.dedup_by(|next, kept| next.at.span.overlaps(kept.at.span));
-    found
+    (found, more)
+}
+
+/// Which rule found a quote: what opens it, and on which side its cue stands.
+fn rule(
+    text: &AnnotatedText<'_>,
+    tokens: &Range<usize>,
+    cue: Option<&Attribution<'_>>,
+) -> &'static str {
+    let before = tokens.start.checked_sub(1).and_then(|at| text.mark(at));
+    match cue {
+        _ if before == Some(':') => "colon",
+        None => "marks.next",
+        Some(cue) if cue.cue.start >= tokens.end => "marks.behind",
+        Some(_) => "marks.before",
+    }
 }
 
 /// The attribution whose cue stands nearest in front of a quote in the same sentence.
@@ -135,7 +166,10 @@ fn behind_colons<'s, 't>(
         let at = one.scope.start;
         let is_colon = text.mark(at) == Some(':') && at >= one.cue.end;
         let is_marked = matches!(text.mark(at + 1), Some('"' | '“' | '”' | '«'));
-        let has_marks = one.scope.clone().any(|at| matches!(text.mark(at), Some('"' | '“' | '«')));
-        (is_colon && !is_marked && !has_marks).then(|| at + 1..one.scope.end)
+        let has_marks = || {
+            let mut near = one.scope.clone().take(MARKS);
+            near.any(|at| matches!(text.mark(at), Some('"' | '“' | '«')))
+        };
+        (is_colon && !is_marked && !has_marks()).then(|| at + 1..one.scope.end)
     })
 }

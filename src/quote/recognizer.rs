@@ -38,6 +38,6 @@ impl QuoteRecognizer {
     pub fn find<'a>(&'a self, text: &'a str) -> Vec<Quote<'a>> {
         let annotated = AnnotatedText::new(text, &self.words);
         let names = self.names.find(&annotated, &[]);
-        self.quotes.find(&annotated, &names).0
+        self.quotes.find(&annotated, &names, &[]).0
     }
 }

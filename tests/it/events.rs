@@ -143,7 +143,7 @@ fn status_is_read_from_the_cues_around_the_trigger() {
     check_told("إذا انسحبت القوات الفرنسية من مالي فسيعود الوفد.", "انسحبت", "- conditional");
     check_told("زعمت الحركة أن الجيش قصف القرية.", "قصف", "- alleged");
     check_told("أفاد شهود بأن الجيش قصف القرية.", "قصف", "- reported");
-    check_told("أعلن الجيش المصري أنه قصف القرية.", "قصف", "- asserted");
+    check_told("أعلنت فرنسا أنها نشرت قوات في تشاد.", "نشرت", "- asserted");
 }
 
 #[test]

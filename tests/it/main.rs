@@ -14,6 +14,7 @@ mod parser;
 mod quantities;
 mod quotes;
 mod segments;
+mod status;
 mod time_oracles;
 mod times;
 mod tokens;
