@@ -69,9 +69,14 @@ fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// The hour with which a range ends; it says nothing about the one it begins with.
-pub(super) fn other_hour(scene: &Scene<'_, '_>, at: usize, got: &Captures) -> Option<usize> {
+pub(super) fn other_hour(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    is_joined: bool,
+    got: &Captures,
+) -> Option<usize> {
     let mut other = Captures { is_clock: true, hour: None, minute: None, ..*got };
-    let next = hour(scene, at, false, &mut other)?;
+    let next = hour(scene, at, is_joined, &mut other)?;
     Some(minutes(scene, next, &mut other).unwrap_or(next))
 }
 

@@ -291,12 +291,8 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "that" => Sense::That,
         "day" => Sense::Day(value.parse().ok()?),
         "night" => Sense::NightOf(value.parse().ok()?),
-        "ref" => Sense::Reference(match value {
-            "past" => Reference::Past,
-            "present" => Reference::Present,
-            "future" => Reference::Future,
-            _ => return None,
-        }),
+        "ref" => Sense::Reference(reference(value)?),
+        "cued" => Sense::Cued(reference(value)?),
         "part" => Sense::Part(match value {
             "start" => TimexMod::Start,
             "mid" => TimexMod::Mid,
@@ -324,6 +320,7 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         }),
         "clock" => Sense::Clock,
         "weekend" => Sense::Weekend,
+        "label" => Sense::Label,
         "every" => Sense::Every,
         "vague" => Sense::Vague,
         "fraction" => Sense::Fraction(fraction(value)?),
@@ -354,6 +351,15 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "said" => Sense::Tense(Tense::Said),
         "present" => Sense::Tense(Tense::Present),
         "future" => Sense::Tense(Tense::Future),
+        _ => return None,
+    })
+}
+
+fn reference(value: &str) -> Option<Reference> {
+    Some(match value {
+        "past" => Reference::Past,
+        "present" => Reference::Present,
+        "future" => Reference::Future,
         _ => return None,
     })
 }
@@ -389,6 +395,7 @@ fn fraction(value: &str) -> Option<Fraction> {
         "half" => Fraction::Half,
         "third" => Fraction::Third,
         "quarter" => Fraction::Quarter,
+        "three quarters" => Fraction::ThreeQuarters,
         "semester" => Fraction::Semester,
         "trimester" => Fraction::Trimester,
         "session" => Fraction::Session,

@@ -320,8 +320,9 @@ pub(crate) fn pointed(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
         return None;
     }
     let is_same = got.same || got.that || got.pointer == Some(Pointer::Same);
-    if is_same || got.pointer == Some(Pointer::Following) {
-        let count = i64::from(!is_same);
+    let is_near = matches!(got.pointer, Some(Pointer::Following | Pointer::Before));
+    if is_same || is_near {
+        let count = if is_same { 0 } else { got.pointer.map_or(0, steps) };
         let from = match unit {
             // اليوم نفسه: the day of this sentence, not one of the article's beginning.
             Unit::Day => scene.memory.day.map(|(_, value)| value),
@@ -330,9 +331,13 @@ pub(crate) fn pointed(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
         if let Some(value) = from.and_then(|from| of_memory(from, unit, count)) {
             return Some(value.into());
         }
-        // اليوم التالي, of what no day was said.
-        if unit == Unit::Day && !is_same {
-            return Some(SOME_DAY.into());
+        // اليوم التالي, ذلك العام, of what no day was said.
+        match unit {
+            _ if scene.is_alone(got.at) => {}
+            Unit::Day if is_near || got.that => return Some(SOME_DAY.into()),
+            Unit::Month if got.that => return Some(DateValue::Month(None, None).into()),
+            Unit::Year if got.that => return Some(DateValue::Year(None).into()),
+            _ => {}
         }
     }
     let count = got.pointer.map_or(0, steps);
@@ -443,14 +448,16 @@ fn season_year(season: Season, pointer: Pointer, scene: &Scene<'_, '_>) -> Optio
     let now = year * 12 + i32::from(month);
     // The season that began last, in whichever year.
     let begun = if year * 12 + first <= now { year } else { year - 1 };
+    // هذا الشتاء may be just over.
     let is_running = now < begun * 12 + first + 3;
+    let is_fresh = now < begun * 12 + first + 6;
     Some(match pointer {
         Pointer::Last | Pointer::Before if is_running => begun - 1,
         Pointer::Last | Pointer::Before | Pointer::Recent => begun,
         Pointer::BeforeLast => begun - 1 - i32::from(is_running),
         Pointer::Next | Pointer::Following => begun + 1,
         Pointer::AfterNext => begun + 2,
-        Pointer::This | Pointer::Same if is_running => begun,
+        Pointer::This | Pointer::Same if is_fresh => begun,
         Pointer::This | Pointer::Same => year,
     })
 }

@@ -440,6 +440,11 @@ impl<'s, 't> Scene<'s, 't> {
         weak.unwrap_or_else(|| self.direction_behind(at))
     }
 
+    /// True if a word is no verb that is known, nor before it a number.
+    pub(crate) fn is_nominal(&self, at: usize) -> bool {
+        self.tense(at).is_none() && self.senses(at) & bits::NUMBER == 0
+    }
+
     /// True if the sentence says nothing but its times: `السبت 20 نيسان`, an announcement.
     pub(crate) fn is_alone(&self, at: usize) -> bool {
         let Some(sentence) = self.text.sentences.get(self.text.sentence_of(at)) else {

@@ -23,6 +23,8 @@ pub(crate) enum Sense {
     /// البارحة, الليلة: the night of a day from the anchor.
     NightOf(i8),
     Reference(Reference),
+    /// الماضي, المستقبل: only behind في or حتى.
+    Cued(Reference),
     Part(TimexMod),
     DayPart(DayPart),
     /// صباحا: a part of the day as an adverb.
@@ -50,6 +52,8 @@ pub(crate) enum Sense {
     Tense(Tense),
     /// The noun of events that are called by their day, by its place in the table.
     Event(u8),
+    /// رقم, قرار: what is numbered like a year.
+    Label,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -149,6 +153,8 @@ pub(crate) enum Fraction {
     Half,
     Third,
     Quarter,
+    /// ثلاثة أرباع
+    ThreeQuarters,
     /// السداسي, a half of a year in the Maghreb.
     Semester,
     /// الثلاثي, a quarter of a year in the Maghreb.
@@ -238,7 +244,7 @@ pub(crate) mod bits {
 }
 
 impl Sense {
-    /// The sense as a bit of [`bits`]; none for a tense and the noun of an event.
+    /// The sense as a bit of [`bits`]; none for what no shape asks for.
     pub(crate) fn bit(&self) -> u64 {
         match self {
             Self::Month(_) => bits::MONTH,
@@ -248,7 +254,7 @@ impl Sense {
             Self::Adjective(_) => bits::ADJECTIVE,
             Self::Same | Self::This | Self::That => bits::POINTING,
             Self::Day(_) | Self::NightOf(_) => bits::DEICTIC,
-            Self::Reference(_) => bits::REFERENCE,
+            Self::Reference(_) | Self::Cued(_) => bits::REFERENCE,
             Self::Part(_) => bits::PART,
             Self::DayPart(_) => bits::DAY_PART,
             Self::Adverb(_) => bits::ADVERB,
@@ -264,7 +270,7 @@ impl Sense {
             Self::Era(_) | Self::BeforeChrist => bits::ERA,
             Self::Holiday(_) => bits::HOLIDAY,
             Self::Set(_) => bits::SET,
-            Self::Tense(_) | Self::Event(_) => 0,
+            Self::Tense(_) | Self::Event(_) | Self::Label => 0,
             Self::Particle(particle) => bits::PARTICLE << *particle as u64,
         }
     }

@@ -82,6 +82,8 @@ pub(crate) enum Slot {
     DayFromAnchor,
     NightFromAnchor,
     Reference,
+    /// الماضي, المستقبل as nouns.
+    Cued,
     Part,
     DayPart,
     Adverb,
@@ -90,6 +92,8 @@ pub(crate) enum Slot {
     Ordinal,
     /// An ordinal with the article, in words.
     Nth,
+    /// The second of two ordinals.
+    SecondOrdinal,
     Vague,
     Every,
     /// And so many of a smaller unit: `و20 دقيقة`.
@@ -117,6 +121,8 @@ pub(crate) enum Slot {
     Place,
     /// An hour that does not count: the end of a range.
     OtherHour,
+    /// A weekday that does not count: the second of two.
+    OtherWeekday,
     /// A month that does not count: the end of a range.
     OtherMonth,
     /// The second month of a range.
@@ -257,14 +263,14 @@ impl Slot {
     pub(crate) fn senses(self) -> u64 {
         let particle = |particle: Particle| Sense::Particle(particle).bit();
         match self {
-            Self::Weekday | Self::BareWeekday => bits::WEEKDAY,
+            Self::Weekday | Self::BareWeekday | Self::OtherWeekday => bits::WEEKDAY,
             Self::Month | Self::FreeMonth => bits::MONTH,
             Self::Day | Self::DayDigits | Self::DayAgain | Self::Nth | Self::HourMinute => {
                 bits::NUMBER
             }
             Self::YearNumber | Self::NamedYear | Self::SecondYear => bits::NUMBER,
             Self::Numeric | Self::NumericMonth | Self::MonthNumber => bits::NUMBER,
-            Self::Count => bits::NUMBER,
+            Self::Count | Self::SecondOrdinal => bits::NUMBER,
             Self::Ordinal => bits::NUMBER | bits::HOUR | particle(Particle::One),
             Self::Hour => bits::NUMBER | bits::HOUR,
             Self::Noun(..) | Self::Unit | Self::Units(_) | Self::UnitAgain => bits::UNIT,
@@ -272,7 +278,7 @@ impl Slot {
             Self::Adjective | Self::Pointing(_) => bits::ADJECTIVE,
             Self::Same | Self::This | Self::That => bits::POINTING,
             Self::DayFromAnchor | Self::NightFromAnchor => bits::DEICTIC,
-            Self::Reference => bits::REFERENCE,
+            Self::Reference | Self::Cued => bits::REFERENCE,
             Self::Part => bits::PART,
             Self::DayPart => bits::DAY_PART,
             Self::Adverb => bits::ADVERB,

@@ -90,6 +90,11 @@ pub(super) fn step(
         }
         Slot::Count => count(scene, at, lead, got),
         Slot::Ordinal => ordinal(scene, at, lead, got),
+        Slot::SecondOrdinal => {
+            let (value, next) = whole(scene, at, lead, got)?;
+            got.count = Some(value);
+            Some(next)
+        }
         Slot::Token => {
             matches!(scene.kind(at), Some(TokenKind::Word | TokenKind::Number)).then_some(at + 1)
         }
@@ -113,7 +118,7 @@ pub(super) fn step(
             (got.last_month, got.span) = (seen.month, seen.span);
             Some(next)
         }
-        Slot::OtherHour => super::clock::other_hour(scene, at, got),
+        Slot::OtherHour => super::clock::other_hour(scene, at, lead == Lead::Joined, got),
         Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
         Slot::Hour | Slot::HourMinute | Slot::Minutes => {
             super::clock::step(scene, slot, at, lead == Lead::First, got)
@@ -152,6 +157,7 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
             return wanted == particle;
         }
         (Slot::Weekday, Sense::Weekday(day)) if atom.definite => got.weekday = Some(day),
+        (Slot::OtherWeekday, Sense::Weekday(_)) if atom.definite => {}
         (Slot::BareWeekday, Sense::Weekday(day)) if !atom.definite => got.weekday = Some(day),
         (Slot::Noun(unit, form), Sense::Unit(own, of)) if unit == own && form == of => {
             got.unit = Some((own, of));
@@ -181,7 +187,9 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         (Slot::Same, Sense::Same) => got.same = true,
         (Slot::DayFromAnchor, Sense::Day(days)) => got.from_anchor = Some(days),
         (Slot::NightFromAnchor, Sense::NightOf(days)) => got.from_anchor = Some(days),
-        (Slot::Reference, Sense::Reference(reference)) => got.reference = Some(reference),
+        (Slot::Reference, Sense::Reference(reference)) | (Slot::Cued, Sense::Cued(reference)) => {
+            got.reference = Some(reference)
+        }
         (Slot::Part, Sense::Part(part)) => got.part = Some(part),
         (Slot::DayPart, Sense::DayPart(part)) => got.day_part = Some(part),
         (Slot::Adverb, Sense::Adverb(part)) => got.day_part = Some(part),
@@ -245,7 +253,9 @@ fn day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Opti
     // Tens are their own ordinals: العشرين من أيار, but not الثلاثة من أيار.
     let is_tens = scene.has_article(at) && value >= 20;
     let is_digits = scene.digits(at).is_some() || scene.bare_article(at).is_some();
-    if !is_digits && !scene.is_ordinal(at) && !is_tens {
+    // عشرين نيسان, but not أحد أيار
+    let is_of_month = value > 1 && scene.is_month(next);
+    if !is_digits && !scene.is_ordinal(at) && !is_tens && !is_of_month {
         return None;
     }
     Some((u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?, next))

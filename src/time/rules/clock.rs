@@ -10,8 +10,8 @@ use super::TO;
 
 use Slot::{
     Adjective, Adverb, Any, BareWeekday, Clock, Day, DayPart, Half, Hour, HourMinute, Mark,
-    Minutes, Night, NightFromAnchor, NotAfter, Noun, Opt, Part, Sub, This, Units, Unless, Weekday,
-    Word, Zone,
+    Minutes, Night, NightFromAnchor, NotAfter, Noun, Opt, Ordinal, Part, Sub, This, Units, Unless,
+    Weekday, Word, Zone,
 };
 
 const COMMA: &[Slot] = &[Mark(&['،', ',', '-', '–', '|'])];
@@ -44,6 +44,22 @@ pub(super) const RULES: &[Rule] = &[
         shape: CLOCK_ALONE,
         value: clock,
         example: ("يبدأ الحفل الساعة الثامنة والنصف مساء", "2024-04-15T20:30"),
+    },
+    Rule {
+        name: "clock-ordinal",
+        head: Head::Top,
+        shape: &[
+            Any(&[&[Hour, Minutes], &[Slot::After(&[Particle::Dated]), Hour]]),
+            Unless(&[Any(&[&[Ordinal], &[Slot::Adjective]])]),
+        ],
+        value: |got, scene| {
+            let is_hour = scene.is_ordinal(got.at) && scene.digits(got.at).is_none();
+            let is_sharp = got.minute.is_some() || scene.is_before(got.at, Particle::Dated);
+            (is_hour && is_sharp && !scene.has_article(got.end))
+                .then(|| clock(got, scene))
+                .flatten()
+        },
+        example: ("تقفل الصناديق في السابعة والنصف", "2024-04-15T07:30"),
     },
     Rule {
         name: "clock-day",
@@ -153,6 +169,17 @@ pub(super) const RULES: &[Rule] = &[
         example: ("نفذت الغارات خلال الليل", "2024-04-14TNI"),
     },
     Rule {
+        name: "that-night",
+        head: Head::Hours,
+        shape: &[Slot::That, Night],
+        value: |got, scene| {
+            let said = scene.memory.day.filter(|_| got.definite);
+            let day = said.map_or(resolve::SOME_DAY, |(_, day)| day);
+            Some(TimexValue::Time(day, ClockValue::Part(PartOfDay::Night)).into())
+        },
+        example: ("قصفت المدينة في 3 آذار 2024، وفي تلك الليلة فروا", "2024-03-03TNI"),
+    },
+    Rule {
         name: "night-pointed",
         head: Head::Hours,
         shape: &[Night, Adjective],
@@ -217,9 +244,14 @@ const BETWEEN_NIGHTS: Slot =
 const CLOCK_NOUN: &[Slot] = &[Clock, Hour, Opt(&[Minutes])];
 /// The end of a range says which half of the day both hours are in.
 const CLOCK_END: &[Slot] = &[
-    Any(&[&[Opt(&[Word(Particle::And)]), Any(TO)], &[Slot::Joined(&[Any(TO)])]]),
-    Opt(&[Clock]),
-    Slot::OtherHour,
+    Any(&[
+        &[
+            Any(&[&[Opt(&[Word(Particle::And)]), Any(TO)], &[Slot::Joined(&[Any(TO)])]]),
+            Opt(&[Clock]),
+            Slot::OtherHour,
+        ],
+        &[Slot::Joined(&[Slot::OtherHour])],
+    ]),
     HALF,
 ];
 const CLOCK_ALONE: &[Slot] = &[Any(&[CLOCK])];

@@ -101,7 +101,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "day-of-month-ref",
         head: Head::Day,
-        shape: &[Opt(BEFORE_DAY), Day, Word(Particle::Of), Sub(Head::MonthRef)],
+        shape: &[
+            Any(&[&[Opt(BEFORE_DAY), Day, Word(Particle::Of)], &[DAY_NOUN, Slot::DayDigits]]),
+            Sub(Head::MonthRef),
+        ],
         value: day_of_month,
         example: ("ينعقد في الخامس من الشهر الجاري", "2024-04-05"),
     },
@@ -152,7 +155,11 @@ pub(super) const RULES: &[Rule] = &[
             Day,
             Ahead(&[Any(&[&[
                 Opt(&[Slot::Many(LIST)]),
-                Any(&[MONTH_TAIL, &[Word(Particle::Of), Sub(Head::MonthRef)]]),
+                Any(&[
+                    MONTH_TAIL,
+                    &[Word(Particle::Of), Sub(Head::MonthRef)],
+                    &[Opt(&[Word(Particle::Of)]), Pointing(Pointer::This)],
+                ]),
             ]])]),
         ],
         value: listed_day,
@@ -268,9 +275,14 @@ pub(super) const RULES: &[Rule] = &[
             NotAfter(&[Particle::Rite]),
             Opt(&[Any(&[&[DAY_NOUN], &[This], DAYS_OF])]),
             Weekday,
-            Opt(&[Adjective]),
+            // السبت والأحد الماضيين
+            Opt(&[Any(&[&[Adjective], &[Ahead(&[Joined(&[Slot::OtherWeekday]), Adjective])]])]),
         ],
-        value: |got, scene| resolve::weekday(got, scene).map(Meaning::from),
+        value: |got, scene| match scene.number(got.end - 1) {
+            // الأحد عشر كوكبا
+            Some(number) if number.tokens.end > got.end => None,
+            _ => resolve::weekday(got, scene).map(Meaning::from),
+        },
         example: ("يزور الرئيس بغداد الخميس المقبل", "2024-04-18"),
     },
     Rule {
@@ -368,6 +380,30 @@ pub(super) const RULES: &[Rule] = &[
         example: ("في 31 شباط 2020", ""),
     },
     Rule {
+        name: "reference-cued",
+        head: Head::Top,
+        shape: &[After(&[Particle::In, Particle::Until]), Slot::Cued, Unless(&[Adjective])],
+        value: |got, scene| match scene.has_article(got.end) {
+            true => None,
+            false => reference(got, scene),
+        },
+        example: ("كان في الماضي أكبر", "PAST_REF"),
+    },
+    Rule {
+        name: "until-now",
+        head: Head::Top,
+        shape: &[
+            After(&[Particle::Until]),
+            Slot::Clock,
+            Unless(&[Any(&[&[Slot::Hour], &[Slot::HourMinute], &[Adjective]])]),
+        ],
+        value: |got, scene| match scene.has_article(got.end) {
+            true => None,
+            false => Some(TimexValue::Present.into()),
+        },
+        example: ("لم يصدر حتى الساعة أي تعليق", "PRESENT_REF"),
+    },
+    Rule {
         name: "reference",
         head: Head::Top,
         shape: &[Reference],
@@ -425,9 +461,10 @@ fn day_of_this(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 fn listed_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     got.last_day?;
-    match got.month {
-        Some(_) => resolve::day_month(got, scene),
-        None => day_of_month(got, scene),
+    match (got.month, got.date) {
+        (Some(_), _) => resolve::day_month(got, scene),
+        (None, Some(_)) => day_of_month(got, scene),
+        (None, None) => day_of_this(got, scene),
     }
 }
 

@@ -34,7 +34,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "counted-more",
         head: Head::Duration,
-        shape: &[Any(&[&[Count, AnyUnit], &[Units(Form::One)], &[Units(Form::Two)]]), Slot::More],
+        shape: &[
+            Any(&[
+                &[Count, AnyUnit],
+                &[Units(Form::One), Opt(&[Word(Particle::One)])],
+                &[Units(Form::Two)],
+            ]),
+            Slot::More,
+        ],
         value: counted,
         example: ("استغرقت الرحلة 3 ساعات و20 دقيقة", "PT3H20M"),
     },
@@ -83,6 +90,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[Joined(&[Fraction]), Opt(&[Slot::UnitAgain])],
                 &[Word(Particle::Two)],
                 &[Word(Particle::Complete)],
+                &[Word(Particle::First), OF_PERIOD],
             ])]),
         ],
         value: dual,
@@ -217,6 +225,21 @@ pub(super) const RULES: &[Rule] = &[
         example: ("يجتمعون كل يوم جمعة", "XXXX-WXX-5"),
     },
     Rule {
+        name: "part-of-every-weekday",
+        head: Head::Set,
+        shape: &[
+            DayPart,
+            Every,
+            Opt(&[Noun(Unit::Day, Form::One)]),
+            Any(&[&[BareWeekday], &[Weekday]]),
+        ],
+        value: |got, _| {
+            let day = DateValue::Weekday(got.weekday?);
+            Some(TimexValue::Time(day, Clock::Part(got.day_part?)).into())
+        },
+        example: ("يجتمعون مساء كل يوم جمعة", "XXXX-WXX-5TEV"),
+    },
+    Rule {
         name: "weekday-of-every",
         head: Head::Set,
         shape: &[
@@ -308,6 +331,7 @@ fn with_fraction(count: u32, unit: Unit, fraction: Option<FractionOf>) -> Option
         FractionOf::Half => size / 2,
         FractionOf::Third => size / 3,
         FractionOf::Quarter => size / 4,
+        FractionOf::ThreeQuarters => size * 3 / 4,
         _ => return None,
     };
     Some(Period::new(Some(count.checked_mul(size)?.checked_add(part)?), below))
@@ -347,7 +371,7 @@ fn definite_units(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 }
 
 fn dual(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
-    if got.definite && got.pointer.is_none() {
+    if got.definite && got.pointer.is_none() && !got.is_first {
         return None;
     }
     period(with_fraction(2, got.unit?.0, got.fraction))

@@ -50,7 +50,7 @@ const RANGE_END: &[Slot] = &[Slot::Ahead(&[
             Slot::OtherMonth,
         ],
     ]),
-    Slot::Any(&[&[Slot::YearNumber], &[Slot::Opt(OF), Slot::Sub(Head::Year)]]),
+    Slot::Any(&[&[Slot::YearNumber], &[Slot::Opt(OF), Slot::Sub(Head::Year)], &[Slot::Adjective]]),
 ])];
 const TO: &[&[Slot]] = &[&[Slot::Word(Particle::To)], &[Slot::Word(Particle::Until)]];
 

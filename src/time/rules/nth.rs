@@ -8,7 +8,9 @@ use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{DateValue, Period, TimexValue, Unit};
 
-use Slot::{Any, Mark, Noun, Nth, Opt, Ordinal, Pointing, Sub, Unless, Weekday, Within, Word};
+use jiff::civil::Weekday;
+
+use Slot::{Any, Mark, Noun, Nth, Opt, Ordinal, Pointing, Sub, Unless, Within, Word};
 
 const DAY_NOUN: Slot = Noun(Unit::Day, Form::One);
 const IN_MONTH: &[&[Slot]] = &[&[Sub(Head::Month)], &[Sub(Head::MonthRef)]];
@@ -19,7 +21,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Set,
         shape: &[
             Any(&[
-                &[Opt(&[DAY_NOUN]), Weekday, Any(&[&[Nth], &[Pointing(Pointer::Recent)]])],
+                &[Opt(&[DAY_NOUN]), Slot::Weekday, Any(&[&[Nth], &[Pointing(Pointer::Recent)]])],
                 &[
                     Any(&[&[Ordinal], &[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
                     Opt(&[DAY_NOUN]),
@@ -40,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
             Sub(Head::Span),
             Opt(&[Mark(&['،', ','])]),
             Opt(&[DAY_NOUN]),
-            Weekday,
+            Slot::Weekday,
             Unless(&[Any(&[&[Nth], &[Slot::Adjective]])]),
         ],
         value: weekday_of_week,
@@ -51,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Day,
         shape: &[
             Opt(&[DAY_NOUN]),
-            Any(&[&[Weekday], &[Slot::BareWeekday]]),
+            Any(&[&[Slot::Weekday], &[Slot::BareWeekday]]),
             Opt(&[Word(Particle::Of)]),
             Sub(Head::Span),
         ],
@@ -68,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
                     Opt(&[DAY_NOUN]),
                     Slot::BareWeekday,
                 ],
-                &[Opt(&[DAY_NOUN]), Weekday, Pointing(Pointer::Recent)],
+                &[Opt(&[DAY_NOUN]), Slot::Weekday, Pointing(Pointer::Recent)],
             ]),
             Any(&[
                 &[Any(&[&[Word(Particle::Of)], &[Word(Particle::In)], &[]]), Any(IN_MONTH)],
@@ -77,6 +79,19 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: weekday_of_month,
         example: ("في أول جمعة من شهر آذار 2024", "2024-03-01"),
+    },
+    Rule {
+        name: "weekday-after-day",
+        head: Head::Day,
+        shape: &[
+            Any(&[&[Ordinal], &[Word(Particle::First)]]),
+            Opt(&[DAY_NOUN]),
+            Slot::BareWeekday,
+            Word(Particle::After),
+            Sub(Head::Day),
+        ],
+        value: weekday_after_day,
+        example: ("تقام البطولة أول سبت بعد عيد الفصح 2024", "2024-04-06"),
     },
     Rule {
         name: "day-of-period",
@@ -138,7 +153,7 @@ fn weekday_of_week(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 fn weekday_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     let Some(DateValue::Month(year, month)) = got.date else { return None };
     let weekday = i8::try_from(got.weekday?).ok()?;
-    let wanted = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
+    let wanted = Weekday::from_monday_one_offset(weekday).ok()?;
     let nth = match (got.ordinal, got.is_first) {
         (Some(nth), _) => i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth))?,
         (None, true) => 1,
@@ -149,6 +164,13 @@ fn weekday_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     };
     let found = resolve::civil(year, month, 1)?.nth_weekday_of_month(nth, wanted).ok()?;
     Some(resolve::day(found).into())
+}
+
+fn weekday_after_day(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let from = resolve::known(got.date?)?;
+    let wanted = Weekday::from_monday_one_offset(i8::try_from(got.weekday?).ok()?).ok()?;
+    let nth = i32::try_from(got.ordinal.unwrap_or(1)).ok().filter(|nth| (1..=53).contains(nth))?;
+    from.nth_weekday(nth, wanted).ok().map(|date| resolve::day(date).into())
 }
 
 /// `آخر يوم من الشهر`, `اليوم الثالث من شهر آب`
@@ -205,6 +227,6 @@ fn week_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
         None => -1,
     };
     let first = resolve::civil(year, month, 1)?;
-    let thursday = first.nth_weekday_of_month(nth, jiff::civil::Weekday::Thursday).ok()?;
+    let thursday = first.nth_weekday_of_month(nth, Weekday::Thursday).ok()?;
     resolve::unit_from(thursday, Unit::Week, 0).map(Meaning::from)
 }

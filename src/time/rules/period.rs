@@ -2,9 +2,9 @@
 
 use super::super::Calendar;
 use super::super::islamic::hijri_only;
-use super::super::lexicon::{Form, Particle};
+use super::super::lexicon::{Form, Particle, Sense};
 use super::super::resolve;
-use super::super::scene::Scene;
+use super::super::scene::{Atom, Scene};
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{DateValue, Unit};
 use super::{MONTH_NOUN, OF, TAIL, YEAR_NOUN};
@@ -237,13 +237,20 @@ pub(super) const RULES: &[Rule] = &[
         example: ("توج في أولمبياد أثينا 2004", "2004"),
     },
     Rule {
+        name: "year-at-end",
+        head: Head::Top,
+        shape: &[YearNumber],
+        value: year_at_end,
+        example: ("صورة من مدينة بيت لحم 1951.", "1951"),
+    },
+    Rule {
         name: "year-in-brackets",
         head: Head::Top,
         shape: &[Any(&[
             &[After(&[]), YearNumber, Opt(&[Era]), Ahead(&[Mark(&[')', ']'])])],
             &[Mark(&['(']), YearNumber, Mark(&[')']), Era],
         ])],
-        value: |got, scene| match is_of_date(scene, got.at) {
+        value: |got, scene| match is_of_date(scene, got.at) || is_label(scene, got.at) {
             true => None,
             false => bare_year(got, scene),
         },
@@ -330,11 +337,29 @@ fn years(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     Some(DateValue::Years(first, second).into())
 }
 
+/// The last word of a sentence, behind a noun: `مدينة بيت لحم 1951.`; not what a verb or a label counts.
+fn year_at_end(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let year = got.year.filter(|year| (1900..=2050).contains(year) && year % 100 != 0)?;
+    let before = got.at.checked_sub(1)?;
+    let sentence = scene.text.sentences.get(scene.text.sentence_of(got.at))?;
+    let is_last =
+        (got.end..sentence.tokens.end).all(|at| scene.kind(at) == Some(TokenKind::Punctuation));
+    let is_noun = scene.kind(before) == Some(TokenKind::Word) && scene.atoms(before).is_empty();
+    let is_free = !is_label(scene, got.at) && scene.is_nominal(before);
+    (is_last && is_noun && is_free).then(|| DateValue::Year(Some(year)).into())
+}
+
 /// True for the year of `11/1/(1945)`, a date of which it is only the last part.
 fn is_of_date(scene: &Scene<'_, '_>, at: usize) -> bool {
     let slash = |back: usize| scene.text.mark(at.wrapping_sub(back)) == Some('/');
     let digits = |back: usize| scene.digits(at.wrapping_sub(back)).is_some();
     slash(2) && digits(3) && slash(4) && digits(5) && !slash(6)
+}
+
+/// True for the number in brackets of `القرار (1701)`, `القرار الدولي (1701)`.
+fn is_label(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let is_label = |atom: &Atom| atom.sense == Sense::Label;
+    (at.saturating_sub(3)..at).any(|before| scene.atoms(before).iter().any(is_label))
 }
 
 /// Four digits are a year where no counted noun follows: not `بعد 2000 مقاتل`.

@@ -81,6 +81,7 @@ pub(super) const RULES: &[Rule] = &[
             Season,
             Any(&[
                 &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
+                &[YearNumber, Mark(&['-', '/', '–']), Slot::SecondYear],
                 &[YearNumber, Opt(&[Era])],
                 &[Adjective],
                 &[Within(&[Sub(Head::Year)])],
@@ -188,6 +189,22 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: century,
         example: ("في القرن التاسع عشر", "18"),
+    },
+    Rule {
+        name: "centuries",
+        head: Head::Top,
+        shape: &[
+            Any(&[&[Noun(Unit::Century, Form::Two)], &[Noun(Unit::Century, Form::TwoOf)]]),
+            Ordinal,
+            Slot::Joined(&[Slot::SecondOrdinal]),
+            Opt(&[Era]),
+        ],
+        value: |got, scene| {
+            let first = century(got, scene)?;
+            let last = century(&Captures { ordinal: got.count, ..*got }, scene)?;
+            Some(TimexValue::Interval(Box::new((first.value, last.value))).into())
+        },
+        example: ("في القرنين التاسع عشر والعشرين", "18/19"),
     },
     Rule {
         name: "century-short",
@@ -326,13 +343,18 @@ const PERIOD_SLOT: Slot = Any(&[PERIOD]);
 
 /// A quarter, third or half of a year.
 fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    // النصف الأول من المباراة
+    let is_of_other = got.year.is_none() && got.date.is_none() && got.pointer.is_none();
+    if is_of_other && scene.is(got.end, Particle::Of) {
+        return None;
+    }
     let (count, is_half) = match got.fraction? {
         Fraction::Quarter | Fraction::Trimester => (4, false),
         // الفصل الأول is also a chapter or a term.
         Fraction::Session if got.year.or(got.date.map(|_| 0)).is_none() => return None,
         Fraction::Session => (4, false),
         Fraction::Half | Fraction::Semester => (2, true),
-        Fraction::Third => return None,
+        Fraction::Third | Fraction::ThreeQuarters => return None,
     };
     let ordinal = got.ordinal.unwrap_or(count);
     let number =
@@ -387,6 +409,9 @@ fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// A decade by its name: of the century that is said, else of the last hundred years.
 fn decade(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    if scene.is(got.end, Particle::Age) {
+        return None; // خمسينيات العمر
+    }
     let name = i32::from(got.decade?);
     let decade = match got.date {
         Some(DateValue::Century(century)) => century * 10 + name,
