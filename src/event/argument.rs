@@ -2,7 +2,6 @@
 
 use crate::token::{Proclitics, TokenKind};
 
-use super::EventKind;
 use super::clause::{CLAUSE, Scene};
 use super::phrase::{Kind, Phrase};
 use super::trigger::{Flags, Hit, Part};
@@ -26,6 +25,7 @@ impl<'t> Scene<'_, 't> {
         if entry.flags.has(Flags::INVERSE) {
             std::mem::swap(&mut roles.actors, &mut roles.recipients);
         }
+        self.place_goals(hit, &mut roles);
         tidy(&mut roles);
         roles
     }
@@ -34,10 +34,12 @@ impl<'t> Scene<'_, 't> {
         let entry = &self.entries[hit.entry];
         let (flags, range) = (entry.flags, self.behind(hit));
         let right = self.phrases_in(&range);
+        let limit = self.limit(hit);
         let bare: Vec<&Phrase<'t>> = right
             .iter()
             .filter(|one| one.is_bare() && !one.joined && one.kind != Kind::Demonym)
             .filter(|one| !self.belongs_to_noun(hit, one))
+            .filter(|one| one.tokens.start < limit || one.tokens.start == hit.tokens.end)
             .collect();
         let mut roles = Roles::default();
         let relative = self.antecedent(hit.tokens.start).or_else(|| self.unmarked_antecedent(hit));
@@ -78,6 +80,7 @@ impl<'t> Scene<'_, 't> {
             if flags.has(Flags::OBJECT)
                 && roles.recipients.is_empty()
                 && let Some(object) = objects.next()
+                && !(flags.has(Flags::MADE) && object.owned)
             {
                 roles.recipients = self.chain(object);
             }
@@ -116,7 +119,13 @@ impl<'t> Scene<'_, 't> {
         let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
         let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
         let has_verb = (from..at).any(|one| self.is_verb(one));
-        (said || joined && has_verb && bare.is_empty()) && self.topic(at).is_some()
+        // واستدعت سفيرها: what is theirs does not act.
+        let object = bare.first().is_none_or(|one| one.owned && one.tokens.start == hit.tokens.end);
+        // واقتحم بعضهم المقر: some of those named before.
+        let some = hit.tokens.end < self.sentence.end
+            && self.marks[hit.tokens.end].class.any(Class::PART)
+            && self.text.readings(hit.tokens.end).iter().any(|one| one.pronoun > 0);
+        (said || some || joined && has_verb && object) && self.topic(at).is_some()
     }
 
     /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single
@@ -153,7 +162,7 @@ impl<'t> Scene<'_, 't> {
 
     fn noun(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
         let entry = &self.entries[hit.entry];
-        let (flags, range) = (entry.flags, self.behind(hit));
+        let (flags, range) = (entry.flags, self.behind_noun(hit));
         let right = self.phrases_in(&range);
         if self.is_circumstance(hit) {
             return self.circumstance(hit, right, last);
@@ -168,17 +177,20 @@ impl<'t> Scene<'_, 't> {
             let whom = self.owner(hit, last);
             // سيطرته على المدينة: whom it befalls stands behind the preposition.
             let befalls = |one: &Phrase<'t>| one.prep.any(Class::ON) && flags.has(Flags::ON);
-            match flags.has(Flags::PATIENT) && !right.iter().any(befalls) {
+            let object = right.first().filter(|one| {
+                let party = one.kind == Kind::Party || flags.has(Flags::PATIENT);
+                flags.has(Flags::OBJECT)
+                    && one.is_bare()
+                    && party
+                    && one.kind != Kind::Demonym
+                    && self.adjoins(hit.tokens.end, one)
+            });
+            let suffers = flags.has(Flags::PATIENT) && object.is_none();
+            match suffers && !right.iter().any(befalls) {
                 true => roles.recipients = whom,
                 false => {
                     roles.actors = whom;
-                    // لقائه السيسي: the object stands right behind.
-                    let object = right.first().filter(|one| {
-                        flags.has(Flags::OBJECT)
-                            && one.is_bare()
-                            && one.kind == Kind::Party
-                            && one.tokens.start == hit.tokens.end
-                    });
+                    // لقائه السيسي, استهدافهم المدنيين: the object stands right behind.
                     roles.recipients = object.map(|one| self.chain(one)).unwrap_or_default();
                 }
             }
@@ -186,6 +198,7 @@ impl<'t> Scene<'_, 't> {
         if let Some(demonym) = right
             .iter()
             .find(|one| one.kind == Kind::Demonym && one.tokens.start <= hit.tokens.end + 3)
+            .filter(|one| one.is_bare())
             && roles.actors.is_empty()
         {
             roles.actors.push(demonym.clone());
@@ -193,8 +206,17 @@ impl<'t> Scene<'_, 't> {
         if let Some(doer) = self.doer_behind(hit) {
             roles.actors = doer;
         }
+        if let Some(doer) = self.subject_behind(hit, right) {
+            roles.actors = doer;
+        }
         self.governed(hit, right, &mut roles);
+        if roles.actors.is_empty() {
+            roles.actors = self.doer_of_deed(hit).unwrap_or_default();
+        }
         self.inherit(hit, last, &mut roles);
+        if roles.actors.is_empty() && self.is_purpose(hit) {
+            roles.actors = self.topic(hit.tokens.start).unwrap_or_default();
+        }
         if roles.actors.is_empty() && self.owns_complement(hit) {
             roles.actors = self.nearest(hit.tokens.start);
         }
@@ -240,7 +262,7 @@ impl<'t> Scene<'_, 't> {
     fn owns_complement(&self, hit: &Hit) -> bool {
         let at = hit.tokens.end;
         at < self.sentence.end
-            && self.text.surface(at).ends_with(['ه', 'ا', 'م'])
+            && self.text.surface(at).ends_with(['ه', 'ا'])
             && self.text.readings(at).iter().any(|one| one.pronoun > 0)
     }
 
@@ -273,6 +295,8 @@ impl<'t> Scene<'_, 't> {
             }
             _ if flags.has(Flags::MADE) && owner.class != Class::default() => {}
             _ if flags.has(Flags::MADE) && !owner.id.is_some_and(|id| id.len() == 2) => {}
+            // إرسال قوات: troops with no owner are sent.
+            _ if flags.has(Flags::SENT) && owner.indefinite && owner.id.is_none() => {}
             _ if flags.has(Flags::PATIENT) || owner.is_hit() => roles.recipients = chain,
             _ if owner.is_place() && !owner.takes_part() => roles.location = chain,
             _ => roles.actors = chain,
@@ -282,89 +306,6 @@ impl<'t> Scene<'_, 't> {
     /// Whom a possessive pronoun stands for: the subject of the clause, else the last actor.
     fn owner(&self, hit: &Hit, last: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
         self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec())
-    }
-
-    /// Phrases behind prepositions that the entry asks for, and places.
-    fn governed(&self, hit: &Hit, right: &[Phrase<'t>], roles: &mut Roles<'t>) {
-        let entry = &self.entries[hit.entry];
-        let flags = entry.flags;
-        let mut pairs = Vec::new();
-        let from = hit.tokens.end;
-        let next = self.hits.partition_point(|other| other.tokens.start < from);
-        // What a verb governs by ب stands between it and those whom it concerns: حكمت بالإعدام على أربعة.
-        let between = |other: &&Hit| {
-            hit.is_verb() && !other.is_verb() && other.reading.proclitics.any(Proclitics::BI)
-        };
-        let limit = self.hits[next..].iter().find(|other| !between(other));
-        let limit = limit.map_or(usize::MAX, |other| other.tokens.start);
-        for phrase in right {
-            let own = phrase.tokens.start < limit;
-            let (prep, clitics) = (phrase.prep, phrase.clitics);
-            let party = phrase.takes_part() && phrase.kind != Kind::City;
-            let travels = matches!(entry.subtype.kind, EventKind::Consult | EventKind::Aid);
-            let li = prep == Class::default() && clitics.any(Proclitics::LI);
-            let to = prep.any(Class::TO) || li;
-            if prep.any(Class::BY) {
-                roles.actors.push(phrase.clone());
-            } else if prep.any(Class::BETWEEN) && own {
-                pairs.push(phrase.clone());
-            } else if own
-                && (prep.any(Class::WITH) && flags.has(Flags::WITH) && party
-                    || prep.any(Class::AGAINST) && party
-                    || prep.any(Class::ON) && flags.has(Flags::ON) && party
-                    || prep.any(Class::FROM) && flags.has(Flags::FROM) && party
-                    || prep.any(Class::ABOUT) && flags.has(Flags::ABOUT) && party
-                    || prep.any(Class::TO) && flags.has(Flags::TO) && (party || travels)
-                    || li && flags.has(Flags::LI) && (party || travels)
-                    || clitics.any(Proclitics::BI)
-                        && flags.has(Flags::BI)
-                        && party
-                        && phrase.entity.is_some())
-            {
-                if travels && to && phrase.kind == Kind::City {
-                    roles.location.push(phrase.clone());
-                }
-                if !roles.recipients.iter().any(|one| one.tokens == phrase.tokens) {
-                    roles.recipients.push(phrase.clone());
-                }
-            } else if li
-                && party
-                && roles.actors.is_empty()
-                && !hit.is_verb()
-                && phrase.tokens.start <= hit.tokens.end + 3
-                && !flags.has(Flags::PATIENT)
-            {
-                roles.actors.push(phrase.clone());
-            } else if self.is_location(phrase, prep, clitics, to) {
-                roles.location.push(phrase.clone());
-            }
-        }
-        // قطعوا الطريق بين المدينتين: two places are parties of nouns and of what takes two only.
-        let are_places = pairs.iter().all(Phrase::is_place);
-        if are_places && hit.is_verb() && !flags.has(Flags::BETWEEN.with(Flags::BOTH)) {
-            roles.location.extend(pairs);
-        } else if flags.has(Flags::BETWEEN) {
-            roles.recipients.extend(pairs);
-        } else {
-            roles.actors.extend(pairs);
-        }
-    }
-
-    fn is_location(&self, phrase: &Phrase<'t>, prep: Class, clitics: Proclitics, to: bool) -> bool {
-        let placed = prep.any(Class::PLACE.with(Class::ON))
-            || clitics.any(Proclitics::BI)
-            || to
-            || prep.any(Class::FROM);
-        match phrase.kind {
-            Kind::Place | Kind::City => placed,
-            Kind::Party | Kind::Medium => {
-                prep.any(Class::PLACE)
-                    && phrase.id.is_some_and(|id| id.len() == 2)
-                    && phrase.class == Class::default()
-            }
-            Kind::Target => prep.any(Class::PLACE) && phrase.entity.is_some(),
-            Kind::Demonym => false,
-        }
     }
 }
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::{AnnotatedText, Reading, WordId};
 use crate::number::Number;
+use crate::quantity::{Quantity, QuantityKind};
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
 
-use super::phrase::{Kind, Phrase, kind_of};
+use super::phrase::{Kind, Phrase};
 use super::words::{Class, Mark};
 
 /// Everything the reader of phrases looks at.
@@ -17,6 +18,7 @@ pub(super) struct Reader<'r, 't> {
     pub(super) marks: &'r [Mark],
     pub(super) entities: &'r [Mention<'t>],
     pub(super) numbers: &'r [Number<'t>],
+    pub(super) quantities: &'r [Quantity<'t>],
     /// By token: 1 + index of the mention that begins there, 0 for none.
     pub(super) begins: &'r [u32],
     /// By token: true inside a time.
@@ -27,6 +29,10 @@ pub(super) struct Reader<'r, 't> {
 
 /// Tokens that a preposition may stand before its noun.
 const PREPOSITION_REACH: usize = 4;
+/// How far into a sentence the agency of its dateline may stand, in tokens.
+const DATELINE: usize = 4;
+/// How many names back the town that المدينة stands for is looked for.
+const PLACE_REACH: usize = 24;
 /// How many names back the two states of البلدين are looked for.
 const PAIR_REACH: usize = 16;
 
@@ -68,15 +74,13 @@ impl<'t> Reader<'_, 't> {
                 }
             }
             let Some(mut phrase) = self.phrase(at, sentence.end) else {
-                if self.text.readings(at).iter().any(|r| r.proclitics.any(Proclitics::BI))
-                    && mark.class.any(Class::HEAD)
-                {
-                    (prep, prep_end) = (Class::PLACE, at + 1);
+                if let Some(governor) = self.head_governor(at) {
+                    (prep, prep_end) = (governor, at + 1);
                 }
                 at += 1;
                 continue;
             };
-            if phrase.tokens.start <= prep_end + PREPOSITION_REACH && prep_end > 0 {
+            if prep_end > 0 && self.is_governed(&phrase, prep_end) {
                 phrase.prep = prep;
             }
             let again = found.last().is_some_and(|before| self.is_again(before, &phrase));
@@ -85,14 +89,43 @@ impl<'t> Reader<'_, 't> {
                 continue;
             }
             join(&mut phrase, &found);
-            prep_end = 0;
             at = phrase.tokens.end;
+            // في العاصمة الليبية طرابلس: the adjective of a place leaves the preposition to its name.
+            let goes_on = phrase.kind == Kind::Demonym && phrase.prep.any(Class::PLACE);
+            prep_end = if goes_on { at } else { 0 };
+            if found.last_mut().is_some_and(|before| self.takes_over(before, &phrase)) {
+                continue;
+            }
             match phrase.class.any(Class::PAIR).then(|| self.pair(&phrase)).flatten() {
                 Some(pair) => found.extend(pair),
                 None => found.push(phrase),
             }
         }
         found
+    }
+
+    /// What بمدينة and لمنطقة govern the name behind them with.
+    fn head_governor(&self, at: usize) -> Option<Class> {
+        let is_head = self.marks[at].class.any(Class::HEAD);
+        let has = |clitic| self.text.readings(at).iter().any(|one| one.proclitics.any(clitic));
+        match is_head {
+            true if has(Proclitics::BI) => Some(Class::PLACE),
+            true if has(Proclitics::LI) => Some(Class::TO),
+            _ => None,
+        }
+    }
+
+    /// True for a phrase that the preposition ending before token `from` governs: no far from it, and no noun with
+    /// the article between, which is governed itself: التقى في عين التينة الموفد.
+    fn is_governed(&self, phrase: &Phrase<'t>, from: usize) -> bool {
+        let start = phrase.tokens.start;
+        let noun = start.checked_sub(1).filter(|&before| before > from);
+        let closed = noun.is_some_and(|before| {
+            self.text.readings(before).iter().any(Reading::is_definite)
+                && self.text.readings(start).iter().any(Reading::is_definite)
+                && !self.marks[before].class.any(Class::HEAD.with(Class::PART))
+        });
+        start <= from + PREPOSITION_REACH && !(closed && phrase.kind == Kind::Party)
     }
 
     /// True for a token behind which no preposition before it governs: a mark, a verb, a trigger, a time.
@@ -114,7 +147,8 @@ impl<'t> Reader<'_, 't> {
     /// True for the place from which an article was sent, الخرطوم - أعلن, and for who sent it: (وات).
     fn is_dateline(&self, phrase: &Phrase<'t>, start: usize, end: usize) -> bool {
         let before = phrase.tokens.start.checked_sub(1).and_then(|at| self.text.mark(at));
-        if phrase.kind == Kind::Medium && before == Some('(') {
+        let opens = phrase.tokens.start <= start + DATELINE;
+        if phrase.kind == Kind::Medium && (before == Some('(') || opens && before == Some('-')) {
             return true;
         }
         let is_dash = |c| matches!(c, '-' | '–' | '—' | 'ـ' | ':' | '/' | '(');
@@ -133,11 +167,13 @@ impl<'t> Reader<'_, 't> {
             && self.begins[at] == 0
             && !self.times[at]
             && !self.triggers[at]
-            && !at.checked_sub(1).is_some_and(|before| self.triggers[before])
+            && !at.checked_sub(1).is_some_and(|before| {
+                self.triggers[before] || self.marks[before].class.any(Class::HURT)
+            })
     }
 
     /// True if a number begins at a token: نحو 400.
-    fn is_counted(&self, at: usize) -> bool {
+    pub(super) fn is_counted(&self, at: usize) -> bool {
         let index = self.numbers.partition_point(|number| number.tokens.start < at);
         self.numbers.get(index).is_some_and(|number| number.tokens.start == at)
     }
@@ -171,12 +207,52 @@ impl<'t> Reader<'_, 't> {
         match self.mention(at) {
             // A name that takes no part may begin with a noun that does: قصف الطيران الحربي.
             Some((index, mention)) => {
-                let behind = at > 0 && self.triggers[at - 1];
+                let behind = at > 0 && self.triggers[at - 1] || self.number_ending(at).is_some();
                 let alone = || self.common(at, end).filter(|_| behind || self.is_opened(at));
                 self.named(at, index, mention, end).or_else(alone)
             }
-            None => self.common(at, end).or_else(|| self.count(at, end)),
+            None => self
+                .common(at, end)
+                .or_else(|| self.count(at, end))
+                .or_else(|| self.place_before(at)),
         }
+    }
+
+    /// A place named before that a noun with the article stands for: المدينة, البلاد.
+    fn place_before(&self, at: usize) -> Option<Phrase<'t>> {
+        let class = self.marks[at].class;
+        let noun = *self.text.readings(at).iter().find(|one| one.is_definite())?;
+        if !class.any(Class::TOWN.with(Class::HOME).with(Class::REGION)) || self.begins_behind(at) {
+            return None;
+        }
+        let is_state = |one: &Mention<'t>| one.kind == EntityKind::Country;
+        let is_town = |one: &Mention<'t>| one.kind == EntityKind::City;
+        let until = self.entities.partition_point(|one| one.tokens.start < at);
+        let mut before = (0..until).rev().take(PLACE_REACH);
+        let index = match () {
+            () if class.any(Class::TOWN) => before.find(|&one| is_town(&self.entities[one])),
+            () if class.any(Class::HOME) => before.find(|&one| is_state(&self.entities[one])),
+            () => None,
+        };
+        let mut phrase = self.start(at, noun.span, at + 1);
+        phrase.kind = Kind::Place;
+        if let Some(index) = index {
+            let place = &self.entities[index];
+            (phrase.span, phrase.entity, phrase.id) = (place.at.span, Some(index), place.id);
+        }
+        Some(phrase)
+    }
+
+    /// True if a name or an adjective follows right behind a noun, so that it stands for no place named before.
+    fn begins_behind(&self, at: usize) -> bool {
+        let next = at + 1;
+        self.begins.get(next).is_some_and(|&mention| mention > 0) && !self.has_clitic(next)
+            || self.is_noun(next) && self.text.readings(next).iter().any(Reading::is_definite)
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|one| one.kind == TokenKind::Word)
+            && !self.triggers[at]
     }
 
     pub(super) fn mention(&self, at: usize) -> Option<(usize, &Mention<'t>)> {
@@ -184,112 +260,7 @@ impl<'t> Reader<'_, 't> {
         Some((index, self.entities.get(index)?))
     }
 
-    /// A name, with the title or demonym before it and the demonym behind.
-    fn named(
-        &self,
-        at: usize,
-        index: usize,
-        first: &Mention<'t>,
-        end: usize,
-    ) -> Option<Phrase<'t>> {
-        let kind = kind_of(first.kind)?;
-        let mut phrase = self.start(at, first.at.span, first.tokens.end);
-        phrase.kind = kind;
-        if kind == Kind::Demonym && self.is_people(at, first) {
-            phrase.kind = Kind::Party;
-            phrase.indefinite = true;
-            self.number_before(&mut phrase);
-        }
-        if kind == Kind::Place && self.marks[at].class.any(Class::STATE.with(Class::FORCE)) {
-            // القوى الغربية stands for those who act in a region.
-            phrase.kind = Kind::Party;
-        }
-        phrase.entity = Some(index);
-        phrase.id = first.id.or(first.country);
-        if first.kind == EntityKind::Title {
-            phrase.class.add(Class::OFFICIAL);
-            phrase.id = first.country;
-        }
-        let is_title = first.kind == EntityKind::Title;
-        if self.marks[at].class.any(Class::STATE) && self.marks[at].end(at) == first.tokens.end {
-            // A body that every state has: المجلس العسكري في النيجر.
-            phrase.class.add(Class::STATE);
-            let own = phrase.id.filter(|id| id.len() == 2);
-            let id = std::mem::replace(&mut phrase.id, own);
-            self.attached(&mut phrase, end);
-            phrase.id = phrase.id.or(id);
-        }
-        while phrase.tokens.end < end {
-            // An adjective may stand between title and name: الرئيس المخلوع علي صالح.
-            let skip = usize::from(is_title && self.is_epithet(phrase.tokens.end));
-            let Some((next, mention)) = self.mention(phrase.tokens.end + skip) else { break };
-            if self.has_clitic(phrase.tokens.end + skip)
-                || skip > 0 && mention.kind != EntityKind::Person
-            {
-                break;
-            }
-            if !self.joins(&phrase, first, mention.kind) {
-                break;
-            }
-            phrase.tokens.end = mention.tokens.end;
-            phrase.span = phrase.span.cover(mention.at.span);
-            if phrase.kind != Kind::Medium {
-                phrase.kind = Kind::Party;
-            }
-            let state = mention.id.filter(|id| id.len() == 2).or(mention.country);
-            if mention.kind == EntityKind::Person {
-                (phrase.entity, phrase.id) =
-                    (Some(next), mention.country.or(phrase.id).or(mention.id));
-            } else {
-                phrase.id = phrase.id.filter(|id| id.len() == 2).or(state).or(phrase.id);
-            }
-        }
-        if is_title && phrase.tokens.end == first.tokens.end {
-            self.tail(&mut phrase, end, self.has_article(at));
-        }
-        Some(phrase)
-    }
-
-    /// True for a name of `next` kind that belongs to the phrase right before it, which begins with `first`.
-    fn joins(&self, phrase: &Phrase<'t>, first: &Mention<'t>, next: EntityKind) -> bool {
-        let is_title = first.kind == EntityKind::Title;
-        match next {
-            EntityKind::Nationality => matches!(phrase.kind, Kind::Party | Kind::Medium),
-            EntityKind::Person => is_title || phrase.kind == Kind::Demonym,
-            // سعيد وزير الخارجية says who he is, but behind a verb, أعفى سعيد الوزير, two are named.
-            EntityKind::Title => {
-                let person = phrase.entity.and_then(|index| self.entities.get(index));
-                let before = phrase.tokens.start.checked_sub(1);
-                person.is_some_and(|one| one.kind == EntityKind::Person)
-                    && !before.is_some_and(|before| self.triggers[before])
-            }
-            EntityKind::Country
-            | EntityKind::Org
-            | EntityKind::ArmedGroup
-            | EntityKind::City
-            | EntityKind::Region => is_title && phrase.tokens.end == first.tokens.end,
-            _ => false,
-        }
-    }
-
-    /// True for a word with the article that begins no name and does nothing else.
-    fn is_epithet(&self, at: usize) -> bool {
-        self.begins[at] == 0
-            && self.text.readings(at).iter().any(|one| one.proclitics == Proclitics::AL)
-            && !self.marks[at].class.any(Class::PARTICIPANT)
-            && !self.triggers[at]
-    }
-
-    /// True for a demonym that stands for people: قتل ثلاثة فلسطينيين, الأكراد.
-    fn is_people(&self, at: usize, mention: &Mention<'t>) -> bool {
-        let Some(before) = at.checked_sub(1) else { return true };
-        mention.id.is_some_and(|id| id.len() != 2)
-            || self.is_opened(at)
-            || self.number_ending(at).is_some()
-            || self.text.mark(before).is_some_and(|c| matches!(c, '.' | '،' | ':'))
-    }
-
-    fn start(&self, at: usize, span: Span, end: usize) -> Phrase<'t> {
+    pub(super) fn start(&self, at: usize, span: Span, end: usize) -> Phrase<'t> {
         let shift = span.start.saturating_sub(self.text.tokens[at].span.start);
         let clitics = if shift == 0 {
             Proclitics::NONE
@@ -331,19 +302,24 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let last = self.text.span(at..mark.end(at)).end;
-        let head_end = if mark.end(at) == at + 1 { noun.span.end } else { last };
+        let alone = mark.end(at) == at + 1 && noun.pronoun == 0;
+        let head_end = if alone { noun.span.end } else { last };
         let mut phrase = self.start(at, Span::new(noun.span.start, head_end), mark.end(at));
         phrase.clitics = noun.particles().without(Proclitics::WA.with(Proclitics::FA));
         phrase.joined = noun.particles().any(Proclitics::WA);
         phrase.class = mark.class;
-        phrase.indefinite = !noun.is_definite() && noun.pronoun == 0;
+        phrase.indefinite = !self.has_article(at) && noun.pronoun == 0;
         phrase.owned = noun.pronoun > 0;
         phrase.head = noun.word;
         if mark.class.any(Class::TARGET) {
             phrase.kind = Kind::Target;
         }
-        self.number_before(&mut phrase);
         self.tail(&mut phrase, end, self.has_article(at) || noun.pronoun > 0);
+        // جبهة الخلاص: an owner with the article makes the noun definite too.
+        let next = mark.end(at);
+        let owner = phrase.tokens.end > next && self.begins[next] == 0 && self.has_article(next);
+        phrase.indefinite &= !owner;
+        self.number_before(&mut phrase);
         Some(phrase)
     }
 
@@ -355,9 +331,14 @@ impl<'t> Reader<'_, 't> {
 
     /// A number alone right behind a trigger: مقتل 10.
     fn count(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
-        let behind = at.checked_sub(1).is_some_and(|before| self.triggers[before]);
+        let behind = at.checked_sub(1).is_some_and(|before| {
+            self.triggers[before] || self.marks[before].class.any(Class::HURT)
+        });
         let index = self.numbers.partition_point(|number| number.tokens.start < at);
         let number = self.numbers.get(index).filter(|one| behind && one.tokens.start == at)?;
+        if self.is_measure(number) {
+            return None;
+        }
         let next = number.tokens.end;
         if self.marks.get(next).is_some_and(|mark| mark.class.any(Class::FROM))
             && let Some(all) = self.one_of(next + 1, end)
@@ -377,6 +358,16 @@ impl<'t> Reader<'_, 't> {
         phrase.class = Class::CIVIL;
         phrase.indefinite = true;
         Some(phrase)
+    }
+
+    /// True for a number that counts money or measures: تقديم ملياري يورو.
+    fn is_measure(&self, number: &Number<'t>) -> bool {
+        let from = number.tokens.start;
+        let index = self.quantities.partition_point(|one| one.tokens.end <= from);
+        self.quantities.get(index).is_some_and(|one| {
+            one.tokens.start <= from
+                && !matches!(one.kind, QuantityKind::Count | QuantityKind::Percent)
+        })
     }
 
     /// A phrase at a token that is no number alone.
@@ -407,19 +398,23 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// True if a verb, a preposition or a particle stands right before a token, so that a phrase may begin there.
-    fn is_opened(&self, at: usize) -> bool {
-        let opens = Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE).with(Class::AUX);
+    pub(super) fn is_opened(&self, at: usize) -> bool {
+        let opens = Class::VERB
+            .with(Class::TRIGGER)
+            .with(Class::PREPOSITION)
+            .with(Class::SUBORDINATE)
+            .with(Class::AUX);
         at.checked_sub(1).is_some_and(|before| self.marks[before].class.any(opens))
     }
 
     /// The number that ends right before a token.
-    fn number_ending(&self, at: usize) -> Option<&Number<'t>> {
+    pub(super) fn number_ending(&self, at: usize) -> Option<&Number<'t>> {
         let index = self.numbers.partition_point(|number| number.tokens.end < at);
         self.numbers.get(index).filter(|number| number.tokens.end == at)
     }
 
     /// Takes the number in front: 17 جنديا.
-    fn number_before(&self, phrase: &mut Phrase<'t>) {
+    pub(super) fn number_before(&self, phrase: &mut Phrase<'t>) {
         let at = phrase.tokens.start;
         if let Some(number) = self.number_ending(at)
             && phrase.clitics.is_empty()

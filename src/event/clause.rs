@@ -39,6 +39,22 @@ impl<'t> Scene<'_, 't> {
         start..stop.unwrap_or(end)
     }
 
+    /// The tokens of the clause behind a noun, over a verb that only says that it happened: اشتباكات اندلعت بين.
+    pub(super) fn behind_noun(&self, hit: &Hit) -> Range<usize> {
+        let range = self.behind(hit);
+        let verb = range.end;
+        let happens = verb < self.sentence.end
+            && verb <= hit.tokens.end + 3
+            && self.marks[verb].class.any(Class::HAPPEN)
+            && self.phrases_in(&range).iter().all(|one| one.kind == Kind::Demonym);
+        if !happens {
+            return range;
+        }
+        let end = self.sentence.end.min(range.start + CLAUSE);
+        let stop = (verb + 1..end).find(|&at| self.is_wall(at, verb + 1));
+        range.start..stop.unwrap_or(end)
+    }
+
     /// The tokens of the clause before a trigger, and whether a verb bounds them.
     pub(super) fn before(&self, at: usize) -> (Range<usize>, bool) {
         let from = at.saturating_sub(CLAUSE).max(self.sentence.start);

@@ -2,11 +2,15 @@
 
 use crate::token::{Proclitics, TokenKind};
 
+use super::EventKind;
 use super::argument::Roles;
 use super::clause::{CLAUSE, Scene};
 use super::phrase::{Kind, Phrase};
 use super::trigger::Hit;
 use super::words::Class;
+
+/// How far before a noun the noun of doing that it hangs on stands, in tokens.
+const DEED: usize = 6;
 
 impl<'t> Scene<'_, 't> {
     /// Gives a noun what it has from the verb before it: the subject of شن, نفذ, قام بـ, أعلن, تعرض لـ.
@@ -20,13 +24,31 @@ impl<'t> Scene<'_, 't> {
         if of && !claims {
             return;
         }
+        let governed = self.governed_by(hit.tokens.start, Class::PREPOSITION);
         let inner = self.phrases_in(&between);
+        let from = self.governed_by(hit.tokens.start, Class::FROM);
+        if class.any(Class::WITNESS) && (!governed || from) {
+            return self.witness(verb, inner, roles);
+        }
+        if class.any(Class::WITNESS) && governed {
+            return;
+        }
+        let inside = self.governed_by(hit.tokens.start, Class::PLACE);
+        // أدى الهجوم إلى مقتل: what comes of it has no doer; only what one enters has: دخل في إضراب.
+        let paid = !governed && self.entries[hit.entry].subtype.kind == EventKind::Consult;
+        if class.any(Class::RESULT) && !paid || class.any(Class::ENGAGE) && !inside {
+            return;
+        }
         let first = inner.iter().find(|one| one.is_bare() && one.kind != Kind::Demonym);
         let subject = match first {
             Some(one) => self.chain(one),
             None => self.subject_before(verb, true),
         };
         let killing = self.entries[hit.entry].subtype.name == "killing";
+        if class.any(Class::HAPPEN) && inside && roles.recipients.is_empty() {
+            // وقعت قوة في كمين.
+            roles.recipients.extend(subject.iter().filter(|one| one.takes_part()).cloned());
+        }
         if class.any(Class::HAPPEN) && (subject.is_empty() || !class.any(Class::LIGHT)) {
             let places = inner.iter().filter(|one| one.is_place() || one.prep.any(Class::PLACE));
             if roles.location.is_empty() {
@@ -37,12 +59,76 @@ impl<'t> Scene<'_, 't> {
             let source = self.phrases_in(&behind).iter().find(|one| one.prep.any(Class::FROM));
             roles.recipients = subject;
             roles.actors.extend(source.cloned());
-        } else if roles.actors.is_empty() && (class.any(Class::LIGHT) || !killing) {
+        } else if roles.actors.is_empty()
+            && (class.any(Class::LIGHT.with(Class::ENGAGE).with(Class::RESULT)) || !killing)
+        {
             roles.actors = match subject.is_empty() && !claims && !self.has_subject(verb) {
                 true => self.topic(verb).unwrap_or_else(|| last.to_vec()),
                 false => subject,
             };
         }
+    }
+
+    /// Whoever stands right behind a noun of doing that has the noun for its object: مواصلة الجيش القصف.
+    pub(super) fn doer_of_deed(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
+        let deed = self.deed_before(hit.tokens.start)?;
+        let first = self.phrases_in(&(deed + 1..hit.tokens.start)).first()?;
+        let follows = first.tokens.start <= deed + 2 && first.clitics == Proclitics::NONE;
+        (follows && first.takes_part() && first.kind != Kind::Demonym).then(|| self.chain(first))
+    }
+
+    /// The noun of doing near in front of a token, if no other clause begins between.
+    fn deed_before(&self, at: usize) -> Option<usize> {
+        let from = at.saturating_sub(DEED).max(self.sentence.start);
+        let mut before = (from..at)
+            .rev()
+            .take_while(|&one| !self.is_boundary(one) && !self.is_verb(one) && !self.is_comma(one));
+        before.find(|&one| self.marks[one].class.any(Class::DEED))
+    }
+
+    /// True for what the subject of the clause means to do: توجه إلى باريس لإجراء محادثات.
+    pub(super) fn is_purpose(&self, hit: &Hit) -> bool {
+        let li = |at: usize| {
+            self.text
+                .readings(at)
+                .iter()
+                .any(|one| one.proclitics.any(Proclitics::LI) && !one.is_definite())
+        };
+        let deed = hit
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&at| at >= self.sentence.start && self.marks[at].class.any(Class::DEED));
+        hit.reading.particles() == Proclitics::LI && !hit.reading.is_definite()
+            || deed.is_some_and(li)
+    }
+
+    /// The place that sees what happens: تشهد المدينة هجمات.
+    fn witness(&self, verb: usize, inner: &[Phrase<'t>], roles: &mut Roles<'t>) {
+        if !roles.location.is_empty() {
+            return;
+        }
+        let subject = match inner.iter().find(|one| one.is_bare()) {
+            Some(one) => self.chain(one),
+            None => self.antecedent(verb).unwrap_or_else(|| self.subject_before(verb, true)),
+        };
+        roles.location.extend(
+            subject.into_iter().filter(|one| one.is_state_place() || one.class.any(Class::HOME)),
+        );
+    }
+
+    /// The subject behind a noun with the article that is the object of the verb right before it: تبنى الهجوم تنظيم.
+    pub(super) fn subject_behind(
+        &self,
+        hit: &Hit,
+        right: &[Phrase<'t>],
+    ) -> Option<Vec<Phrase<'t>>> {
+        let verb = hit.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start)?;
+        let object = hit.reading.is_definite() && hit.reading.particles().is_empty();
+        let light = self.marks[verb].class.any(Class::LIGHT);
+        let first = right.first().filter(|one| one.is_bare() && one.kind == Kind::Party)?;
+        let follows = first.tokens.start <= hit.tokens.end + 1;
+        (object && light && follows).then(|| self.chain(first))
     }
 
     /// The verb on which a noun hangs: the nearest before it in its clause, if it is light, of saying, of suffering
@@ -61,7 +147,13 @@ impl<'t> Scene<'_, 't> {
             if !self.is_verb(at) || joined && crossed && !class.any(Class::SAY) {
                 continue;
             }
-            let carries = Class::LIGHT.with(Class::SUFFER).with(Class::SAY).with(Class::HAPPEN);
+            let carries = Class::LIGHT
+                .with(Class::SUFFER)
+                .with(Class::SAY)
+                .with(Class::HAPPEN)
+                .with(Class::WITNESS)
+                .with(Class::RESULT)
+                .with(Class::ENGAGE);
             return Some(at).filter(|_| self.hit_at(at).is_none() && class.any(carries));
         }
         None

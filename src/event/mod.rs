@@ -11,9 +11,12 @@
 mod argument;
 mod chunk;
 mod clause;
+mod company;
 mod factuality;
+mod governed;
 mod inherit;
 mod link;
+mod named;
 mod phrase;
 mod recognizer;
 mod settle;
@@ -212,6 +215,12 @@ impl EventLexicon {
         let mut marks = self.words.mark(text);
         let layers = Layers::new(text, found);
         let hits = self.triggers.find(text, &marks, &layers.taken);
+        // No word of a name is a verb or begins a clause.
+        for mention in found.entities {
+            for mark in &mut marks[mention.tokens.clone()] {
+                mark.class = mark.class.without(Class::VERB.with(Class::SUBORDINATE));
+            }
+        }
         let mut triggers = vec![false; text.len()];
         for hit in &hits {
             triggers[hit.tokens.clone()].fill(true);
@@ -226,6 +235,7 @@ impl EventLexicon {
             marks: &marks,
             entities: found.entities,
             numbers: found.numbers,
+            quantities: found.quantities,
             begins: &layers.begins,
             times: &layers.times,
             triggers: &triggers,
@@ -243,6 +253,7 @@ impl EventLexicon {
             }
             let mut phrases = reader.read(sentence.tokens.clone());
             recall(&mut phrases, &mut heads);
+            own(&mut phrases);
             let scene = Scene {
                 text,
                 marks: &marks,
@@ -283,6 +294,19 @@ fn recall<'t>(phrases: &mut [Phrase<'t>], heads: &mut HashMap<WordId, &'t str>) 
                 phrase.id = heads.get(&phrase.head).copied();
             }
             None => {}
+        }
+    }
+}
+
+/// Gives قواتها the state of whom the sentence named before it.
+fn own(phrases: &mut [Phrase<'_>]) {
+    let mut owner = None;
+    for phrase in phrases {
+        let body = Class::FORCE.with(Class::STATE).with(Class::TARGET);
+        if phrase.owned && phrase.id.is_none() && phrase.class.any(body) {
+            phrase.id = owner;
+        } else if phrase.is_bare() && phrase.kind == Kind::Party && !phrase.owned {
+            owner = phrase.id.filter(|id| id.len() == 2).or(owner);
         }
     }
 }

@@ -57,6 +57,14 @@ impl Phrase<'_> {
             && !self.clitics.any(Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA))
     }
 
+    /// True for a town or a state by name, to which one travels.
+    pub(super) fn is_state_place(&self) -> bool {
+        let state = self.kind == Kind::Party
+            && self.class == Class::default()
+            && self.id.is_some_and(|id| id.len() == 2);
+        self.is_place() || state && self.entity.is_some()
+    }
+
     /// True if it may act or suffer.
     pub(super) fn takes_part(&self) -> bool {
         !matches!(self.kind, Kind::Place)

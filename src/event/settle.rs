@@ -6,6 +6,7 @@ use crate::token::Proclitics;
 use super::EventKind;
 use super::argument::Roles;
 use super::clause::Scene;
+use super::company;
 use super::trigger::{Hit, Part};
 use super::words::Class;
 
@@ -40,12 +41,50 @@ pub(super) fn settle<'h, 't>(
             roles.location.extend(place);
         }
         accuse(scene, &mut events, at);
+        if let Some(before) = merges(scene, &events, at) {
+            keep[at] = false;
+            let roles = std::mem::take(&mut events[at].1);
+            lend(&mut events[before].1, roles);
+        }
     }
     let mut stay = keep.into_iter();
     events.retain(|_| stay.next().unwrap_or_default());
     purpose(scene, &mut events);
+    company::go_on(scene, &mut events);
+    company::judge(scene, &mut events);
     share(scene, &mut events);
+    company::suffer(scene, &mut events);
     events
+}
+
+/// Fills what an event lacks from one that is the same.
+fn lend<'t>(to: &mut Roles<'t>, from: Roles<'t>) {
+    if to.recipients.is_empty() {
+        to.recipients = from.recipients;
+    }
+    if to.location.is_empty() {
+        to.location = from.location;
+    }
+}
+
+/// The event before that a noun only completes: فرض عقوبات, وقع اتفاقا, حكمت بالسجن.
+fn merges(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Option<usize> {
+    let hit = events[at].0;
+    let subtype = |one: usize| scene.entries[events[one].0.entry].subtype;
+    let one = subtype(at);
+    (at.saturating_sub(2)..at).rev().find(|&before| {
+        let other = events[before].0;
+        let same = other.is_verb()
+            && subtype(before).name == one.name
+            && matches!(one.kind, EventKind::Sanction | EventKind::Support);
+        let punishes = subtype(before).name == "conviction"
+            && matches!(one.name, "arrest" | "execution" | "conviction");
+        let near = hit.tokens.start <= other.tokens.end + CONTENT;
+        !hit.is_verb()
+            && near
+            && (same || punishes)
+            && scene.behind(other).contains(&hit.tokens.start)
+    })
 }
 
 /// What is agreed or gone for has the same parties, وقعت مصر وقطر اتفاقا لتعزيز التعاون, and so has the
@@ -53,7 +92,9 @@ pub(super) fn settle<'h, 't>(
 fn purpose<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
     for at in 1..events.len() {
         let (hit, roles) = &events[at];
-        let aims = hit.reading.proclitics.any(Proclitics::LI)
+        // تصدت لهجوم: what a verb of defence governs is another's.
+        let defends = at > 0 && kind(scene, events[at - 1].0) == EventKind::Assault;
+        let aims = hit.reading.proclitics.any(Proclitics::LI) && !defends
             || scene.governed_by(hit.tokens.start, Class::LIGHT);
         let near = hit.tokens.start <= events[at - 1].0.tokens.end + 2 * CONTENT;
         let model = means_of(scene, events, at).or((aims && near).then_some(at - 1));
@@ -78,7 +119,7 @@ fn means_of(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> O
     is_means.then_some(verb)
 }
 
-fn kind(scene: &Scene<'_, '_>, hit: &Hit) -> EventKind {
+pub(super) fn kind(scene: &Scene<'_, '_>, hit: &Hit) -> EventKind {
     scene.entries[hit.entry].subtype.kind
 }
 
@@ -90,6 +131,13 @@ fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], 
         return false;
     }
     let clause = scene.behind(before);
+    // واستدعت سفيرها للتشاور: why an envoy is called home.
+    if kind(scene, hit) == EventKind::Consult
+        && scene.entries[before.entry].subtype.name == "diplomatic_rupture"
+        && hit.reading.proclitics.any(Proclitics::LI)
+    {
+        return true;
+    }
     let also = !keep[at - 1] && hit.reading.proclitics.any(Proclitics::WA);
     if also {
         return clause.contains(&hit.tokens.start);
@@ -137,7 +185,9 @@ fn repeats(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Op
 fn accuse<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)], at: usize) {
     let accuses = |one: usize| scene.entries[events[one].0.entry].subtype.name == "allege";
     let Some(before) = (at.saturating_sub(2)..at).rev().find(|&one| accuses(one)) else { return };
-    let near = events[at].0.tokens.start <= events[before].0.tokens.end + CONTENT;
+    let end = events[before].1.recipients.last().map_or(0, |one| one.tokens.end);
+    let end = end.max(events[before].0.tokens.end);
+    let near = events[at].0.tokens.start <= end + CONTENT;
     if near && !events[at].0.is_verb() && !events[before].1.recipients.is_empty() {
         let accused = events[before].1.recipients.clone();
         events[at]

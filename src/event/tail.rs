@@ -105,8 +105,10 @@ impl<'t> Reader<'_, 't> {
         let fits = |r: &&Reading| r.particles().is_empty() && (r.pronoun == 0 || of_office);
         let is_word = self.text.tokens[at].kind == TokenKind::Word;
         let Some(reading) = readings.iter().find(fits).filter(|_| is_word) else { return false };
-        let is_adjective =
-            class.any(Class::MODIFIER) || definite && self.has_article(at) && self.is_nisba(at);
+        // أوقفت الشرطة ثلاثة أشخاص: a number without the article counts what follows.
+        let counts = definite && !self.has_article(at) && self.is_counted(at);
+        let is_adjective = class.any(Class::MODIFIER) && !counts
+            || definite && self.has_article(at) && self.is_nisba(at);
         let has_pronoun = readings.iter().any(|r| r.pronoun > 0);
         let is_owner = of_office && has_pronoun && class.any(Class::STATE)
             || readings.iter().any(|r| r.proclitics == Proclitics::AL)
@@ -117,7 +119,8 @@ impl<'t> Reader<'_, 't> {
             return false;
         }
         // قيادات تنظيم داعش: the name of the group follows.
-        *owner = is_adjective || self.has_article(at) || !class.any(Class::GROUP);
+        let heads = Class::GROUP.with(Class::FORCE).with(Class::STATE);
+        *owner = is_adjective || self.has_article(at) || !class.any(heads);
         phrase.tokens.end = at + 1;
         phrase.span = phrase.span.cover(reading.span);
         true
@@ -132,9 +135,35 @@ impl<'t> Reader<'_, 't> {
             && !self.marks[at].class.any(class)
     }
 
+    /// Takes the body behind ل that a thing or a unit without the article belongs to: موقع للجيش.
+    fn take_body(&self, phrase: &mut Phrase<'t>) -> bool {
+        let at = phrase.tokens.end;
+        let body = Class::FORCE.with(Class::GROUP).with(Class::STATE);
+        let unit = phrase.indefinite && phrase.class.any(Class::TARGET.with(Class::FORCE));
+        let behind = |one: &&Reading| one.particles() == Proclitics::LI && one.is_definite();
+        let reading = self.text.readings(at).iter().find(behind);
+        let Some(reading) = reading.filter(|_| unit && !phrase.class.any(Class::CIVIL)) else {
+            return false;
+        };
+        let (end, span, id) = match self.mention(at) {
+            Some((_, one)) if matches!(one.kind, EntityKind::Org | EntityKind::ArmedGroup) => {
+                (one.tokens.end, one.at.span, one.country.or(one.id))
+            }
+            None if self.marks[at].class.any(body) => (at + 1, reading.span, None),
+            _ => return false,
+        };
+        phrase.tokens.end = end;
+        phrase.span = phrase.span.cover(span);
+        phrase.id = phrase.id.or(id);
+        true
+    }
+
     /// The state of المجلس العسكري في النيجر, of قيادي في تنظيم داعش.
     pub(super) fn attached(&self, phrase: &mut Phrase<'t>, end: usize) {
         let at = phrase.tokens.end;
+        if at < end && self.take_body(phrase) {
+            return;
+        }
         let governs = Class::PLACE.with(Class::FROM);
         if at + 1 >= end || !self.marks[at].class.any(governs) || phrase.id.is_some() {
             return;

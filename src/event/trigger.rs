@@ -53,6 +53,10 @@ impl Flags {
     pub(super) const LI: Self = Self(1 << 16);
     /// The complement of the noun is a thing that takes no part: إنشاء قاعدة.
     pub(super) const MADE: Self = Self(1 << 17);
+    /// The complement of the noun may be those who are sent: إرسال قوات.
+    pub(super) const SENT: Self = Self(1 << 18);
+    /// The object is the place that is left: غادر الجنود تشاد.
+    pub(super) const LEAVES: Self = Self(1 << 19);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -76,6 +80,8 @@ impl Flags {
             "weak" => Self::WEAK,
             "light" => Self::LIGHT,
             "made" => Self::MADE,
+            "sent" => Self::SENT,
+            "leaves" => Self::LEAVES,
             "obj" => Self::OBJECT,
             "على" => Self::ON,
             "ل" => Self::LI,
@@ -260,7 +266,7 @@ impl Triggers {
         taken: &[bool],
     ) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let company = Company::new(&self.company, text);
+        let company = Company::new(&self.company, text, taken);
         for sentence in &text.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -273,7 +279,7 @@ impl Triggers {
                             hits.pop();
                         }
                         if !self.entries[hit.entry].flags.has(Flags::LIGHT)
-                            && !self.is_object(&hits, &hit)
+                            && !self.is_object(text, &hits, &hit)
                         {
                             hits.push(hit);
                         }
@@ -299,14 +305,18 @@ impl Triggers {
 
     /// True for a noun that only decided the type of the verb before it (وقع مذكرة تفاهم); an attack
     /// that is answered by another stays one (صد الهجوم).
-    fn is_object(&self, hits: &[Hit], hit: &Hit) -> bool {
+    fn is_object(&self, text: &AnnotatedText<'_>, hits: &[Hit], hit: &Hit) -> bool {
         hits.last().is_some_and(|before| {
             let (one, other) =
                 (self.entries[before.entry].subtype, self.entries[hit.entry].subtype);
             let answered = one.kind == EventKind::Assault
                 && other.kind == EventKind::Assault
                 && one.name != other.name;
-            before.company == Some(hit.tokens.start) && !hit.is_verb() && !answered
+            // حق النقض (الفيتو): the same once more.
+            let again = one.name == other.name
+                && hit.tokens.start == before.tokens.end + 1
+                && text.mark(before.tokens.end) == Some('(');
+            before.company == Some(hit.tokens.start) && !hit.is_verb() && !answered || again
         })
     }
 
@@ -315,7 +325,7 @@ impl Triggers {
         &self,
         text: &AnnotatedText<'_>,
         marks: &[Mark],
-        company: &Company,
+        company: &Company<'_>,
         sentence: &Range<usize>,
         at: usize,
     ) -> Option<Hit> {
@@ -337,7 +347,7 @@ impl Triggers {
         &self,
         text: &AnnotatedText<'_>,
         marks: &[Mark],
-        company: &Company,
+        company: &Company<'_>,
         sentence: &Range<usize>,
         found: &PhraseMatch<'_, Sense>,
         sense: &Sense,
@@ -363,7 +373,7 @@ impl Triggers {
             return None;
         }
         let reach = if is_verb { REACH.0 } else { REACH.1 };
-        let end = (found.tokens.end + reach).min(sentence.end);
+        let end = company.reach(found.tokens.end, reach).min(sentence.end);
         let start = found.tokens.start.saturating_sub(REACH.2).max(sentence.start);
         let near =
             |required: bool, range: Range<usize>| company.first((sense.entry, required), range);
@@ -379,12 +389,12 @@ impl Triggers {
         let mut score = 50 + 100 * length + i32::from(is_verb);
         let mut decider = None;
         if entry.needs && length == 0 {
-            let distance = near(true, behind.clone())
+            let ahead = near(true, behind.clone());
+            let distance = ahead
                 .or_else(|| near(true, start..found.tokens.start).map(|_| 9))
-                .or_else(|| self.clitics_in(text, entry.company, behind).map(|_| 8));
-            let distance = distance?;
-            score = 80 - distance as i32;
-            decider = Some(found.tokens.end + distance).filter(|_| distance < 8);
+                .or_else(|| self.clitics_in(text, entry.company, behind).map(|_| 8))?;
+            score = 80 - distance.min(3 * REACH.0) as i32;
+            decider = ahead.map(|distance| found.tokens.end + distance);
         } else if entry.flags.has(Flags::WEAK) && !is_verb && length == 0 {
             return None;
         }
@@ -410,20 +420,30 @@ impl Triggers {
 }
 
 /// The company that each token of a text is, found once.
-struct Company {
+struct Company<'c> {
     /// By token: where its values end.
     ends: Vec<u32>,
     values: Vec<(u16, bool)>,
+    /// By token: true inside a name or a time.
+    taken: &'c [bool],
 }
 
-impl Company {
-    fn new(table: &PhraseTable<(u16, bool)>, text: &AnnotatedText<'_>) -> Self {
-        let mut company = Self { ends: Vec::with_capacity(text.len()), values: Vec::new() };
+impl<'c> Company<'c> {
+    fn new(table: &PhraseTable<(u16, bool)>, text: &AnnotatedText<'_>, taken: &'c [bool]) -> Self {
+        let ends = Vec::with_capacity(text.len());
+        let mut company = Self { ends, values: Vec::new(), taken };
         for at in 0..text.len() {
             table.each(text, at, |found| company.values.extend_from_slice(found.values));
             company.ends.push(company.values.len() as u32);
         }
         company
+    }
+
+    /// Where the company of a trigger ends that stops at `from`: `reach` words behind it, names not counted.
+    fn reach(&self, from: usize, reach: usize) -> usize {
+        let until = self.taken.len().min(from + 3 * reach);
+        let mut words = (from..until).filter(|&at| !self.taken[at]);
+        words.nth(reach - 1).map_or(until, |at| at + 1)
     }
 
     /// How far into `range` the first word stands that is company of this kind for an entry.

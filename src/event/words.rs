@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 33] = [
+const NAMES: [&str; 42] = [
     "light",
     "suffer",
     "say",
@@ -46,6 +46,15 @@ const NAMES: [&str; 33] = [
     "last",
     "among",
     "verbal",
+    "honour",
+    "town",
+    "home",
+    "region",
+    "witness",
+    "result",
+    "hurt",
+    "engage",
+    "deed",
 ];
 
 impl Class {
@@ -91,6 +100,24 @@ impl Class {
     pub(super) const AMONG: Self = Self(1 << 31);
     /// Stands before verbs alone: قد, لم.
     pub(super) const VERBAL: Self = Self(1 << 32);
+    /// A title of courtesy or rank: الأمير.
+    pub(super) const HONOUR: Self = Self(1 << 33);
+    /// Stands for a town named before: المدينة.
+    pub(super) const TOWN: Self = Self(1 << 34);
+    /// Stands for a state named before: البلاد.
+    pub(super) const HOME: Self = Self(1 << 35);
+    /// Is a place with no name: المنطقة.
+    pub(super) const REGION: Self = Self(1 << 36);
+    /// Has the place of what happens for its subject: تشهد المدينة هجمات.
+    pub(super) const WITNESS: Self = Self(1 << 37);
+    /// Has an event for its subject and those hit behind: أسفر عن.
+    pub(super) const RESULT: Self = Self(1 << 38);
+    /// Tells of the wounded and dead: أصيب, إصابة, جرحى.
+    pub(super) const HURT: Self = Self(1 << 39);
+    /// Hands its subject to the noun behind في: دخل في إضراب.
+    pub(super) const ENGAGE: Self = Self(1 << 40);
+    /// A noun with its doer right behind and what he does after that: مواصلة الجيش القصف.
+    pub(super) const DEED: Self = Self(1 << 41);
     /// A mark that ends a clause.
     pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.
@@ -98,9 +125,11 @@ impl Class {
     /// A verb that names an event.
     pub(super) const TRIGGER: Self = Self(1 << 63);
     /// Any verb that is no trigger.
-    pub(super) const VERB: Self = Self(0b1111 | 1 << 24 | 1 << 30);
+    pub(super) const VERB: Self = Self(0b1111 | 1 << 24 | 1 << 30 | 1 << 37 | 1 << 38 | 1 << 40);
     /// Any preposition.
     pub(super) const PREPOSITION: Self = Self(0x7FC0);
+    /// Any other noun that takes clitics and the article.
+    const NOUN: Self = Self(1 << 22 | 0b111 << 34 | 1 << 39 | 1 << 41);
     /// A noun for somebody or something that takes part.
     pub(super) const PARTICIPANT: Self = Self(0x1F8000 | 1 << 25);
 
@@ -176,7 +205,7 @@ impl Words {
                     table.insert(words, &form.word, (class, true));
                 }
             }
-            let inflects = class.any(Class::PARTICIPANT) || class.any(Class::MODIFIER);
+            let inflects = class.any(Class::PARTICIPANT.with(Class::MODIFIER).with(Class::NOUN));
             for word in row.list(2) {
                 for form in noun_forms(word).iter().take(if inflects { usize::MAX } else { 1 }) {
                     table.insert(words, form, (class, !inflects));
@@ -220,6 +249,11 @@ impl Words {
         self.table.each(text, at, |found| {
             let reading = found.reading;
             let length = found.tokens.len() as u32;
+            // الدولة is no الدول with a pronoun, what has the article has none; بعثة is no بعثه.
+            let article = reading.span.of(text.text).starts_with("ال");
+            if reading.pronoun > 0 && (article || text.surface(at).ends_with('ة')) {
+                return;
+            }
             for &(class, bare) in found.values {
                 if !fits(&reading, class, bare) {
                     continue;

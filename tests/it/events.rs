@@ -293,7 +293,7 @@ fn offices_and_counterparts_carry_the_name_behind_them() {
 fn a_subject_that_nobody_knows_is_not_replaced() {
     let text = "رفض الاتحاد الأوروبي الحوار، فيما أعلنت الرابطة الوطنية مقاطعة الانتخابات.";
     check_parties(text, "مقاطعة", "الرابطة الوطنية > ");
-    let text = "رفض الاتحاد الأوروبي الحوار، فيما أعلنت الدائرة الوطنية مقاطعة الانتخابات.";
+    let text = "رفض الاتحاد الأوروبي الحوار، فيما أعلنت الفعاليات الوطنية مقاطعة الانتخابات.";
     check_parties(text, "مقاطعة", " > ");
 }
 
@@ -328,7 +328,7 @@ fn what_stands_behind_qad_is_a_verb() {
 #[test]
 fn what_a_comma_joins_to_an_announcement_is_announced_too() {
     let text = "أعلنت وزارة الداخلية تفكيك خلية كانت تخطط لتنفيذ هجوم، وتوقيف سبعة من أفرادها.";
-    check_parties(text, "توقيف", "وزارة الداخلية > سبعة من أفراد");
+    check_parties(text, "توقيف", "وزارة الداخلية > سبعة من أفرادها");
 }
 
 #[test]

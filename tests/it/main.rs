@@ -6,6 +6,7 @@ mod articles;
 mod cli;
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 mod convert;
+mod event_roles;
 mod events;
 mod layers;
 mod names;

@@ -1,0 +1,141 @@
+//! Who takes part in an event and where it is, class by class.
+
+use khabar::Parser;
+use khabar::event::Argument;
+
+/// The first event with this trigger as `actors > recipients @ location`, as printed.
+#[track_caller]
+fn check(text: &str, trigger: &str, expected: &str) {
+    let parser = Parser::new().expect("the crate's own tables");
+    let doc = parser.parse(text);
+    let list =
+        |args: &[Argument<'_>]| args.iter().map(|arg| arg.at.text).collect::<Vec<_>>().join("+");
+    let event = doc.events.iter().find(|event| event.trigger.text == trigger);
+    let told = event.map(|event| {
+        let place = list(&event.location);
+        format!("{} > {} @ {place}", list(&event.actors), list(&event.recipients))
+    });
+    assert_eq!(told.as_deref(), Some(expected), "{text}");
+}
+
+/// The triggers of a text.
+#[track_caller]
+fn check_triggers(text: &str, expected: &[&str]) {
+    let parser = Parser::new().expect("the crate's own tables");
+    let doc = parser.parse(text);
+    let found: Vec<&str> = doc.events.iter().map(|event| event.trigger.text).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn the_first_place_is_meant_and_those_behind_say_where_it_lies() {
+    check("قصف الجيش مواقع في بلدة سراقب بريف إدلب في سوريا.", "قصف", "الجيش > مواقع @ سراقب");
+    check("انفجار في سوق شعبي بمدينة عدن.", "انفجار", " >  @ عدن");
+    check("تظاهر طلاب في القاهرة والإسكندرية.", "تظاهر", "طلاب >  @ القاهرة+الإسكندرية");
+}
+
+#[test]
+fn a_place_sees_what_happens_in_it() {
+    check("تشهد مالي هجمات متكررة.", "هجمات", " >  @ مالي");
+    check("إن مدينة عدن تشهد تفجيرات كثيرة.", "تفجيرات", " >  @ عدن");
+}
+
+#[test]
+fn a_town_or_state_named_before_is_where_it_is_named_again() {
+    let text = "وصل الوفد إلى عدن. وهزت المدينة تفجيرات. واشتبك مسلحون في المدينة.";
+    check(text, "اشتبك", "مسلحون >  @ عدن");
+    check("عاد الوزير من مالي. وانسحبت القوات الفرنسية من البلاد.", "انسحبت", "القوات الفرنسية >  @ مالي");
+}
+
+#[test]
+fn what_is_spoken_of_is_not_where_one_speaks() {
+    let text = "بحث الوزير المصري مع نظيره التركي تطورات الأوضاع في السودان.";
+    check(text, "بحث", "الوزير المصري > نظيره التركي @ ");
+    let text = "التقى الوزير المصري نظيره التركي في أنقرة.";
+    check(text, "التقى", "الوزير المصري > نظيره التركي @ أنقرة");
+}
+
+#[test]
+fn a_capital_acts_for_its_state_in_all_but_violence() {
+    check("قطع السودان علاقاته الدبلوماسية مع أبوظبي.", "قطع", "السودان > أبوظبي @ ");
+    check("فرض الاتحاد الأوروبي عقوبات على موسكو.", "فرض", "الاتحاد الأوروبي > موسكو @ ");
+    check("شن الطيران غارات على دمشق.", "غارات", "الطيران >  @ دمشق");
+}
+
+#[test]
+fn where_troops_leave_is_a_place() {
+    check("غادر آخر جندي فرنسي تشاد.", "غادر", "جندي فرنسي >  @ تشاد");
+    check("انسحب الجيش من حلب.", "انسحب", "الجيش >  @ حلب");
+    check("تستعد تركيا لإرسال قوات إلى ليبيا.", "إرسال", "تركيا >  @ ليبيا");
+}
+
+#[test]
+fn what_is_theirs_does_not_act() {
+    let text = "رفضت تونس أي تدخل واستدعت سفيرها.";
+    check(text, "استدعت", "تونس >  @ ");
+    check_triggers("استدعت تونس سفيرها للتشاور.", &["استدعت"]);
+}
+
+#[test]
+fn one_person_holds_several_offices() {
+    let text = "التقى نائب رئيس الوزراء ووزير الصحة خالد عبد الغفار سفير اليابان.";
+    check(text, "التقى", "نائب رئيس الوزراء ووزير الصحة خالد عبد الغفار > سفير اليابان @ ");
+    let text = "استقبل نظيره السعودي الأمير فيصل بن فرحان.";
+    check(text, "استقبل", " > نظيره السعودي الأمير فيصل بن فرحان @ ");
+    let text = "رفض الأمين العام لحزب الله نعيم قاسم تسليم السلاح.";
+    check(text, "رفض", "الأمين العام لحزب الله نعيم قاسم >  @ ");
+}
+
+#[test]
+fn the_hurt_and_the_dead_of_an_attack_suffer_it() {
+    check("أصيب ثلاثة مدنيين في غارات على القرية.", "غارات", " > ثلاثة مدنيين @ ");
+    check("هجوم بري أسفر عن 24 قتيلا.", "هجوم بري", " > 24 قتيلا @ ");
+    check("وقعت قوة للجيش في كمين.", "كمين", " > قوة للجيش @ ");
+}
+
+#[test]
+fn who_judges_a_deed_judges_its_doer() {
+    check("نددت مصر بالغارات الإسرائيلية.", "نددت", "مصر > الإسرائيلية @ ");
+    check("رحبت مصر بالمحادثات بين واشنطن وطهران.", "رحبت", "مصر > واشنطن+طهران @ ");
+}
+
+#[test]
+fn a_threat_is_against_those_where_it_would_be_done() {
+    check("لوحت المجموعة بالتدخل العسكري في النيجر.", "لوحت", " > النيجر @ ");
+}
+
+#[test]
+fn talks_have_the_parties_of_their_meeting() {
+    let text = "التقى الوزير المصري نظيره التركي وبحثا الأوضاع.";
+    check(text, "بحثا", "الوزير المصري > نظيره التركي @ ");
+    let text = "توجه وفد مصري إلى موسكو لإجراء محادثات مع الشركة.";
+    check(text, "محادثات", "وفد مصري > الشركة @ ");
+}
+
+#[test]
+fn doers_stand_behind_nouns_of_doing() {
+    check("بعد مواصلة الجيش القصف غادر السكان.", "القصف", "الجيش >  @ ");
+    check("دخل المعتقلون في إضراب عن الطعام.", "إضراب عن الطعام", "المعتقلون >  @ ");
+    check("إن اشتباكات اندلعت بين مصر وليبيا.", "اشتباكات", "مصر+ليبيا >  @ ");
+}
+
+#[test]
+fn the_second_subject_of_a_headline_has_its_own_verb() {
+    let text = "الجيش المصري يعلن التعبئة وطائرات تركية تقصف مواقع";
+    check(text, "تقصف", "طائرات تركية > مواقع @ ");
+}
+
+#[test]
+fn sentences_and_sanctions_are_one_event_each() {
+    check_triggers("قضت محكمة روسية بسجن صحفي.", &["قضت"]);
+    check_triggers("فرضت واشنطن عقوبات جديدة على إيران.", &["فرضت"]);
+    check_triggers("استخدمت روسيا حق النقض (الفيتو).", &["حق النقض"]);
+}
+
+#[test]
+fn forces_with_a_pronoun_are_those_of_the_state_named_before() {
+    let parser = Parser::new().expect("the crate's own tables");
+    let doc = parser.parse("قالت وزارة الدفاع الروسية إن قواتها سيطرت على القرية.");
+    let actor = doc.events.last().and_then(|event| event.actors.first());
+    assert_eq!(actor.map(|one| (one.at.text, one.id)), Some(("قواتها", Some("RU-MOD"))));
+}
