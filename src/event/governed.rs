@@ -15,6 +15,8 @@ impl<'t> Scene<'_, 't> {
         let flags = self.entries[hit.entry].flags;
         let mut pairs = Vec::new();
         let limit = self.limit(hit);
+        let next = self.hits.partition_point(|other| other.tokens.start < hit.tokens.end);
+        let next = self.hits.get(next).map_or(usize::MAX, |other| other.tokens.start);
         let mut places = Vec::new();
         for phrase in right {
             let own = phrase.tokens.start < limit;
@@ -25,7 +27,7 @@ impl<'t> Scene<'_, 't> {
                     false => &mut roles.actors,
                 };
                 agents.push(phrase.clone());
-            } else if phrase.prep.any(Class::BETWEEN) && own {
+            } else if phrase.prep.any(Class::BETWEEN) && phrase.tokens.start < next {
                 pairs.push(phrase.clone());
             } else if is_goal {
                 let reached = phrase.prep.any(Class::TO) && phrase.is_state_place();

@@ -306,7 +306,9 @@ fn own(phrases: &mut [Phrase<'_>]) {
         if phrase.owned && phrase.id.is_none() && phrase.class.any(body) {
             phrase.id = owner;
         } else if phrase.is_bare() && phrase.kind == Kind::Party && !phrase.owned {
-            owner = phrase.id.filter(|id| id.len() == 2).or(owner);
+            // RU-MOD: the ministry of a state.
+            let state = phrase.id.map(|id| id.split_once('-').map_or(id, |(state, _)| state));
+            owner = state.filter(|id| id.len() == 2).or(owner);
         }
     }
 }

@@ -36,7 +36,7 @@ fn the_first_place_is_meant_and_those_behind_say_where_it_lies() {
 
 #[test]
 fn a_place_sees_what_happens_in_it() {
-    check("تشهد مالي هجمات متكررة.", "هجمات", " >  @ مالي");
+    check("تشهد بوركينا فاسو هجمات متكررة.", "هجمات", " >  @ بوركينا فاسو");
     check("إن مدينة عدن تشهد تفجيرات كثيرة.", "تفجيرات", " >  @ عدن");
 }
 
@@ -44,7 +44,11 @@ fn a_place_sees_what_happens_in_it() {
 fn a_town_or_state_named_before_is_where_it_is_named_again() {
     let text = "وصل الوفد إلى عدن. وهزت المدينة تفجيرات. واشتبك مسلحون في المدينة.";
     check(text, "اشتبك", "مسلحون >  @ عدن");
-    check("عاد الوزير من مالي. وانسحبت القوات الفرنسية من البلاد.", "انسحبت", "القوات الفرنسية >  @ مالي");
+    check(
+        "عاد الوزير من مالي. وانسحبت القوات الفرنسية من البلاد.",
+        "انسحبت",
+        "القوات الفرنسية >  @ مالي",
+    );
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn one_person_holds_several_offices() {
 
 #[test]
 fn the_hurt_and_the_dead_of_an_attack_suffer_it() {
-    check("أصيب ثلاثة مدنيين في غارات على القرية.", "غارات", " > ثلاثة مدنيين @ ");
+    check("أصيب ثلاثة مدنيين في غارات على القرية.", "غارات", " > ثلاثة مدنيين @ القرية");
     check("هجوم بري أسفر عن 24 قتيلا.", "هجوم بري", " > 24 قتيلا @ ");
     check("وقعت قوة للجيش في كمين.", "كمين", " > قوة للجيش @ ");
 }
@@ -101,15 +105,15 @@ fn who_judges_a_deed_judges_its_doer() {
 
 #[test]
 fn a_threat_is_against_those_where_it_would_be_done() {
-    check("لوحت المجموعة بالتدخل العسكري في النيجر.", "لوحت", " > النيجر @ ");
+    check("لوحت فرنسا بالتدخل العسكري في النيجر.", "لوحت", "فرنسا > النيجر @ ");
 }
 
 #[test]
 fn talks_have_the_parties_of_their_meeting() {
     let text = "التقى الوزير المصري نظيره التركي وبحثا الأوضاع.";
     check(text, "بحثا", "الوزير المصري > نظيره التركي @ ");
-    let text = "توجه وفد مصري إلى موسكو لإجراء محادثات مع الشركة.";
-    check(text, "محادثات", "وفد مصري > الشركة @ ");
+    let text = "توجه وفد مصري إلى موسكو لإجراء محادثات مع صندوق النقد الدولي.";
+    check(text, "محادثات", "وفد مصري > صندوق النقد الدولي @ ");
 }
 
 #[test]
@@ -137,5 +141,5 @@ fn forces_with_a_pronoun_are_those_of_the_state_named_before() {
     let parser = Parser::new().expect("the crate's own tables");
     let doc = parser.parse("قالت وزارة الدفاع الروسية إن قواتها سيطرت على القرية.");
     let actor = doc.events.last().and_then(|event| event.actors.first());
-    assert_eq!(actor.map(|one| (one.at.text, one.id)), Some(("قواتها", Some("RU-MOD"))));
+    assert_eq!(actor.map(|one| (one.at.text, one.id)), Some(("قواتها", Some("RU"))));
 }
