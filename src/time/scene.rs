@@ -283,7 +283,7 @@ impl<'s, 't> Scene<'s, 't> {
     pub(crate) fn is_age(&self, at: usize, end: usize) -> bool {
         // أعمارهم ما بين 15 عاما و20 عاما
         let is_range = (at.saturating_sub(5)..at).any(|before| self.is(before, Particle::Between))
-            || at > 0 && self.is(at - 1, Particle::To);
+            || at > 1 && self.is(at - 1, Particle::To) && self.number(at - 2).is_some();
         let reach = if is_range { 7 } else { 3 };
         let cue = (at.saturating_sub(reach)..at).any(|before| self.is(before, Particle::Age))
             || self.is_beside(at);
