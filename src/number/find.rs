@@ -4,7 +4,7 @@ use crate::lexicon::AnnotatedText;
 use crate::span::{Span, Surface};
 use crate::token::TokenKind;
 
-use super::cardinal::Amount;
+use super::cardinal::{Amount, follows_by_a_blank};
 use super::fraction::quotient;
 use super::lexicon::{Class, NumberLexicon, Piece};
 use super::rule::Rule;
@@ -32,7 +32,12 @@ impl NumberLexicon {
         let mut numbers = Vec::new();
         let (mut at, mut last) = (0, usize::MAX);
         while at < text.len() {
-            if let Some(end) = telephone(text, at) {
+            if text.tokens[at].kind == TokenKind::Word {
+                if !text.is_any(at, self.openers) {
+                    at += 1;
+                    continue;
+                }
+            } else if let Some(end) = telephone(text, at) {
                 at = end;
                 continue;
             }
@@ -70,7 +75,7 @@ impl NumberLexicon {
         let piece = self.opening(text, at)?;
         match piece.class {
             Class::Ordinal | Class::UnitOrdinal => self.ordinal(text, at, piece, last),
-            Class::Article if is_digits(text, at + 1) && text.touches_next(at) => {
+            Class::Article if is_digits(text, at + 1) && is_near(text, at) => {
                 self.with_article(text, at, piece)
             }
             Class::Portion if piece.value == 1.0 => {
@@ -236,6 +241,11 @@ impl Found {
             tokens: self.start..self.end,
         }
     }
+}
+
+/// True if a token touches the next or is one blank from it: `الـ14`, `الـ 14`.
+fn is_near(text: &AnnotatedText<'_>, at: usize) -> bool {
+    text.touches_next(at) || follows_by_a_blank(text, at + 1)
 }
 
 fn is_digits(text: &AnnotatedText<'_>, at: usize) -> bool {

@@ -154,6 +154,37 @@ impl Class {
     ];
 }
 
+impl Class {
+    /// True if a number may begin with such a word.
+    fn opens(self) -> bool {
+        use Class::{
+            Article, Bound, Dual, Fraction, Hundred, Minus, Ordinal, Portion, Scale, Scales, Share,
+            Spoken, Tanwin, Teen, Ten, Tens, Unit, UnitOrdinal, Vague,
+        };
+        matches!(
+            self,
+            Unit | Share
+                | Bound
+                | Ten
+                | Teen
+                | Tens
+                | Hundred
+                | Spoken
+                | Scale
+                | Tanwin
+                | Scales
+                | Dual
+                | Vague
+                | Ordinal
+                | UnitOrdinal
+                | Fraction
+                | Portion
+                | Minus
+                | Article
+        )
+    }
+}
+
 /// A number word in a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Piece {
@@ -171,6 +202,8 @@ pub(crate) struct Piece {
 pub(crate) struct NumberLexicon {
     /// The number words.
     pub(super) known: WordList,
+    /// Those that a number may begin with.
+    pub(super) openers: WordList,
     /// By word id: index into `facts`, 0 for none.
     rows: Vec<u8>,
     facts: Vec<(Class, f64)>,
@@ -180,15 +213,20 @@ impl NumberLexicon {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
         let columns = ["value", "class", "forms"];
         let table = Table::parse("numbers.tsv", include_str!("../../data/numbers.tsv"), &columns)?;
-        let known = WordList::new(words);
-        let mut lexicon = Self { known, rows: Vec::new(), facts: vec![(Class::Never, 0.0)] };
+        let (known, openers) = (WordList::new(words), WordList::new(words));
+        let facts = vec![(Class::Never, 0.0)];
+        let mut lexicon = Self { known, openers, rows: Vec::new(), facts };
         for row in table.rows() {
             let fact = lexicon.facts.len();
             let index = u8::try_from(fact).map_err(|_| row.fault("more than 255 rows"))?;
-            lexicon.facts.push((class(row)?, value(row)?));
+            let class = class(row)?;
+            lexicon.facts.push((class, value(row)?));
             for form in row.list(2) {
                 let id = words.intern(form);
                 known.add(words, id);
+                if class.opens() {
+                    openers.add(words, id);
+                }
                 let word = id.index();
                 if lexicon.rows.len() <= word {
                     lexicon.rows.resize(word + 1, 0);

@@ -102,6 +102,9 @@ impl Finder<'_, '_> {
 
     /// What the casualty word that ends with token `at` says; `Some(None)` if it does not say what.
     fn befell(&self, at: usize) -> Option<Option<Casualty>> {
+        if !self.lexicon.may_end(self.text, at) {
+            return None;
+        }
         (at.saturating_sub(CUE_LENGTH - 1)..=at).find_map(|start| {
             let (said, end) = self.lexicon.said(self.text, start, casualty_of)?;
             (end == at + 1).then_some(said)
@@ -116,7 +119,7 @@ impl Finder<'_, '_> {
             let attached = Proclitics::WA.with(Proclitics::FA);
             self.text.tokens[at].kind == TokenKind::Word
                 && self.same_sentence(at, last)
-                && self.lexicon.cue(self.text, at, Cue::Stop).is_none()
+                && !self.lexicon.is_stop(self.text, at)
                 && !self.text.readings(at).iter().any(|one| one.proclitics.any(attached))
         };
         let subject = (last.saturating_sub(SUBJECT_LENGTH - 1)..=last).rev();

@@ -162,6 +162,9 @@ impl<'t> Finder<'_, 't> {
 
     /// The first token of the longest such cue that ends with token `at`.
     pub(super) fn start_of(&self, at: usize, cue: Cue) -> Option<usize> {
+        if !self.lexicon.may_end(self.text, at) {
+            return None;
+        }
         (at.saturating_sub(CUE_LENGTH - 1)..=at)
             .find(|&start| self.lexicon.cue(self.text, start, cue) == Some(at + 1))
     }
@@ -223,6 +226,9 @@ impl<'t> Finder<'_, 't> {
     /// The approximator that ends in front of `at`, and its first token; else `at` itself.
     pub(super) fn approx_before(&self, at: usize) -> (Option<Approx>, usize) {
         let mut best = (None, at);
+        if at == 0 || !self.lexicon.may_end(self.text, at - 1) {
+            return best;
+        }
         if self.text.readings(at).iter().any(|one| one.particles() == Proclitics::WA) {
             return best; // in front of و it is of the number before
         }
@@ -230,7 +236,7 @@ impl<'t> Finder<'_, 't> {
             if self.lexicon.cue(self.text, start, Cue::Exact) == Some(at) {
                 continue;
             }
-            self.lexicon.cues.each(self.text, start, |found| {
+            self.lexicon.cues.phrases.each(self.text, start, |found| {
                 let cue = found.values.iter().find_map(|cue| match cue {
                     Cue::Before(approx) => Some(*approx),
                     _ => None,

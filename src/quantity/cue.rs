@@ -1,7 +1,7 @@
 //! The words around numbers: `data/quantity_cues.tsv`.
 
 use crate::error::Result;
-use crate::lexicon::{AnnotatedText, PhraseTable, Reading, Vocabulary};
+use crate::lexicon::{AnnotatedText, PhraseTable, Reading, Vocabulary, WordList};
 use crate::table::Table;
 
 use super::lexicon::QuantityLexicon;
@@ -44,8 +44,6 @@ pub(super) enum Cue {
     Decade,
     /// Before the other half of a ratio: `لكل 100 ألف نسمة`.
     Each,
-    /// No noun to count.
-    Stop,
     /// `هؤلاء` between `من` and the whole.
     These,
     /// `تحت الصفر` behind degrees.
@@ -96,7 +94,7 @@ pub(super) enum Cue {
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 52] = [
+    const NAMES: [(&'static str, Self); 51] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -146,7 +144,6 @@ impl Cue {
         ("and", Self::And),
         ("decade", Self::Decade),
         ("each", Self::Each),
-        ("stop", Self::Stop),
         ("time", Self::Time),
         ("name", Self::Name),
     ];
@@ -172,16 +169,38 @@ impl Casualty {
     }
 }
 
+/// The class of the words that are never counted.
+const STOP: &str = "stop";
+
+/// The table, compiled.
+pub(super) struct Cues {
+    pub(super) phrases: PhraseTable<Cue>,
+    /// The last words of the phrases.
+    lasts: WordList,
+    /// No nouns to count. They are the commonest words, and so no phrases.
+    stops: WordList,
+}
+
 /// Reads the table.
-pub(super) fn compile(words: &mut Vocabulary) -> Result<PhraseTable<Cue>> {
-    let mut cues = PhraseTable::new();
+pub(super) fn compile(words: &mut Vocabulary) -> Result<Cues> {
+    let (lasts, stops) = (WordList::new(words), WordList::new(words));
+    let mut cues = Cues { phrases: PhraseTable::new(), lasts, stops };
     let source = include_str!("../../data/quantity_cues.tsv");
     for row in Table::parse("quantity_cues.tsv", source, &["class", "phrases"])?.rows() {
+        if row.get(0) == STOP {
+            for word in row.list(1) {
+                let id = words.intern(word);
+                stops.add(words, id);
+            }
+            continue;
+        }
         let Some(cue) = Cue::named(row.get(0)) else {
             return Err(row.fault(format!("no class {:?}", row.get(0))));
         };
         for phrase in row.list(1) {
-            if !cues.insert(words, phrase, cue) {
+            let last = words.intern(phrase.rsplit(' ').next().unwrap_or(phrase));
+            lasts.add(words, last);
+            if !cues.phrases.insert(words, phrase, cue) {
                 return Err(row.fault(format!("nothing to find in {phrase:?}")));
             }
         }
@@ -198,7 +217,7 @@ impl QuantityLexicon {
         accept: impl Fn(&Cue, &Reading) -> Option<T>,
     ) -> Option<(T, usize)> {
         let mut best: Option<(T, usize)> = None;
-        self.cues.each(text, at, |found| {
+        self.cues.phrases.each(text, at, |found| {
             let end = found.tokens.end;
             if found.reading.pronoun == 0
                 && best.as_ref().is_none_or(|(_, before)| end > *before)
@@ -208,6 +227,17 @@ impl QuantityLexicon {
             }
         });
         best
+    }
+
+    /// True if the word at `at`, whatever clitics it carries, is no noun to count.
+    pub(super) fn is_stop(&self, text: &AnnotatedText<'_>, at: usize) -> bool {
+        text.is_any(at, self.cues.stops)
+            && text.readings(at).iter().any(|one| one.pronoun == 0 && one.is(self.cues.stops))
+    }
+
+    /// True if a cue may end with token `at`.
+    pub(super) fn may_end(&self, text: &AnnotatedText<'_>, at: usize) -> bool {
+        text.is_any(at, self.cues.lasts)
     }
 
     /// The end of the longest phrase at `at` that is such a cue, whatever clitics it carries.

@@ -57,7 +57,7 @@ impl QuantityLexicon {
                 found.extend(finder.of_number(index, number).filter(|one| free(one.it.at.span)));
             }
         }
-        for at in (0..text.len()).filter(|&at| !self.nouns.is_silent(text, at)) {
+        for at in (0..text.len()).filter(|&at| text.is_any(at, self.alone)) {
             found.extend(finder.of_noun(at).filter(|one| free(one.it.at.span)));
         }
         found.sort_by_key(|one| (one.it.at.span.start, Reverse(one.it.at.span.end)));

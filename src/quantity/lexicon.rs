@@ -1,10 +1,10 @@
 //! The words of quantities, compiled: counted nouns, units, currencies and the cues around them.
 
 use crate::error::Result;
-use crate::lexicon::{PhraseTable, Vocabulary};
+use crate::lexicon::{PhraseTable, Vocabulary, WordList};
 use crate::table::{Row, Table};
 
-use super::cue::{self, Cue};
+use super::cue::{self, Cues};
 use super::{Casualty, QuantityKind};
 
 /// A noun that a number may stand with.
@@ -55,7 +55,9 @@ struct Currency {
 /// Units, currencies and counted nouns, compiled.
 pub(crate) struct QuantityLexicon {
     pub(super) nouns: PhraseTable<Noun>,
-    pub(super) cues: PhraseTable<Cue>,
+    /// The words that begin a dual, or a unit that has parts.
+    pub(super) alone: WordList,
+    pub(super) cues: Cues,
     currencies: Vec<Currency>,
     /// Signs of currencies and their codes.
     signs: Vec<(char, &'static str)>,
@@ -65,7 +67,8 @@ impl QuantityLexicon {
     pub(crate) fn compile(words: &mut Vocabulary) -> Result<Self> {
         let mut lexicon = Self {
             nouns: PhraseTable::new(),
-            cues: PhraseTable::new(),
+            alone: WordList::new(words),
+            cues: cue::compile(words)?,
             currencies: Vec::new(),
             signs: Vec::new(),
         };
@@ -73,7 +76,6 @@ impl QuantityLexicon {
         lexicon.units(words)?;
         let forms = lexicon.currency_nouns(words)?;
         lexicon.currencies(words, &forms)?;
-        lexicon.cues = cue::compile(words)?;
         Ok(lexicon)
     }
 
@@ -224,6 +226,11 @@ impl QuantityLexicon {
         phrase: &str,
         noun: Noun,
     ) -> Result<()> {
+        let has_parts = matches!(noun.kind, QuantityKind::Money | QuantityKind::Measure);
+        if has_parts || noun.form == Form::Dual {
+            let first = words.intern(head(phrase).0);
+            self.alone.add(words, first);
+        }
         match self.nouns.insert(words, phrase, noun) {
             true => Ok(()),
             false => Err(row.fault(format!("nothing to find in {phrase:?}"))),

@@ -12,6 +12,8 @@ use super::lexicon::{Form, Noun, Unit};
 use super::rule::Rule;
 use super::shape;
 
+/// How many words of a construct may stand before its last.
+const CONSTRUCT: usize = 4;
 /// The unit of multiples: `ثلاثة أضعاف`.
 const TIMES: &str = "times";
 
@@ -92,11 +94,11 @@ impl<'t> Finder<'_, 't> {
     /// The unit of a word that no table has but that agrees with the number as a noun would.
     fn unlisted(&self, number: &Number<'t>, at: usize) -> Option<Option<&'static str>> {
         let is_word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-        let mut barred = [Cue::Stop, Cue::Time].into_iter();
         if !is_word
             || self.is_attached(at)
             || self.begins(at)
-            || barred.any(|cue| self.lexicon.cue(self.text, at, cue).is_some())
+            || self.lexicon.is_stop(self.text, at)
+            || self.lexicon.cue(self.text, at, Cue::Time).is_some()
         {
             return None;
         }
@@ -185,7 +187,7 @@ impl<'t> Finder<'_, 't> {
         !self.is_attached(at)
             && (!shape::is_definite(self.text.key(at)) || is_listed())
             && self.text.tokens[at].kind == TokenKind::Word
-            && self.lexicon.cue(self.text, at, Cue::Stop).is_none()
+            && !self.lexicon.is_stop(self.text, at)
             && feminine(at) == feminine(noun)
     }
 
@@ -214,7 +216,23 @@ impl<'t> Finder<'_, 't> {
         {
             return found(Rule::NounNumber, noun, far, span);
         }
+        if is_definite && let Some((head, noun, span)) = self.head_before(before) {
+            return found(Rule::NounNumber, noun, head, span);
+        }
         self.unlisted_before(number, before)
+    }
+
+    /// The plural that a longer construct begins with: `دول مجلس التعاون الخليجي` before `الست`.
+    fn head_before(&self, last: usize) -> Option<(usize, Noun, Span)> {
+        let inner = |at: &usize| {
+            self.text.tokens[*at].kind == TokenKind::Word
+                && self.same_sentence(*at, last)
+                && !self.is_attached(*at)
+                && !self.lexicon.is_stop(self.text, *at)
+        };
+        let words = (last.saturating_sub(CONSTRUCT)..last).rev().take_while(inner);
+        let mut heads = words.filter_map(|at| Some((at, self.plural_at(at, false)?)));
+        heads.find_map(|(at, (noun, span))| (at + 1 < last).then_some((at, noun, span)))
     }
 
     /// A definite word that no table has, before 3 to 10 with the article: `البنود الخمسة`.
@@ -245,6 +263,9 @@ impl<'t> Finder<'_, 't> {
             !is_plural(before) && !self.is_attached(before) && shape::is_plural(self.text.key(far))
         });
         let first = head.unwrap_or(before);
+        if shape::is_nisba(self.bare_key(first)) {
+            return None; // مجلس التعاون الخليجي الستة
+        }
         let span = self.text.readings(first).last().map_or_else(
             || shape::bare_span(self.text.tokens[first].span, self.text.surface(first)),
             |reading| reading.span,
@@ -294,6 +315,10 @@ fn agrees(noun: &Noun, number: &Number<'_>) -> bool {
     match noun.form {
         Form::Dual => number.value == Some(2.0), // 2 مفاعلين
         Form::Accusative => tens(),              // تركيا is a state, but 20 تركيا are Turks
+        // الأعضاء التسعة رئيسا لهم: of three to ten a noun behind stands in the plural.
+        Form::Singular if number.definite && noun.kind == QuantityKind::Count => {
+            number.value.is_none_or(|value| !(3.0..=10.0).contains(&value))
+        }
         _ => true,
     }
 }

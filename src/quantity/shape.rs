@@ -77,6 +77,11 @@ pub(super) fn is_feminine(key: &str, surface: &str) -> bool {
     key.chars().count() >= 3 && !is_definite(key) && last == Some('ة')
 }
 
+/// True for the adjectives in ي that are no plurals: `الخليجي`.
+pub(super) fn is_nisba(key: &str) -> bool {
+    key.ends_with('ي') && key.chars().count() >= 6
+}
+
 /// True for the shapes of a dual, and of a sound plural in the oblique: `صحافيين`, `رجلان`.
 pub(super) fn is_pair(key: &str) -> bool {
     let ending = ["ان", "ين"].iter().any(|ending| key.ends_with(ending));
