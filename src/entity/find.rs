@@ -1,10 +1,9 @@
 //! Finding names from left to right: at each token a person, a listed name or an announced one.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::lexicon::{AnnotatedText, PhraseMatch, Reading, WordId};
+use crate::lexicon::{AnnotatedText, IdSet, PhraseMatch, Reading, WordId};
 use crate::span::{Span, Surface};
 use crate::token::TokenKind;
 
@@ -24,7 +23,7 @@ pub(super) struct Finder<'f, 't> {
     /// How strongly the text names each state, by index.
     pub(super) states: Vec<u32>,
     /// Entries of people named in full.
-    pub(super) full: HashSet<u32>,
+    pub(super) full: IdSet,
     /// Institutions named with their state so far: the entry's id and the state.
     pub(super) owners: Vec<(&'t str, u16)>,
     pub(super) found: Vec<Mention<'t>>,
@@ -48,7 +47,7 @@ impl EntityLexicon {
             matches: Matches::collect(self, text),
             taken,
             states: vec![0; self.states.len()],
-            full: HashSet::new(),
+            full: IdSet::default(),
             owners: Vec::new(),
             found: Vec::with_capacity(text.len() / 8),
         };

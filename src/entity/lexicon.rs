@@ -101,6 +101,7 @@ impl EntityLexicon {
                 phrases.insert(words, &name.text, sense);
             }
         }
+        let phrases = phrases.settled();
         let mut classes = Classes::compile(words)?;
         let heads = heads(words, &mut classes)?;
         let contexts = contexts(words, &index)?;

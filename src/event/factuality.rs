@@ -98,7 +98,7 @@ impl Factuality {
                 }
             }
         }
-        Ok(Self { cues })
+        Ok(Self { cues: cues.settled() })
     }
 
     /// The status of the event of a trigger: the first that holds, from negated to asserted.

@@ -26,13 +26,11 @@ mod words;
 
 pub use recognizer::EventRecognizer;
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use crate::entity::Mention;
 use crate::error::Result;
-use crate::lexicon::{AnnotatedText, Vocabulary, WordId};
+use crate::lexicon::{AnnotatedText, Vocabulary, WordMap};
 use crate::number::Number;
 use crate::quantity::Quantity;
 use crate::quote::Attribution;
@@ -242,7 +240,7 @@ impl EventLexicon {
         };
         let mut events = Vec::with_capacity(hits.len());
         let mut last = Vec::new();
-        let mut heads = HashMap::new();
+        let mut heads = WordMap::default();
         let mut rest = hits.as_slice();
         for sentence in &text.sentences {
             let here = rest.partition_point(|hit| hit.tokens.start < sentence.tokens.end);
@@ -284,7 +282,7 @@ impl EventLexicon {
 }
 
 /// Gives المدربون the id that مدربون من روسيا had before.
-fn recall<'t>(phrases: &mut [Phrase<'t>], heads: &mut HashMap<WordId, &'t str>) {
+fn recall<'t>(phrases: &mut [Phrase<'t>], heads: &mut WordMap<&'t str>) {
     for phrase in phrases.iter_mut().filter(|phrase| phrase.head.is_known()) {
         match phrase.id {
             Some(id) => {

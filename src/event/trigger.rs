@@ -175,7 +175,8 @@ impl Triggers {
             };
             triggers.add(words, row, *subtype)?;
         }
-        Ok(triggers)
+        let Self { entries, senses, company } = triggers;
+        Ok(Self { entries, senses: senses.settled(), company: company.settled() })
     }
 
     fn add(&mut self, words: &mut Vocabulary, row: &Row<'static>, subtype: Subtype) -> Result<()> {

@@ -212,7 +212,7 @@ impl Words {
                 }
             }
         }
-        Ok(Self { table })
+        Ok(Self { table: table.settled() })
     }
 
     /// The marks of all tokens of a text.

@@ -8,6 +8,9 @@ use super::WordId;
 /// A map by word id.
 pub(crate) type WordMap<T> = HashMap<WordId, T, BuildHasherDefault<IdHasher>>;
 
+/// A set of numbers that the crate gave: indexes, ids.
+pub(crate) type IdSet = HashSet<u32, BuildHasherDefault<IdHasher>>;
+
 /// A set of word ids.
 pub(crate) type WordSet = HashSet<WordId, BuildHasherDefault<IdHasher>>;
 

@@ -10,7 +10,7 @@ mod vocabulary;
 
 pub(crate) use annotate::{AnnotatedText, Reading};
 pub(crate) use endings::Endings;
-pub(crate) use hash::{IdMap, WordMap, WordSet};
+pub(crate) use hash::{IdMap, IdSet, WordMap, WordSet};
 pub(crate) use inflect::{Tense, Voice, inflect};
 pub(crate) use list::WordList;
 pub(crate) use phrase::{PhraseMatch, PhraseTable};

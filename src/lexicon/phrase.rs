@@ -18,6 +18,8 @@ pub(crate) struct PhraseTable<T> {
     inner: Marks,
     /// The node behind a node and a word.
     edges: IdMap,
+    /// First words, once the table is [settled](Self::settled).
+    first: WordRanks,
     /// Values by node; node 0 is the root.
     values: Vec<Values<T>>,
     /// Words of the phrase being added, and its tokens if they are not words alone.
@@ -72,6 +74,7 @@ impl<T> PhraseTable<T> {
             mark: 0,
             inner: 0,
             edges: IdMap::with_slots(0),
+            first: WordRanks::default(),
             values,
             letters: Vec::new(),
             tokens: Vec::new(),
@@ -79,7 +82,10 @@ impl<T> PhraseTable<T> {
     }
 
     /// Adds a phrase; its words go into `words`. False if nothing is left of it.
+    ///
+    /// A table that was settled is so no longer.
     pub(crate) fn insert(&mut self, words: &mut Vocabulary, phrase: &str, value: T) -> bool {
+        self.first = WordRanks::default();
         let mut node = 0;
         if let Some(letters) = Letters::of(phrase) {
             let word = words.intern_letters(letters);
@@ -106,6 +112,44 @@ impl<T> PhraseTable<T> {
         }
         self.values[node as usize].push(value);
         true
+    }
+
+    /// Numbers the nodes of first words as the words are numbered, which is by frequency: what a text asks for most
+    /// then lies close together, and the processor keeps it at hand. Called when the last phrase is added.
+    pub(crate) fn settled(mut self) -> Self {
+        let mut edges: Vec<(u64, u32)> = self.edges.iter().collect();
+        edges.sort_unstable_by_key(|&(edge, node)| {
+            let is_inner = edge >> 32 != 0;
+            (is_inner, if is_inner { u64::from(node) } else { edge })
+        });
+        let mut numbers = vec![0; self.values.len()];
+        for (new, &(_, node)) in (1..).zip(&edges) {
+            numbers[node as usize] = new;
+        }
+        let mut values: Vec<Values<T>> = numbers.iter().map(|_| Values::None).collect();
+        for (old, &new) in self.values.into_iter().zip(&numbers) {
+            values[new as usize] = old;
+        }
+        self.values = values;
+        self.edges = IdMap::with_slots(edges.len() * 2);
+        for &(edge, node) in &edges {
+            let from = numbers[(edge >> 32) as usize];
+            let word = edge & u64::from(u32::MAX);
+            self.edges.get_or_insert(u64::from(from) << 32 | word, numbers[node as usize]);
+            if from == 0 {
+                self.first.push(word as usize);
+            }
+        }
+        self
+    }
+
+    /// The node of a first word; 0 if it is none.
+    #[inline]
+    fn first(&self, word: WordId) -> u32 {
+        match self.first.is_empty() {
+            true => self.edges.get(edge(0, word)),
+            false => self.first.get(word),
+        }
     }
 
     /// True if no phrase begins at a token.
@@ -165,7 +209,7 @@ impl<T> PhraseTable<T> {
 
     /// The values of a single word.
     pub(crate) fn word(&self, word: WordId) -> &[T] {
-        self.values[self.edges.get(edge(0, word)) as usize].as_slice()
+        self.values[self.first(word) as usize].as_slice()
     }
 
     /// Follows the words behind `reading`; quotation marks and hyphens between words do not count.
@@ -176,7 +220,7 @@ impl<T> PhraseTable<T> {
         reading: &Reading,
         take: &mut impl FnMut(PhraseMatch<'p, T>),
     ) {
-        let mut node = self.edges.get(edge(0, reading.word));
+        let mut node = self.first(reading.word);
         let (mut end, mut last) = (at + 1, reading.span);
         while node != 0 {
             let values = self.values[node as usize].as_slice();
@@ -236,6 +280,40 @@ impl<T> PhraseTable<T> {
             self.values.push(Values::None);
         }
         next
+    }
+}
+
+/// A set of words that says of each how many stand before it, itself among them.
+#[derive(Default)]
+struct WordRanks {
+    /// A bit for each of 64 words, and how many words there are before these.
+    blocks: Vec<(u64, u32)>,
+    /// How many words there are.
+    count: u32,
+}
+
+impl WordRanks {
+    fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Adds the word with an id above those of all others.
+    fn push(&mut self, word: usize) {
+        while self.blocks.len() <= word / 64 {
+            self.blocks.push((0, self.count));
+        }
+        if let Some((bits, _)) = self.blocks.last_mut() {
+            *bits |= 1 << (word % 64);
+        }
+        self.count += 1;
+    }
+
+    /// The rank of a word, from 1; 0 if it is not in the set.
+    #[inline]
+    fn get(&self, word: WordId) -> u32 {
+        let Some((bits, before)) = self.blocks.get(word.index() / 64) else { return 0 };
+        let up_to = bits << (63 - word.index() % 64);
+        if up_to >> 63 == 0 { 0 } else { before + up_to.count_ones() }
     }
 }
 

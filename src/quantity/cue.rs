@@ -205,7 +205,7 @@ pub(super) fn compile(words: &mut Vocabulary) -> Result<Cues> {
             }
         }
     }
-    Ok(cues)
+    Ok(Cues { phrases: cues.phrases.settled(), ..cues })
 }
 
 impl QuantityLexicon {

@@ -76,7 +76,7 @@ impl QuantityLexicon {
         lexicon.units(words)?;
         let forms = lexicon.currency_nouns(words)?;
         lexicon.currencies(words, &forms)?;
-        Ok(lexicon)
+        Ok(Self { nouns: lexicon.nouns.settled(), ..lexicon })
     }
 
     /// The code of a currency noun in a text about `country`; `None` if that does not decide.

@@ -136,7 +136,7 @@ impl QuoteLexicon {
         }
         let [about, within, like, already, name] =
             ["عن", "في", "كما", "قد", "اسم"].map(|word| words.intern(word));
-        Ok(Self { cues, that, stop, about, within, like, already, name })
+        Ok(Self { cues: cues.settled(), that, stop, about, within, like, already, name })
     }
 
     /// True if a token, read so, is a word of a kind by itself.

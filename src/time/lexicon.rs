@@ -74,7 +74,7 @@ impl Words {
                 add(words, &mut phrases, row, row.get(3), Entry { sense, article, letter })?;
             }
         }
-        Ok(Self { phrases, forms: forms(words), events })
+        Ok(Self { phrases: phrases.settled(), forms: forms(words), events })
     }
 
     /// The year of the event with that noun, called by that day or month.
