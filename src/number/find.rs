@@ -84,7 +84,7 @@ impl NumberLexicon {
                 let part = Found::ordinal(value, at..end, span, Rule::OneIn);
                 Some(Found { kind: NumberKind::Fraction, ..part })
             }
-            _ if self.is_each_one(text, at, piece) => None,
+            _ if self.is_each_one(text, at, piece) || self.is_a_place(text, at, piece) => None,
             _ => self.hundredth(text, at, piece).or_else(|| self.amount_at(text, at)),
         }
     }
@@ -93,6 +93,12 @@ impl NumberLexicon {
     fn is_each_one(&self, text: &AnnotatedText<'_>, at: usize, piece: Piece) -> bool {
         let one = piece.class == Class::Unit && piece.value == 1.0;
         one && at > 0 && self.is(text, at - 1, Class::Each) && self.joined(text, at + 1).is_none()
+    }
+
+    /// True for `بئر السبع`, whatever stands in front of the well.
+    fn is_a_place(&self, text: &AnnotatedText<'_>, at: usize, piece: Piece) -> bool {
+        let well = at.checked_sub(1).and_then(|before| self.piece(text, before, |_| true));
+        piece.definite && well.is_some_and(|well| well.class == Class::Place)
     }
 
     /// `الـ14`, `ال3%`, `الـ250 ألفا`: digits behind the article.

@@ -96,6 +96,8 @@ pub(crate) enum Class {
     Article,
     /// `كل`, as in one of every five.
     Each,
+    /// With a number behind it the name of a place: `بئر السبع`.
+    Place,
     /// `e` in `1e10`.
     Exponent,
     /// What has parts but is not counted: `سكان`.
@@ -105,7 +107,7 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 45] = [
+    const NAMES: [(&'static str, Self); 46] = [
         ("unit", Self::Unit),
         ("share", Self::Share),
         ("bound", Self::Bound),
@@ -148,6 +150,7 @@ impl Class {
         ("in", Self::In),
         ("article", Self::Article),
         ("each", Self::Each),
+        ("place", Self::Place),
         ("exponent", Self::Exponent),
         ("whole", Self::Whole),
         ("never", Self::Never),

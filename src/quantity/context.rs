@@ -38,7 +38,8 @@ impl<'t> Finder<'_, 't> {
         let front = front - usize::from(front > 0 && self.ends_with(front - 1, Cue::Prefix));
         let before = front.checked_sub(1).filter(|&before| self.same_sentence(before, start));
         let ahead = |cue: Cue| before.is_some_and(|before| self.ends_with(before, cue));
-        if behind(Cue::Age) || behind(Cue::OfAge) || ahead(Cue::Age) || ahead(Cue::AtAge) {
+        let at_age = ahead(Cue::AtAge) || start > 0 && self.ends_with(start - 1, Cue::AtAge);
+        if behind(Cue::Age) || behind(Cue::OfAge) || ahead(Cue::Age) || at_age {
             return found(Rule::Age, QuantityKind::Age, "year_of_age");
         }
         if behind(Cue::BelowZero) {

@@ -11,7 +11,11 @@ use crate::token::{Proclitics, TokenKind};
 use super::cue::Cue;
 use super::lexicon::{Form, Noun, QuantityLexicon, Sense, Unit};
 use super::rule::Rule;
+use super::shape;
 use super::{Approx, Quantity, QuantityKind};
+
+/// How many words in the dual, a noun and its adjectives, may stand before another.
+const ADJECTIVES: usize = 3;
 
 /// A quantity found, before approximators are read.
 pub(super) struct Found {
@@ -190,12 +194,14 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// True for what only looks like a dual (`طالبان`), and for an adjective in the dual
-    /// (`رجلان مسلحان`).
+    /// (`رجلان مسلحان`, `زعيمان سياسيان فرنسيان`).
     fn is_no_pair(&self, at: usize) -> bool {
         let is_name = self.lexicon.cue(self.text, at, Cue::Name).is_some();
         let attached = self.text.readings(at).iter().any(|one| !one.particles().is_empty());
-        let before = at.checked_sub(1).filter(|&before| self.same_sentence(before, at));
-        let behind_a_dual = before.is_some_and(|before| {
+        let pairs = (at.saturating_sub(ADJECTIVES)..at).rev().take_while(|&before| {
+            self.same_sentence(before, at) && shape::is_pair(self.text.key(before))
+        });
+        let behind_a_dual = pairs.into_iter().any(|before| {
             let noun = self.lexicon.nouns.longest(self.text, before, |one| one.pronoun == 0);
             noun.is_some_and(|noun| noun.values.iter().any(|noun| noun.form == Form::Dual))
         });

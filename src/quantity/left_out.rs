@@ -25,7 +25,9 @@ impl<'t> Finder<'_, 't> {
             if behind.first().is_some_and(|one| one.it.tokens.start < number.tokens.end) {
                 continue;
             }
-            let told = behind.first().filter(|one| self.rises_to(number, one));
+            let told = behind
+                .first()
+                .filter(|one| self.rises_to(number, one) || self.is_part_of(number, one));
             if let Some(one) = told.or_else(|| self.told_before(number, before)) {
                 more.push(self.left_out(number, one));
             }
@@ -53,6 +55,16 @@ impl<'t> Finder<'_, 't> {
             && self.lexicon.cue(self.text, end, Cue::To) == Some(end + 1)
             && start > 0
             && self.ends_with(start - 1, Cue::Of)
+    }
+
+    /// `خمسة من 13 إثيوبيا`: the noun of the whole is that of the part.
+    fn is_part_of(&self, number: &Number<'t>, whole: &Sensed<'t>) -> bool {
+        let end = number.tokens.end;
+        whole.it.kind == QuantityKind::Count
+            && number.value > Some(1.0)
+            && number.value < whole.it.value
+            && whole.it.tokens.start == end + 1
+            && self.lexicon.cue(self.text, end, Cue::Of) == Some(end + 1)
     }
 
     /// The amount shortly before a great number with its scale in words.

@@ -297,7 +297,8 @@ impl<'t> Finder<'_, 't> {
 
     /// True if a conjunction or preposition is read in front of a token.
     fn is_attached(&self, at: usize) -> bool {
-        self.text.readings(at).iter().any(|one| !one.particles().is_empty())
+        let asks = Proclitics::HAMZA; // أهرامات
+        self.text.readings(at).iter().any(|one| !one.particles().without(asks).is_empty())
     }
 
     /// The key of a token without clitics in front of its article.

@@ -118,6 +118,7 @@ fn what_only_looks_like_a_number_is_none() {
         "الساعة 10:30",
         "يوم الاثنين",
         "كل واحد منهم",
+        "في بئر السبع",
     ] {
         assert_eq!(numbers(text), [], "{text}");
     }
