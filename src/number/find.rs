@@ -12,6 +12,8 @@ use super::{Number, NumberKind};
 
 /// How many groups of digits a telephone number may have.
 const PHONE_GROUPS: usize = 6;
+/// So many digits with a nought in front are a telephone number by themselves.
+const PHONE_DIGITS: usize = 9;
 
 /// A number found, before it is tied to its text.
 pub(super) struct Found {
@@ -85,7 +87,10 @@ impl NumberLexicon {
                 Some(Found { kind: NumberKind::Fraction, ..part })
             }
             _ if self.is_each_one(text, at, piece) || self.is_a_place(text, at, piece) => None,
-            _ => self.hundredth(text, at, piece).or_else(|| self.amount_at(text, at)),
+            _ => {
+                let found = self.hundredth(text, at, piece).or_else(|| self.amount_at(text, at))?;
+                Some(if is_in_order(text, piece, &found) { found.in_order() } else { found })
+            }
         }
     }
 
@@ -229,6 +234,11 @@ impl Found {
         Self { kind, value, upper: None, start: at, end, span, vague, definite, rule }
     }
 
+    /// The same as a place in order.
+    fn in_order(self) -> Self {
+        Self { kind: NumberKind::Ordinal, rule: Rule::OrdinalWords, ..self }
+    }
+
     /// Reaches to the token before `end`.
     fn grow(&mut self, text: &AnnotatedText<'_>, end: usize) {
         self.end = end;
@@ -249,6 +259,17 @@ impl Found {
     }
 }
 
+/// True for `الدورة العشرون`, the twentieth: tens with the article behind one thing with the article.
+fn is_in_order(text: &AnnotatedText<'_>, piece: Piece, found: &Found) -> bool {
+    let is_plain = found.kind == NumberKind::Cardinal && found.end == found.start + 1;
+    let counts = text.surface(found.end).ends_with(['ا', 'ة']); // الحصيلة الخمسين قتيلا
+    let before = found.start.checked_sub(1).filter(|_| piece.definite && is_plain && !counts);
+    piece.class == Class::Tens
+        && before.is_some_and(|at| {
+            text.key(at).starts_with("ال") && text.surface(at).ends_with(['ة', 'ى'])
+        })
+}
+
 /// True if a token touches the next or is one blank from it: `الـ14`, `الـ 14`.
 fn is_near(text: &AnnotatedText<'_>, at: usize) -> bool {
     text.touches_next(at) || follows_by_a_blank(text, at + 1)
@@ -258,17 +279,20 @@ fn is_digits(text: &AnnotatedText<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
-/// The token behind a telephone number: three groups of digits or more, blanks or hyphens between
+/// The token behind a telephone number: nine digits or more, or three groups of digits or more, blanks or hyphens between
 /// them, the first with a nought in front, or behind a plus, where slashes too may part them.
 fn telephone(text: &AnnotatedText<'_>, at: usize) -> Option<usize> {
     let first = at + usize::from(text.mark(at) == Some('+') && text.touches_next(at));
     let is_group = |at: usize| {
         is_digits(text, at)
-            && text.key(at).len() <= 8
+            && text.key(at).len() <= PHONE_DIGITS + 3
             && text.key(at).bytes().all(|byte| byte.is_ascii_digit())
     };
     if !is_group(first) || first == at && !text.key(at).starts_with('0') {
         return None;
+    }
+    if text.key(first).len() >= PHONE_DIGITS {
+        return Some(first + 1);
     }
     let (mut end, mut groups) = (first + 1, 1);
     while groups < PHONE_GROUPS {

@@ -67,15 +67,17 @@ impl<'t> Finder<'_, 't> {
             && self.lexicon.cue(self.text, end, Cue::Of) == Some(end + 1)
     }
 
-    /// The amount shortly before a great number with its scale in words.
+    /// The amount shortly before a great number with its scale in words, or before the whole of it.
     fn told_before<'s>(
         &self,
         number: &Number<'t>,
         before: &'s [Sensed<'t>],
     ) -> Option<&'s Sensed<'t>> {
-        let last = self.text.tokens[number.tokens.end - 1].kind;
+        let (start, last) = (number.tokens.start, number.tokens.end - 1);
+        let last = self.text.tokens[last].kind;
         let is_great = |value: Option<f64>| value.is_some_and(|value| value >= GREAT);
-        if last != TokenKind::Word || !is_great(number.value) {
+        let is_whole = start > 0 && self.ends_with(start - 1, Cue::OutOf); // 20 جنديا من أصل 52
+        if !is_whole && (last != TokenKind::Word || !is_great(number.value)) {
             return None;
         }
         let one = before
@@ -83,8 +85,11 @@ impl<'t> Finder<'_, 't> {
             .rev()
             .take(REACH)
             .find(|one| !matches!(one.it.kind, QuantityKind::Percent | QuantityKind::Age))?;
-        let near = self.same_sentence(one.it.tokens.start, number.tokens.start);
-        let fits = one.it.kind == QuantityKind::Money || is_great(one.it.value);
+        let near = self.same_sentence(one.it.tokens.start, start);
+        let fits = match is_whole {
+            true => one.it.kind == QuantityKind::Count && one.it.value < number.value,
+            false => one.it.kind == QuantityKind::Money || is_great(one.it.value),
+        };
         (near && fits).then_some(one)
     }
 
@@ -104,6 +109,13 @@ impl<'t> Finder<'_, 't> {
         };
         let mut quantity = self.quantity(found, number.value, number.upper);
         quantity.unit = one.it.unit;
-        self.sensed(quantity, sense)
+        let mut told = self.sensed(quantity, sense);
+        let first = number.tokens.start;
+        let joined = self.text.tokens[first].span.start < number.at.span.start
+            || first > 0 && self.ends_with(first - 1, Cue::And);
+        if joined && sense != Sense::Things {
+            told.it.casualty = told.it.casualty.or(one.it.casualty);
+        }
+        told
     }
 }

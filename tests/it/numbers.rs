@@ -54,6 +54,8 @@ fn ordinals_fractions_per_cent_and_ranges() {
     one("القرن الثالث عشر", "الثالث عشر", Ordinal, 13.0, None);
     one("الذكرى الـ14", "الـ14", Ordinal, 14.0, None);
     one("الحادية والعشرين", "الحادية والعشرين", Ordinal, 21.0, None);
+    one("الذكرى الخمسون للتأسيس", "الخمسون", Ordinal, 50.0, None);
+    one("انسحب اللاعبون العشرون", "العشرون", Cardinal, 20.0, None);
     one("ثلاثة أرباع السكان", "ثلاثة أرباع", Fraction, 0.75, None);
     one("بنسبة عشرة بالمئة", "عشرة بالمئة", Percent, 10.0, None);
     one("3.3 % خلال شهر", "3.3 %", Percent, 3.3, None);
@@ -142,6 +144,7 @@ fn lists_that_only_look_like_numbers() {
     assert_eq!(numbers(&"1,".repeat(50_000)), []);
     assert_eq!(numbers("1,1,1,1"), []);
     assert_eq!(numbers("للاتصال 021 45 67 89 أو +213 555 123 456"), []);
+    assert_eq!(numbers("اتصلوا على 0611223344"), []);
     assert_eq!(numbers("هاتف +961-1-222/333، الخادم 10.0.0.1"), []);
 }
 
