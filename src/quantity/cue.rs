@@ -50,6 +50,10 @@ pub(super) enum Cue {
     BelowZero,
     /// `من أصل` between a bare number and the whole.
     OutOf,
+    /// `مقابل` between two amounts of one thing.
+    Against,
+    /// `منها` before some of the things told before.
+    AmongThings,
     /// A preposition printed apart: `بـ 200`.
     Prefix,
     /// `و` as a word of its own.
@@ -94,7 +98,7 @@ pub(super) enum Cue {
 
 impl Cue {
     /// The classes of the table and what they say.
-    const NAMES: [(&'static str, Self); 51] = [
+    const NAMES: [(&'static str, Self); 53] = [
         ("more_than", Self::Before(Approx::MoreThan)),
         ("less_than", Self::Before(Approx::LessThan)),
         ("about", Self::Before(Approx::About)),
@@ -111,6 +115,8 @@ impl Cue {
         ("other", Self::Other),
         ("among", Self::Among),
         ("out_of", Self::OutOf),
+        ("against", Self::Against),
+        ("among_things", Self::AmongThings),
         ("below_zero", Self::BelowZero),
         ("age", Self::Age),
         ("aged", Self::Aged),
