@@ -304,7 +304,7 @@ fn stands_there(scene: &Scene<'_, '_>, slot: Slot, at: usize) -> bool {
     let is_one = |particles: &[Particle]| particles.iter().any(|&one| scene.is_before(at, one));
     match slot {
         Slot::After([]) => {
-            before.is_some_and(|before| matches!(scene.text.mark(before), Some('(' | '[')))
+            before.is_some_and(|before| matches!(scene.mark(before), Some('(' | '[')))
         }
         Slot::After(particles) => is_one(particles),
         Slot::Bound => scene.is_bound(at),
@@ -314,7 +314,7 @@ fn stands_there(scene: &Scene<'_, '_>, slot: Slot, at: usize) -> bool {
             let is_joined = [Particle::And, Particle::To, Particle::Until]
                 .iter()
                 .any(|&one| scene.is(end, one))
-                || matches!(scene.text.mark(end), Some('،' | ',' | '-'));
+                || matches!(scene.mark(end), Some('،' | ',' | '-'));
             scene.memory.was_year && at == end + 1 && is_joined
         }
     }

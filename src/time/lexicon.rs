@@ -321,6 +321,8 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "clock" => Sense::Clock,
         "weekend" => Sense::Weekend,
         "label" => Sense::Label,
+        "relative" => Sense::Relative,
+        "decoy" => Sense::Decoy,
         "every" => Sense::Every,
         "vague" => Sense::Vague,
         "fraction" => Sense::Fraction(fraction(value)?),

@@ -199,7 +199,7 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
 /// The span with the bracket that closes one inside: `الأربعاء (17 أيار)`.
 fn closed(scene: &Scene<'_, '_>, span: Span, end: usize) -> Span {
     let inside = span.of(scene.text.text);
-    match scene.text.mark(end) {
+    match scene.mark(end) {
         Some(')') if inside.contains('(') && !inside.contains(')') => {
             span.cover(scene.text.span(end..end + 1))
         }
@@ -233,12 +233,17 @@ fn is_age(scene: &Scene<'_, '_>, found: &Match) -> bool {
         && scene.is_age(caught.at, caught.end)
 }
 
-/// `قوى 14 آذار` is a party and `شارع 20 غشت` a street: a day without its year, behind such a noun.
+/// `قوى 14 آذار` is a party and `شارع 20 غشت` a street: a day without its year, behind such a noun, or
+/// in quotation marks of its own, `«14 آذار»`.
 fn is_name(scene: &Scene<'_, '_>, found: &Match) -> bool {
     let caught = &found.caught;
     let is_day = caught.day.is_some() && caught.month.is_some() && caught.year.is_none();
-    let before = caught.at.checked_sub(1);
-    is_day && caught.weekday.is_none() && before.is_some_and(|at| scene.is(at, Particle::Named))
+    let Some(before) = caught.at.checked_sub(1).filter(|_| is_day && caught.weekday.is_none())
+    else {
+        return false;
+    };
+    let is_quote = |at: usize| matches!(scene.mark(at), Some('"' | '«' | '»' | '“' | '”' | '\''));
+    scene.is(before, Particle::Named) || is_quote(before) && is_quote(found.end)
 }
 
 /// Keeps what later times may refer to.

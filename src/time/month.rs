@@ -64,15 +64,15 @@ fn twin(
     first: MonthName,
     named: impl Fn(usize) -> Option<(MonthName, Atom)>,
 ) -> Option<(usize, Span)> {
-    let mark = scene.text.mark(end);
+    let mark = scene.mark(end);
     let is_bracket = matches!(mark, Some('(' | '['));
     let is_slash = matches!(mark, Some('/' | '\\' | '|' | '⁄'));
     let at = match mark {
         None => end,
-        Some('-' | '–' | '—' | '(' | '[' | '/' | '\\' | '|' | '⁄' | '،' | ',') => end + 1,
+        Some('-' | '(' | '[' | '/' | '\\' | '|' | '⁄' | '،' | ',') => end + 1,
         Some(_) => return None,
     };
-    let at = if is_slash && matches!(scene.text.mark(at), Some('/')) { at + 1 } else { at };
+    let at = if is_slash && matches!(scene.mark(at), Some('/')) { at + 1 } else { at };
     let (second, atom) = named(at)?;
     let is_same = second.month == first.month && second.calendar == first.calendar;
     let is_partial = second.region == Region::Partial;
@@ -94,7 +94,7 @@ fn twin(
             .text
             .tokens
             .get(atom.end)
-            .filter(|_| matches!(scene.text.mark(atom.end), Some(')' | ']'))),
+            .filter(|_| matches!(scene.mark(atom.end), Some(')' | ']'))),
         false => None,
     };
     match (is_bracket, close) {

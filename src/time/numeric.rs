@@ -60,8 +60,7 @@ struct Run {
 
 /// Reads two or three numbers; a longer chain (`1/1/1/1`) is no date.
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Run> {
-    let separates =
-        |at: usize| scene.text.mark(at).filter(|mark| matches!(mark, '/' | '-' | '\\' | '–'));
+    let separates = |at: usize| scene.mark(at).filter(|mark| matches!(mark, '/' | '-' | '\\'));
     if at > 1 && separates(at - 1).is_some() && scene.digits(at - 2).is_some() {
         return None;
     }

@@ -241,8 +241,7 @@ impl<'s, 't> Scene<'s, 't> {
     /// the digits and the one behind.
     pub(crate) fn bare_article(&self, at: usize) -> Option<(Span, Range<usize>)> {
         const LETTER: u32 = 2;
-        let is_enclosed =
-            self.text.mark(at + 1) == Some('(') && self.text.mark(at + 3) == Some(')');
+        let is_enclosed = self.mark(at + 1) == Some('(') && self.mark(at + 3) == Some(')');
         let digits = if is_enclosed { at + 2 } else { at + 1 };
         if self.kind(digits) != Some(TokenKind::Number) {
             return None;
@@ -278,6 +277,11 @@ impl<'s, 't> Scene<'s, 't> {
         })
     }
 
+    /// True if the token is الذي or one of its forms.
+    pub(crate) fn is_relative(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| atom.sense == Sense::Relative)
+    }
+
     /// True if a number of years is somebody's age: after `عمره`, `البالغ`, right after `عن`, `دون`,
     /// before `من العمر`, or alone between marks behind a name, `محمد (35 عاما)`.
     pub(crate) fn is_age(&self, at: usize, end: usize) -> bool {
@@ -288,9 +292,9 @@ impl<'s, 't> Scene<'s, 't> {
         let cue = (at.saturating_sub(reach)..at).any(|before| self.is(before, Particle::Age))
             || self.is_beside(at);
         let of_age = self.is(end, Particle::Of) && self.is(end + 1, Particle::Age);
-        let before = at.checked_sub(1).and_then(|before| self.text.mark(before));
+        let before = at.checked_sub(1).and_then(|before| self.mark(before));
         let is_enclosed = matches!(
-            (before, self.text.mark(end)),
+            (before, self.mark(end)),
             (Some('(' | '[' | '،' | ','), Some(')' | ']' | '،' | ','))
         );
         cue || of_age || is_enclosed
@@ -352,7 +356,7 @@ impl<'s, 't> Scene<'s, 't> {
             return false;
         };
         let Some(before) = name.checked_sub(1) else { return true };
-        let is_quoted = matches!(self.text.mark(before), Some('"' | '«' | '“' | '\'' | '”'));
+        let is_quoted = matches!(self.mark(before), Some('"' | '«' | '“' | '\'' | '”'));
         let is_cited = self.is(before, Particle::Paper)
             || self.is(before, Particle::Beside)
             || self.is_bound(name);
@@ -380,6 +384,14 @@ impl<'s, 't> Scene<'s, 't> {
         let value = number.value.filter(|value| value.fract() == 0.0 && *value >= 0.0)?;
         let is_whole = matches!(number.kind, NumberKind::Cardinal | NumberKind::Ordinal);
         (is_whole && value < 100_000.0).then_some((value as u32, number))
+    }
+
+    /// The mark that a token is; dashes of any length, and the stroke that stands for one, are `-`.
+    pub(crate) fn mark(&self, at: usize) -> Option<char> {
+        match self.text.mark(at)? {
+            '–' | '—' | '−' | '‐' | 'ـ' => Some('-'),
+            mark => Some(mark),
+        }
     }
 
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
@@ -425,7 +437,7 @@ impl<'s, 't> Scene<'s, 't> {
         }
         let mut weak = None;
         for back in (at.saturating_sub(REACH)..at).rev() {
-            if matches!(self.text.mark(back), Some('.' | '!' | '?' | '؟' | ':' | '؛')) {
+            if matches!(self.mark(back), Some('.' | '!' | '?' | '؟' | ':' | '؛')) {
                 break;
             }
             if let Some(tense) = self.tense(back) {
@@ -467,7 +479,7 @@ impl<'s, 't> Scene<'s, 't> {
     /// The verb may also stand behind its time: `الثلاثاء المقبل`, `غدا تنطلق`.
     fn direction_behind(&self, at: usize) -> Direction {
         for next in at..(at + 8).min(self.text.len()) {
-            if self.text.mark(next).is_some_and(|mark| mark != '،') {
+            if self.mark(next).is_some_and(|mark| mark != '،') {
                 break;
             }
             if self.tense(next) == Some(Direction::Future) {

@@ -54,6 +54,10 @@ pub(crate) enum Sense {
     Event(u8),
     /// رقم, قرار: what is numbered like a year.
     Label,
+    /// الذي: it says which day is meant.
+    Relative,
+    /// What only looks like a time.
+    Decoy,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -261,7 +265,7 @@ impl Sense {
             Self::Half(_) | Self::HalfLetter(_) => bits::HALF,
             Self::Zone(_) => bits::ZONE,
             Self::Clock => bits::CLOCK,
-            Self::Every => bits::EVERY,
+            Self::Every | Self::Decoy => bits::EVERY,
             Self::Vague => bits::VAGUE,
             Self::Fraction(_) => bits::FRACTION,
             Self::Season(_) | Self::Weekend => bits::SEASON,
@@ -270,7 +274,7 @@ impl Sense {
             Self::Era(_) | Self::BeforeChrist => bits::ERA,
             Self::Holiday(_) => bits::HOLIDAY,
             Self::Set(_) => bits::SET,
-            Self::Tense(_) | Self::Event(_) | Self::Label => 0,
+            Self::Tense(_) | Self::Event(_) | Self::Label | Self::Relative => 0,
             Self::Particle(particle) => bits::PARTICLE << *particle as u64,
         }
     }

@@ -96,6 +96,8 @@ pub(crate) enum Slot {
     SecondOrdinal,
     Vague,
     Every,
+    /// What only looks like a time.
+    Decoy,
     /// And so many of a smaller unit: `و20 دقيقة`.
     More,
     Fraction,
@@ -285,7 +287,7 @@ impl Slot {
             Self::Half | Self::HalfWord => bits::HALF,
             Self::Zone => bits::ZONE,
             Self::Clock => bits::CLOCK,
-            Self::Every => bits::EVERY,
+            Self::Every | Self::Decoy => bits::EVERY,
             Self::Vague => bits::VAGUE,
             Self::Fraction | Self::Is(_) => bits::FRACTION,
             Self::Season | Self::Weekend => bits::SEASON,

@@ -56,7 +56,7 @@ pub(super) fn step(
 ) -> Option<usize> {
     match slot {
         Slot::Mark(marks) => {
-            let mark = scene.text.mark(at)?;
+            let mark = scene.mark(at)?;
             marks.contains(&mark).then(|| {
                 got.extend(scene.text.tokens.get(at).map(|token| token.span));
                 at + 1
@@ -194,7 +194,7 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         (Slot::DayPart, Sense::DayPart(part)) => got.day_part = Some(part),
         (Slot::Adverb, Sense::Adverb(part)) => got.day_part = Some(part),
         (Slot::Vague, Sense::Vague) => got.vague = true,
-        (Slot::Every, Sense::Every) => {}
+        (Slot::Every, Sense::Every) | (Slot::Decoy, Sense::Decoy) => {}
         (Slot::Clock, Sense::Clock) => got.is_clock = true,
         (Slot::Fraction, Sense::Fraction(fraction)) => got.fraction = Some(fraction),
         (Slot::Is(wanted), Sense::Fraction(fraction)) if wanted == fraction => {

@@ -14,7 +14,7 @@ use Slot::{
     Weekday, Word, Zone,
 };
 
-const COMMA: &[Slot] = &[Mark(&['،', ',', '-', '–', '|'])];
+const COMMA: &[Slot] = &[Mark(&['،', ',', '-', '|'])];
 /// A zone with its place: `بتوقيت غرينتش`, `بتوقيت مكة`.
 const IN_ZONE: &[Slot] =
     &[Opt(&[Any(&[&[Mark(&['(']), Zone, Mark(&[')'])], &[Zone, Slot::Place], &[Zone]])])];
@@ -210,6 +210,7 @@ pub(super) const RULES: &[Rule] = &[
                 Particle::Since,
                 Particle::Until,
                 Particle::Before,
+                Particle::After,
                 Particle::Length,
                 Particle::Dated,
             ]),
@@ -240,7 +241,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// `ليل السبت - الأحد`, `ليلة السبت على الأحد`
 const BETWEEN_NIGHTS: Slot =
-    Any(&[&[Mark(&['-', '/', '–', '—'])], &[Word(Particle::To)], &[Word(Particle::On)]]);
+    Any(&[&[Mark(&['-', '/'])], &[Word(Particle::To)], &[Word(Particle::On)]]);
 const CLOCK_NOUN: &[Slot] = &[Clock, Hour, Opt(&[Minutes])];
 /// The end of a range says which half of the day both hours are in.
 const CLOCK_END: &[Slot] = &[

@@ -40,7 +40,7 @@ const LIST: &[Slot] = &[Any(&[
             &[Word(Particle::Or)],
             &[Word(Particle::To)],
             &[Word(Particle::Until)],
-            &[Mark(&['-', '–', '،', ','])],
+            &[Mark(&['-', '،', ','])],
         ]),
         DayAgain,
     ],
@@ -102,7 +102,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "day-of-month-ref",
         head: Head::Day,
         shape: &[
-            Any(&[&[Opt(BEFORE_DAY), Day, Word(Particle::Of)], &[DAY_NOUN, Slot::DayDigits]]),
+            Any(&[
+                &[Opt(BEFORE_DAY), Day, Word(Particle::Of)],
+                &[DAY_NOUN, Slot::DayDigits],
+                &[After(&[Particle::In, Particle::Dated]), Slot::DayDigits],
+            ]),
             Sub(Head::MonthRef),
         ],
         value: day_of_month,
@@ -182,7 +186,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Day,
         shape: &[
             Day,
-            Mark(&['-', '–']),
+            Mark(&['-']),
             DayAgain,
             Any(&[
                 MONTH_TAIL,
@@ -211,9 +215,9 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Opt(BEFORE_DAY),
             Slot::DayDigits,
-            Mark(&['/', '-', '–', '\\', '.']),
+            Mark(&['/', '-', '\\', '.']),
             Month,
-            Opt(&[Mark(&['/', '-', '–', '\\', '.'])]),
+            Opt(&[Mark(&['/', '-', '\\', '.'])]),
             YearNumber,
         ],
         value: resolve_day_month,
@@ -225,7 +229,7 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Month,
             Slot::DayDigits,
-            Any(&[&[Mark(&['-', '–'])], &[Word(Particle::To)]]),
+            Any(&[&[Mark(&['-'])], &[Word(Particle::To)]]),
             DayAgain,
             Unless(&[Any(&[&[Slot::Unit], &[Slot::Token]])]),
         ],
@@ -370,6 +374,13 @@ pub(super) const RULES: &[Rule] = &[
         example: ("تشرين الثاني (27/11/1946)", "1946-11-27"),
     },
     Rule {
+        name: "decoy",
+        head: Head::Nothing,
+        shape: &[Slot::Decoy],
+        value: |_, _| Some(resolve::SOME_DAY.into()),
+        example: ("حركة السلام الآن", ""),
+    },
+    Rule {
         name: "no-such-day",
         head: Head::Nothing,
         shape: &[Opt(BEFORE_DAY), Day, Opt(OF_MONTH), Month, Opt(TAIL)],
@@ -415,7 +426,9 @@ pub(super) const RULES: &[Rule] = &[
 /// A day from the day of publication; where that is unknown, its weekday is all there is.
 fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let days = got.from_anchor?;
-    if days == 0 && scene.is_outlet(got.at) {
+    // اليوم الذي تجري فيه المحاكمة
+    let is_other = got.weekday.is_none() && scene.is_relative(got.end);
+    if days == 0 && (is_other || scene.is_outlet(got.at)) {
         return None;
     }
     let day = resolve::from_anchor(scene, days.into());

@@ -406,7 +406,7 @@ fn is_free(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// True for `عام 2015` and `عام (2015)`, whose unit ends before `at`.
 fn is_numbered(scene: &Scene<'_, '_>, at: usize) -> bool {
     let is_number = |at: usize| scene.kind(at) == Some(TokenKind::Number);
-    is_number(at) || matches!(scene.text.mark(at), Some('(' | '[')) && is_number(at + 1)
+    is_number(at) || matches!(scene.mark(at), Some('(' | '[')) && is_number(at + 1)
 }
 
 fn vague(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -419,11 +419,11 @@ fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         return None;
     }
     let unit = got.unit?.0;
-    // أيام قرطاج is a festival, عقود النفط are contracts.
+    // أيام قرطاج is a festival, عقود النفط are contracts, أشهر لاعب is the most famous.
     let has_noun = scene.kind(got.end) == Some(TokenKind::Word) && !scene.is_function(got.end);
     let is_often_other = match unit {
         Unit::Decade | Unit::Second => true,
-        Unit::Day => got.end == got.at + 1 && has_noun,
+        Unit::Day | Unit::Month => got.end == got.at + 1 && has_noun,
         _ => false,
     };
     let cues = [
@@ -434,7 +434,8 @@ fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         Particle::About,
         Particle::Length,
     ];
-    let has_cue = cues.iter().any(|&cue| scene.is(got.at.wrapping_sub(1), cue));
+    let has_cue =
+        scene.is_bound(got.at) || cues.iter().any(|&cue| scene.is(got.at.wrapping_sub(1), cue));
     if is_often_other && !has_cue {
         return None;
     }

@@ -43,7 +43,7 @@ const RANGE_END: &[Slot] = &[Slot::Ahead(&[
                 &[Slot::Word(Particle::And), Slot::Any(TO)],
                 &[Slot::Joined(&[Slot::Any(TO)])],
                 &[Slot::Any(TO)],
-                &[Slot::Mark(&['-', '–', '/'])],
+                &[Slot::Mark(&['-', '/'])],
                 &[Slot::Word(Particle::Or)],
             ]),
             Slot::Opt(&[Slot::DayAgain]),

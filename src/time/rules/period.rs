@@ -109,7 +109,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Era]),
             Ahead(&[Any(&[
                 &[Joined(&[SecondYear])],
-                &[Any(&[&[Mark(&['-', '،', ',', '–'])], &[Word(Particle::To)]]), SecondYear],
+                &[Any(&[&[Mark(&['-', '،', ','])], &[Word(Particle::To)]]), SecondYear],
             ])]),
         ],
         value: year,
@@ -172,8 +172,8 @@ pub(super) const RULES: &[Rule] = &[
             Any(&[&[YEAR_NOUN], &[Word(Particle::Season)]]),
             Opt(&[Word(Particle::Schooling)]),
             Any(&[
-                &[NamedYear, Mark(&['/', '-', '–', '\\']), SecondYear],
-                &[Mark(&['(']), NamedYear, Mark(&['/', '-', '–']), SecondYear, Mark(&[')'])],
+                &[NamedYear, Mark(&['/', '-', '\\']), SecondYear],
+                &[Mark(&['(']), NamedYear, Mark(&['/', '-']), SecondYear, Mark(&[')'])],
             ]),
             Opt(&[Era]),
         ],
@@ -204,7 +204,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "years-bare",
         head: Head::Top,
-        shape: &[YearNumber, Mark(&['-', '–', '/']), SecondYear, Unless(&[Mark(&['-', '–', '/'])])],
+        shape: &[
+            YearNumber,
+            Mark(&['-', '/']),
+            SecondYear,
+            Unless(&[Mark(&['-', '/']), Any(&[&[Slot::DayDigits], &[YearNumber]])]),
+        ],
         value: years,
         example: ("ازدهرت الصناعة (2015-2016)", "2015/2016"),
     },
@@ -311,13 +316,13 @@ fn new_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// `قمة تونس 2004`: behind the name of what took place then.
 fn year_of_event(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    let event = got.at.checked_sub(2)?;
-    let is_event =
-        scene.is(event, Particle::Event) && scene.kind(got.at - 1) == Some(TokenKind::Word);
-    match is_event && !scene.is_function(got.at - 1) {
-        true => bare_year(got, scene),
-        false => None,
-    }
+    // قمة كامب ديفيد 2000, كأس الأمم الأفريقية 2019
+    let is_name = |at: usize| scene.kind(at) == Some(TokenKind::Word) && !scene.is_function(at);
+    let is_event = (2..=3).any(|back| {
+        let Some(event) = got.at.checked_sub(back) else { return false };
+        scene.is(event, Particle::Event) && (event + 1..got.at).all(is_name)
+    });
+    is_event.then(|| bare_year(got, scene)).flatten()
 }
 
 /// `2015/2016`, `2015-16`
@@ -351,7 +356,7 @@ fn year_at_end(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// True for the year of `11/1/(1945)`, a date of which it is only the last part.
 fn is_of_date(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let slash = |back: usize| scene.text.mark(at.wrapping_sub(back)) == Some('/');
+    let slash = |back: usize| scene.mark(at.wrapping_sub(back)) == Some('/');
     let digits = |back: usize| scene.digits(at.wrapping_sub(back)).is_some();
     slash(2) && digits(3) && slash(4) && digits(5) && !slash(6)
 }
@@ -365,14 +370,21 @@ fn is_label(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// Four digits are a year where no counted noun follows: not `بعد 2000 مقاتل`.
 fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let is_year = got.year.is_some_and(|year| (1200..=2100).contains(&year));
-    let is_sure = scene.is(got.at.wrapping_sub(1), Particle::In)
-        || scene.is(got.at.wrapping_sub(1), Particle::Since)
-        || scene.is(got.at.wrapping_sub(1), Particle::Event)
-        || scene.is(got.at.wrapping_sub(1), Particle::Dated)
-        || scene.is(got.at.wrapping_sub(1), Particle::During)
-        || scene.is(got.at.wrapping_sub(1), Particle::Before)
-        || scene.is(got.at.wrapping_sub(1), Particle::After)
-        || got.era.is_some();
+    let cues = [
+        Particle::In,
+        Particle::Since,
+        Particle::Event,
+        Particle::Dated,
+        Particle::During,
+        Particle::Before,
+        Particle::After,
+    ];
+    let before = got.at.wrapping_sub(1);
+    // من خلال 1920 صفقة
+    let is_means =
+        scene.is(before, Particle::During) && scene.is(got.at.wrapping_sub(2), Particle::Of);
+    let has_cue = !is_means && cues.iter().any(|&cue| scene.is(before, cue));
+    let is_sure = has_cue || got.era.is_some();
     let next = got.end;
     let is_free = match scene.kind(next) {
         Some(TokenKind::Word) => {
@@ -384,7 +396,7 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
                 || scene.is_joined(next)
         }
         Some(TokenKind::Number) => false,
-        _ => !matches!(scene.text.mark(next), Some('%' | '٪' | '$' | '/' | '°')),
+        _ => !matches!(scene.mark(next), Some('%' | '٪' | '$' | '/' | '°')),
     };
     if !is_year || !is_free {
         return None;

@@ -81,7 +81,7 @@ pub(super) const RULES: &[Rule] = &[
             Season,
             Any(&[
                 &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
-                &[YearNumber, Mark(&['-', '/', '–']), Slot::SecondYear],
+                &[YearNumber, Mark(&['-', '/']), Slot::SecondYear],
                 &[YearNumber, Opt(&[Era])],
                 &[Adjective],
                 &[Within(&[Sub(Head::Year)])],
@@ -120,7 +120,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "months-range",
         head: Head::Top,
-        shape: &[FreeMonth, Mark(&['/', '-', '–']), Slot::LastMonth, OF_YEAR_SLOT],
+        shape: &[FreeMonth, Mark(&['/', '-']), Slot::LastMonth, OF_YEAR_SLOT],
         value: months_range,
         example: ("الفترة تشرين الأول/كانون الأول من سنة 2015", "2015-10/2015-12"),
     },
@@ -409,8 +409,10 @@ fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 /// A decade by its name: of the century that is said, else of the last hundred years.
 fn decade(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    if scene.is(got.end, Particle::Age) {
-        return None; // خمسينيات العمر
+    // خمسينيات العمر, في الأربعينيات من العمر
+    let is_of_age = scene.is(got.end, Particle::Of) && scene.is(got.end + 1, Particle::Age);
+    if is_of_age || scene.is(got.end, Particle::Age) {
+        return None;
     }
     let name = i32::from(got.decade?);
     let decade = match got.date {
