@@ -69,7 +69,8 @@ impl NumberLexicon {
         let tight = text.touches_next(end - 1) == text.touches_next(end);
         let chained = is_joint(second.end) || at > 0 && is_joint(at - 1);
         let rises = first.multiplier < second.multiplier;
-        (first.digits && tight && rises && !chained).then_some(second)
+        let is_score = first.value == 0.0; // خسر 0-2
+        (first.digits && tight && rises && !chained && !is_score).then_some(second)
     }
 
     /// `3 إلى 5`, `ثلاثة أو أربعة`, `بين 30 و32`, `7.1 و7.4 مليون`.

@@ -41,11 +41,8 @@ impl<'t> Finder<'_, 't> {
             if behind.first().is_some_and(|one| one.it.tokens.start < number.tokens.end) {
                 continue;
             }
-            let told = behind
-                .first()
-                .filter(|one| self.rises_to(number, one) || self.is_part_of(number, one));
-            match told.or_else(|| self.told_before(number, before)) {
-                Some(one) => more.push(self.left_out(number, one, self.is_joined(number))),
+            match self.told(number, before, behind) {
+                Some((one, shares)) => more.push(self.left_out(number, one, shares)),
                 None if next > 0 => rest.push((next - 1, number)),
                 None => {}
             }
@@ -59,6 +56,20 @@ impl<'t> Finder<'_, 't> {
         if !more.is_empty() {
             found.append(&mut more);
             found.sort_by_key(|one| one.it.at.span.start);
+        }
+    }
+
+    /// The amount that tells what a number counts, and whether its people share their fate.
+    fn told<'s>(
+        &self,
+        number: &Number<'t>,
+        before: &'s [Sensed<'t>],
+        behind: &'s [Sensed<'t>],
+    ) -> Option<(&'s Sensed<'t>, bool)> {
+        match behind.first() {
+            Some(upper) if self.rises_to(number, upper) => Some((upper, true)),
+            Some(whole) if self.is_part_of(number, whole) => Some((whole, false)),
+            _ => Some((self.told_before(number, before)?, self.is_joined(number))),
         }
     }
 
@@ -89,7 +100,7 @@ impl<'t> Finder<'_, 't> {
         let (start, end) = (number.tokens.start, number.tokens.end);
         upper.it.kind != QuantityKind::Age
             && upper.it.upper.is_none()
-            && upper.it.tokens.start == end + 1
+            && self.approx_before(upper.it.tokens.start).1 == end + 1
             && self.lexicon.cue(self.text, end, Cue::To) == Some(end + 1)
             && start > 0
             && self.ends_with(start - 1, Cue::Of)
@@ -148,6 +159,22 @@ impl<'t> Finder<'_, 't> {
             .map_or(Link::None, |(_, link)| link)
     }
 
+    /// What a number set against an amount is worth: 280 million in `320 مليون ريال مقابل 280`.
+    fn at_scale(&self, number: &Number<'t>, one: &Sensed<'t>) -> Option<f64> {
+        let (value, other) = (number.value?, one.it.value?);
+        let start = one.it.tokens.start;
+        let place = self.numbers.binary_search_by_key(&start, |told| told.tokens.start).ok();
+        let told = place.and_then(|place| self.numbers.get(place));
+        let has_scale = told.is_some_and(|told| {
+            told.tokens.len() > 1 && self.text.tokens[told.tokens.end - 1].kind == TokenKind::Word
+        });
+        let is_against = self.link(number.tokens.start) == Link::Against;
+        if !has_scale || !is_against || value >= GREAT || other < GREAT {
+            return Some(value);
+        }
+        Some(value * GREAT.powf(other.log10().div_euclid(3.0)))
+    }
+
     /// True if و stands in front of a number, attached or apart.
     fn is_joined(&self, number: &Number<'t>) -> bool {
         let first = number.tokens.start;
@@ -163,7 +190,7 @@ impl<'t> Finder<'_, 't> {
         };
         let (rule, kind, span) = (Rule::LeftOut, one.it.kind, number.at.span);
         let found = Found { rule, kind, unit: None, sense, tokens: number.tokens.clone(), span };
-        let mut quantity = self.quantity(found, number.value, number.upper);
+        let mut quantity = self.quantity(found, self.at_scale(number, one), number.upper);
         quantity.unit = one.it.unit;
         let mut told = self.sensed(quantity, sense);
         if shares && sense != Sense::Things {

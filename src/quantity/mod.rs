@@ -15,7 +15,7 @@
 //! | `20 آخرون`, `عشرة منهم` | the number | 20, 10 | person | `others` |
 //! | `400 من الجنود`, `أربعة من أبنائه` | the number | 400, 4 | soldier, son | `group-of` |
 //! | `153 من أصل 300`, `12 على الأقل` | the number | 153, 12 | | `out-of` |
-//! | `320 مليون ريال مقابل 280`, `من 3.5 إلى 4 بالمئة`, `20 نائبا من أصل 128`, `12 مدرسة منها 5` | the number, in what the other counts | 280, 3.5, 128, 5 | SAR, percent, deputy, school | `left-out` |
+//! | `320 مليون ريال مقابل 280`, `من 3.5 إلى 4 بالمئة`, `20 نائبا من أصل 128`, `12 مدرسة منها 5` | the number, in what the other counts | 280e6, 3.5, 128, 5 | SAR, percent, deputy, school | `left-out` |
 //! | `خمسة جنود، ثلاثة في الموصل واثنان في كركوك` | the numbers that come to the count | 3, 2 | soldier | `left-out` |
 //! | `نحو 90 بين قتيل وجريح` | the number | 90 | person | `others` |
 //! | `خرج الآلاف` | the number | 1000 | person | `crowd` |

@@ -16,7 +16,7 @@ const fn by(unit: &'static str, si: &'static str, factor: f64) -> Conversion {
 
 /// Exact by definition, but for the feddan and the dunam (4,200.83 and 1,000 square metres), the quintal (100 kg)
 /// and the barrel of oil; the gallon is that of the United States.
-const CONVERSIONS: [Conversion; 44] = [
+const CONVERSIONS: [Conversion; 45] = [
     by("m", "m", 1.0),
     by("km", "m", 1000.0),
     by("cm", "m", 0.01),
@@ -59,6 +59,7 @@ const CONVERSIONS: [Conversion; 44] = [
     by("MW", "W", 1e6),
     by("GW", "W", 1e9),
     by("kWh", "J", 3.6e6),
+    by("hPa", "Pa", 100.0),
     Conversion { unit: "Cel", si: "K", factor: 1.0, offset: 273.15 },
     Conversion { unit: "[degF]", si: "K", factor: 5.0 / 9.0, offset: 459.67 * 5.0 / 9.0 },
 ];
@@ -88,8 +89,8 @@ mod tests {
     use super::*;
     use crate::table::Table;
 
-    /// What has no SI unit: parts of a circle or a scale, kitchen measures, bits, points of a rate.
-    const WITHOUT: [&str; 11] = [
+    /// What has no SI unit: parts of a circle, a scale or a million, kitchen measures, bits, points of a rate.
+    const WITHOUT: [&str; 12] = [
         "degree",
         "Mpx",
         "MB",
@@ -100,6 +101,7 @@ mod tests {
         "karat",
         "percentage_point",
         "basis_point",
+        "[ppm]",
         "percent",
     ];
 

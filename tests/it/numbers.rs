@@ -180,6 +180,8 @@ fn hostile_text_takes_linear_time() {
         "لا يقل عن 5 و",
         "خمس ",
         "جزء من ",
+        "5 آلاف دولار مقابل 3 ",
+        "12 مدرسة منها 5 ",
     ] {
         let time = |count: usize| {
             let text = word.repeat(count);
