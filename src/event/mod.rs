@@ -20,6 +20,7 @@ mod named;
 mod phrase;
 mod recognizer;
 mod settle;
+mod status;
 mod tail;
 mod trigger;
 mod words;
@@ -41,6 +42,7 @@ use chunk::Reader;
 use clause::Scene;
 use factuality::Factuality;
 use phrase::{Kind, Phrase};
+use status::Judge;
 use trigger::Triggers;
 use words::{Class, Words};
 
@@ -269,11 +271,13 @@ impl EventLexicon {
                 }
                 list.push((hit, roles));
             }
+            let cues = self.factuality.cues(text, &sentence.tokens);
             let settled = settle::settle(&scene, list).into_iter();
             events.extend(settled.map(|(hit, roles)| {
                 let mut event = link::event(&scene, hit, roles, found);
-                let (said, names) = (found.attributions, found.entities);
-                event.status = self.factuality.status(&scene, hit, &event.actors, said, names);
+                let judge = Judge::new(&scene, &cues, hit);
+                event.status =
+                    judge.status(&event, found.attributions, found.entities, found.times);
                 event
             }));
         }

@@ -15,6 +15,8 @@ use super::source::Source;
 const SAID: usize = 3;
 /// Tokens between a cue and its أن at most.
 const REACH: usize = 25;
+/// How far behind the mark that opens a name of few words the next one stands at most.
+const SHORT: usize = 4;
 /// Tokens of a clause in which the turn to the writer's own words is looked for.
 const TURN: usize = 80;
 
@@ -87,14 +89,14 @@ impl<'t> Reader<'_, 't> {
             Cue::Say | Cue::Tell | Cue::Allege => self.speaker(cue.tokens.clone(), sentence, last),
             Cue::Relay => self.behind_about(cue.tokens.end, sentence.end, last)?,
             Cue::Again => self.again(cue.tokens.start, sentence, last),
-            Cue::Accord => {
+            Cue::Accord | Cue::AccordTo => {
                 self.noun_phrase(self.behind_saying(cue.tokens.end, sentence.end), sentence.end)?
             }
             _ => return None,
         };
         source.tokens.end = self.closed(&source.tokens, sentence.end);
         let said = match kind {
-            Cue::Accord => {
+            Cue::Accord | Cue::AccordTo => {
                 let end = self.turn(cue.tokens.end, sentence.end);
                 Said { tokens: sentence.start..end, nominal: false }
             }
@@ -103,7 +105,10 @@ impl<'t> Reader<'_, 't> {
         if !source.tokens.is_empty() {
             *last = Last { source: source.clone(), sentence: sentence.start };
         }
-        let span = self.text.span(source.tokens.clone());
+        let mut span = self.text.span(source.tokens.clone());
+        if kind == Cue::AccordTo {
+            span.start = self.behind_lam(source.tokens.start).unwrap_or(span.start);
+        }
         Some(Attribution {
             source: (!source.tokens.is_empty()).then(|| self.printed(&source, span)),
             entity: source.entity,
@@ -126,7 +131,7 @@ impl<'t> Reader<'_, 't> {
         sentence: &Range<usize>,
     ) -> Option<Said> {
         let is_behind = source.tokens.start >= cue.tokens.end;
-        let behind = if is_behind { source.tokens.end } else { cue.tokens.end };
+        let behind = if is_behind { self.closed_behind(source) } else { cue.tokens.end };
         if let Some(start) = self.clause(behind, sentence.end) {
             let tokens = start..self.turn(start, sentence.end);
             return Some(Said { tokens, nominal: false });
@@ -136,6 +141,13 @@ impl<'t> Reader<'_, 't> {
         }
         let tokens = behind..self.turn(behind, sentence.end);
         (kind == Cue::Tell && !tokens.is_empty()).then_some(Said { tokens, nominal: true })
+    }
+
+    /// The end of a source, the mark behind a name between marks included.
+    fn closed_behind(&self, source: &Source) -> usize {
+        let Range { start, end } = source.tokens;
+        let is_marked = start > 0 && self.is_mark(start - 1) && self.is_mark(end);
+        end + usize::from(is_marked)
     }
 
     /// True for a verb of saying that closes its sentence, with كما in front or behind a comma.
@@ -210,6 +222,12 @@ impl<'t> Reader<'_, 't> {
         Surface::new(Span::new(start, span.end), self.text.text)
     }
 
+    /// Where a word begins behind its ل: وفقا لإحصاءات.
+    fn behind_lam(&self, at: usize) -> Option<u32> {
+        let mut readings = self.text.readings(at).iter();
+        readings.find(|one| one.particles() == Proclitics::LI).map(|one| one.span.start)
+    }
+
     /// The noun behind the next عن.
     fn behind_about(&self, start: usize, end: usize, last: &Last) -> Option<Source> {
         let about = |at: usize| {
@@ -252,7 +270,15 @@ impl<'t> Reader<'_, 't> {
                         one.is(self.lexicon.that) && one.proclitics.without(joined).is_empty()
                     })
         };
+        let mut named = start;
         for at in start..end.min(start + REACH) {
+            if at < named {
+                continue;
+            }
+            if let Some(close) = self.short_name(at) {
+                named = close + 1;
+                continue;
+            }
             if opens(at) {
                 return Some(at);
             }
@@ -263,6 +289,13 @@ impl<'t> Reader<'_, 't> {
             }
         }
         None
+    }
+
+    /// The mark that closes a name of few words at a mark that opens it: "الباقة" is no speech.
+    fn short_name(&self, open: usize) -> Option<usize> {
+        let opens = matches!(self.text.mark(open), Some('"' | '“' | '«'));
+        let is_name = opens && self.text.mark(open.wrapping_sub(1)) != Some(':');
+        (open + 2..=open + SHORT).find(|&at| is_name && self.is_mark(at))
     }
 
     fn is_name(&self, at: usize) -> bool {

@@ -21,6 +21,8 @@ pub(super) enum Cue {
     Again,
     /// The noun behind the cue.
     Accord,
+    /// As `Accord`, with ل in front of the noun: وفقا.
+    AccordTo,
     /// A noun such as معلومات, whose owner is the source.
     Report,
     /// A noun that is a source by itself in front of a colon: مصادر.
@@ -48,6 +50,7 @@ impl Cue {
             "allege" => Self::Allege,
             "again" => Self::Again,
             "accord" => Self::Accord,
+            "accord-to" => Self::AccordTo,
             "report" => Self::Report,
             "source" => Self::Source,
             "office" => Self::Office,
@@ -73,7 +76,7 @@ impl Cue {
             Self::Relay => "clause.relay",
             Self::Allege => "clause.allege",
             Self::Again => "clause.again",
-            Self::Accord => "clause.accord",
+            Self::Accord | Self::AccordTo => "clause.accord",
             _ => "clause",
         }
     }

@@ -197,8 +197,9 @@ impl Reader<'_, '_> {
         if is_time || self.text.is(at, self.lexicon.that) || self.text.is(at, self.lexicon.stop) {
             return false;
         }
+        let joined = Proclitics::WA.with(Proclitics::FA);
         let is_cue = readings.iter().any(|one| {
-            one.is_plain() && {
+            one.proclitics.without(joined).is_empty() && one.pronoun == 0 && {
                 let mut kinds = self.lexicon.cues.word(one.word).iter();
                 kinds.any(|kind| {
                     !matches!(
@@ -304,7 +305,7 @@ impl Reader<'_, '_> {
         end + usize::from(closes)
     }
 
-    fn is_mark(&self, at: usize) -> bool {
+    pub(super) fn is_mark(&self, at: usize) -> bool {
         matches!(self.text.mark(at), Some('"' | '“' | '”' | '«' | '»'))
     }
 

@@ -37,3 +37,50 @@ fn the_writer_takes_over_behind_a_comma() {
         &["المحادثات Reported", "قصف Asserted"],
     );
 }
+
+#[test]
+fn denied_failed_and_left_undone() {
+    check("لم تعقد الحكومتان أي مفاوضات.", &["مفاوضات Negated"]);
+    check("المفاوضات بين مصر وإثيوبيا لن تستأنف.", &["المفاوضات Negated"]);
+    check("فشل البرلمان مرتين في انتخاب رئيس.", &["انتخاب Negated"]);
+    check("نفت الحركة ضلوعها في الهجوم.", &["الهجوم Asserted"]);
+    check("تعيد فرنسا نشر قواتها بدلا من سحبها.", &["نشر Asserted", "سحب Negated"]);
+}
+
+#[test]
+fn what_may_be_and_what_is_threatened() {
+    check("هل تنهي فرنسا اتفاقها مع مالي؟", &["تنهي Conditional"]);
+    check(
+        "قد يؤدي فشل المحادثات إلى تصعيد عسكري.",
+        &["المحادثات Conditional", "تصعيد Conditional"],
+    );
+    check("لم تستبعد فرنسا سحب قواتها من مالي.", &["سحب Conditional"]);
+    check("يدرس الجانبان الانسحاب المحتمل للقوات.", &["الانسحاب Conditional"]);
+}
+
+#[test]
+fn what_is_to_come() {
+    check("القمة بين مصر وقطر ستعقد الأحد المقبل.", &["القمة Planned"]);
+    check("يزور رئيس الوزراء العراقي طهران الأسبوع المقبل.", &["يزور Planned"]);
+    check("توجه وفد إلى جدة لإجراء محادثات مع السعودية.", &["توجه Asserted", "محادثات Planned"]);
+    check("أعرب الوزير عن أمله في أن تفرج إيران عن السجناء.", &["تفرج Planned"]);
+    check("بحث الوزير سبل سحب القوات من مالي.", &["بحث Asserted", "سحب القوات Planned"]);
+    check("تظاهر طلاب للتنديد بالحكومة.", &["تظاهر Asserted", "لتنديد Asserted"]);
+}
+
+#[test]
+fn what_somebody_is_charged_with_is_alleged() {
+    check("أوقفت الشرطة رجلا بتهمة قتل مدنيين.", &["أوقفت Asserted", "قتل Alleged"]);
+    check("أوقفت الشرطة متهمين بإطلاق صواريخ.", &["إطلاق صواريخ Alleged"]);
+}
+
+#[test]
+fn what_is_referred_to_is_the_setting() {
+    check("وضع الوزير الزهور في الذكرى العشرين لتفجيرات مدريد.", &["تفجيرات Background"]);
+    check("أدان الاتحاد الإفريقي بشدة الانقلاب في النيجر.", &["أدان Asserted", "الانقلاب Background"]);
+    check("وكانت بغداد قد شهدت انفجارات عدة.", &["انفجارات Background"]);
+    check(
+        "وصل الوفد إلى دولة شهدت انقلابا، والتي شهدت تمردا.",
+        &["وصل Asserted", "انقلابا Asserted", "تمردا Background"],
+    );
+}
