@@ -1,5 +1,7 @@
 //! What stands in front of a word and says that it names a person.
 
+use crate::lexicon::Reading;
+
 use super::classes::Class;
 use super::find::Finder;
 use super::{EntityKind, Mention};
@@ -30,7 +32,7 @@ impl Finder<'_, '_> {
             let Some(before) = end.checked_sub(1) else { break };
             let class = self.readings_class(before);
             if class.any(Class::CALLING) {
-                return 30;
+                return if self.qualifies(before) { demonym.max(10) } else { 30 };
             }
             if class.any(Class::SAYING) && end == at {
                 return 15;
@@ -42,6 +44,18 @@ impl Finder<'_, '_> {
             end = before;
         }
         demonym
+    }
+
+    /// True for a calling that is an adjective here: المكتب السياسي, but السياسي alone.
+    fn qualifies(&self, at: usize) -> bool {
+        let key = self.text.key(at);
+        let is_nisba = key.ends_with('ي') || key.ends_with("يه");
+        is_nisba
+            && at.checked_sub(1).is_some_and(|before| {
+                self.text.readings(before).iter().any(Reading::is_definite)
+                    && !self.readings_class(before).any(Class::CALLING)
+                    && !self.found.last().is_some_and(|last| last.tokens.end == at)
+            })
     }
 
     /// What a demonym in front says for a person: `الياباني` alone much, behind a noun little.

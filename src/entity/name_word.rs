@@ -76,7 +76,9 @@ impl Finder<'_, '_> {
         let whole = self.count(self.text.word(at));
         self.is_joined(at)
             || self.text.readings(at).iter().any(|one| {
-                let is_cut = !one.particles().is_empty() || one.pronoun > 0;
+                // آري is neither آر with a pronoun nor a question.
+                let has_pronoun = one.pronoun > 0 && one.span.len() > 2 * 2;
+                let is_cut = !one.particles().without(Proclitics::HAMZA).is_empty() || has_pronoun;
                 is_cut && self.count(one.word) > whole.saturating_mul(2)
             })
     }
@@ -85,6 +87,18 @@ impl Finder<'_, '_> {
     pub(super) fn is_clearly_cut(&self, at: usize) -> bool {
         self.text.readings(at).iter().any(|one| {
             (!one.particles().is_empty() || one.pronoun > 0) && self.count(one.word) > NISBA
+        })
+    }
+
+    /// True if the word is a preposition with a noun and its article: بالخطف.
+    pub(super) fn is_behind_preposition(&self, at: usize) -> bool {
+        let prepositions = Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA);
+        let whole = self.count(self.text.word(at));
+        self.text.readings(at).iter().any(|one| {
+            one.is_definite()
+                && one.proclitics.any(prepositions)
+                && one.span.len() > 3 * 2
+                && self.count(one.word) > whole.saturating_mul(2)
         })
     }
 

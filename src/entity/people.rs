@@ -379,7 +379,7 @@ impl Finder<'_, '_> {
                     one.proclitics.any(Proclitics::SA) && self.count(one.word) > UNUSUAL
                 });
         let is_cut = match (name.is_titled, name.is_foreign) {
-            (true, _) => self.is_joined(at),
+            (true, _) => self.is_joined(at) || self.is_behind_preposition(at),
             (false, true) => self.is_joined(at) || self.is_clearly_cut(at),
             (false, false) => self.is_cut(at),
         };

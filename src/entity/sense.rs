@@ -89,8 +89,13 @@ impl<'t> Finder<'_, 't> {
             let is_word = sense.kind == EntityKind::Media && sense.level == Level::Cue;
             return !is_word || self.is_quoted(found) || self.is_announced(at, sense.kind);
         }
+        let accusative = match sense.kind {
+            EntityKind::Country => self.is_accusative(found),
+            _ => None,
+        };
         if !self.is_spelled(at, sense)
             || sense.form == Form::Name && self.is_demonym(at, reading, sense)
+            || accusative == Some(sense.form == Form::Name)
             || !reading.particles().is_empty() && !self.may_cut(at, reading)
         {
             return false;
@@ -99,7 +104,9 @@ impl<'t> Finder<'_, 't> {
             Level::Bare => self.fits_bare(at, sense),
             Level::Article if reading.is_definite() => true,
             Level::Article | Level::Context => {
-                self.is_vowelled(at, sense) || self.fits_context(found, sense)
+                accusative.is_some() && !self.follows_name(at)
+                    || self.is_vowelled(at, sense)
+                    || self.fits_context(found, sense)
             }
             Level::Cue => {
                 self.has_context(at, sense) == Some(true)
@@ -168,6 +175,48 @@ impl<'t> Finder<'_, 't> {
             && !key.starts_with(['ي', 'ت'])
     }
 
+    /// Where the name of a state is spelled as its demonym in the accusative, true for the demonym: `جنديا تركيا`,
+    /// `13 إثيوبيا`, but `إن تركيا`. `None` where the spelling is not shared.
+    fn is_accusative(&self, found: &PhraseMatch<'_, Sense>) -> Option<bool> {
+        let at = found.tokens.start;
+        let has = |form: Form| {
+            found.values.iter().any(|one| one.kind == EntityKind::Country && one.form == form)
+        };
+        if !self.text.key(at).ends_with("يا") || !has(Form::Name) || !has(Form::Nisba) {
+            return None;
+        }
+        let has_tanwin = |at: usize| {
+            let printed = self.text.surface(at);
+            printed.ends_with('\u{64B}') || printed.ends_with("ًا")
+        };
+        let is_plain = found.reading.particles().is_empty();
+        let follows = at.checked_sub(1).is_some_and(|before| {
+            let is_number = self.text.tokens[before].kind == TokenKind::Number;
+            is_number && !self.is_taken(before)
+                || has_tanwin(before)
+                || is_plain && self.is_indefinite_accusative(before)
+        });
+        Some(has_tanwin(at) || is_plain && follows)
+    }
+
+    /// True behind a given name: كارلوس كوريا.
+    fn follows_name(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.class(before).any(Class::GIVEN))
+    }
+
+    /// True for a noun with the alif of the accusative: رجلا, but neither هذا, قضايا nor أنتجتها.
+    fn is_indefinite_accusative(&self, at: usize) -> bool {
+        let Some(stem) = self.text.key(at).strip_suffix('ا') else { return false };
+        let is_name = self.found.last().is_some_and(|last| last.tokens.end == at + 1);
+        // ودعا is no noun.
+        stem.trim_start_matches(['و', 'ف']).chars().count() >= 3
+            && !stem.ends_with("اي")
+            && !stem.ends_with('ه')
+            && !stem.starts_with("ال")
+            && !is_name
+            && !self.class(at).any(Class::STOP.with(Class::LOCATIVE))
+    }
+
     fn fits_bare(&self, at: usize, sense: Sense) -> bool {
         let letters = self.text.key(at).len() / 2;
         match sense.kind {
@@ -175,13 +224,6 @@ impl<'t> Finder<'_, 't> {
                 letters >= 4 || self.full.contains(&sense.entry)
             }
             EntityKind::City | EntityKind::Region => letters >= 3,
-            // An accusative demonym looks like the state: `جنديًا روسيًا`.
-            EntityKind::Country if sense.form == Form::Name => {
-                !at.checked_sub(1).is_some_and(|before| {
-                    let printed = self.text.surface(before);
-                    printed.ends_with('\u{64B}') || printed.ends_with("ًا")
-                })
-            }
             _ => true,
         }
     }
@@ -195,6 +237,7 @@ impl<'t> Finder<'_, 't> {
         let is_named = sense.state != 0 && self.states[sense.state as usize] > 0;
         match sense.kind {
             EntityKind::Person => self.full.contains(&sense.entry) || self.follows_title(at),
+            EntityKind::Title => self.leads_to_person(found.tokens.end),
             EntityKind::Country if sense.form == Form::Name => self.is_place(found),
             EntityKind::Country | EntityKind::Nationality => self.is_known_state(sense),
             EntityKind::City | EntityKind::Region => {
@@ -202,6 +245,16 @@ impl<'t> Finder<'_, 't> {
             }
             _ => self.is_announced(at, sense.kind) || is_named,
         }
+    }
+
+    /// True if a name of a person may begin at a token: الفريق البرهان, but الفريق الآخر.
+    fn leads_to_person(&self, at: usize) -> bool {
+        let names = Class::GIVEN.with(Class::SURNAME).with(Class::BINDER).with(Class::SERVANT);
+        let is_listed = |found: &PhraseMatch<'_, Sense>| {
+            found.reading.is_plain()
+                && found.values.iter().any(|sense| sense.kind == EntityKind::Person)
+        };
+        self.class(at).any(names) || self.matches.at(at).iter().any(is_listed)
     }
 
     /// True if words of matches and leagues stand near, which make a city a club.

@@ -320,3 +320,40 @@ fn a_state_whose_name_is_a_word_is_meant_behind_a_verb_in_the_feminine() {
     check("بعد ذلك أرسلت قطر وفدا.", &[("قطر", EntityKind::Country, Some("QA"))]);
     check("بلغ قطر الدائرة مترا.", &[]);
 }
+
+#[test]
+fn a_demonym_in_the_accusative_is_told_from_the_state_that_is_spelled_like_it() {
+    use EntityKind::{Country, Nationality};
+    check("نقل 15 بحارا تركيا إلى الميناء.", &[("تركيا", Nationality, Some("TR"))]);
+    check("أنقذ القارب 13 إثيوبياً.", &[("إثيوبياً", Nationality, Some("ET"))]);
+    check("ودعا سوريا إلى الانضمام.", &[("سوريا", Country, Some("SY"))]);
+    check("من قضايا تركيا القديمة.", &[("تركيا", Country, Some("TR"))]);
+    check("سيارات صنعتها ألمانيا.", &[("ألمانيا", Country, Some("DE"))]);
+    check("يقال إن جورجيا صدرت النبيذ.", &[("جورجيا", Country, Some("GE"))]);
+}
+
+#[test]
+fn a_rank_or_imam_that_is_also_a_word_leads_to_a_name() {
+    let titles = |text: &str| of_kind(text, EntityKind::Title);
+    assert_eq!(titles("رفض الفريق الآخر الموعد."), [""; 0]);
+    assert_eq!(titles("وصل الفريق خالد منصور."), ["الفريق"]);
+    assert_eq!(titles("وقف امام القاعة."), [""; 0]);
+    assert_eq!(titles("زار الإمام القرية."), ["الإمام"]);
+}
+
+#[test]
+fn a_capital_keeps_its_name_before_its_namesakes() {
+    let id = |text: &str| kinds(text).into_iter().find(|one| one.1 == EntityKind::City);
+    let id = |text: &str| id(text).and_then(|one| one.2);
+    let text = "وصل وفد كندا إلى لندن قادما من كندا.";
+    assert_eq!(id(text).as_deref(), Some("gn:2643743"));
+    assert_eq!(id("سلك الطريق الأقصر في مصر."), None);
+    assert_eq!(id("زار معبدا بالأقصر في مصر.").as_deref(), Some("gn:360502"));
+}
+
+#[test]
+fn what_is_behind_a_preposition_ends_a_foreign_name() {
+    people("أدين الكابورال توماس ستوكمان بالتزوير.", &["توماس ستوكمان"]);
+    people("يعرب عن رضاه.", &[]);
+    people("كان الحوار السياسي مأزوما.", &[]);
+}
