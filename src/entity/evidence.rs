@@ -53,7 +53,7 @@ impl Finder<'_, '_> {
         is_nisba
             && at.checked_sub(1).is_some_and(|before| {
                 self.text.readings(before).iter().any(Reading::is_definite)
-                    && !self.readings_class(before).any(Class::CALLING)
+                    && !self.class(before).any(Class::CALLING)
                     && !self.found.last().is_some_and(|last| last.tokens.end == at)
             })
     }
