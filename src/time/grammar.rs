@@ -1,7 +1,8 @@
 //! The grammar: every rule, laid over a text.
 
+use super::index::Index;
 use super::lexicon::Particle;
-use super::opening::{Here, Opening};
+use super::opening::Opening;
 use super::scene::Scene;
 use super::shape::{ANY, Captures, Head, Meaning, Rule, Slot};
 use super::slot::{Lead, step};
@@ -48,19 +49,31 @@ impl Place {
 /// A rule with what it may begin with, so that most are passed over unseen.
 #[derive(Clone)]
 struct Row {
-    /// The senses of its first token.
-    first: u64,
     opening: Opening,
     rule: &'static Rule,
 }
 
+/// Rules that are tried together.
+struct Table {
+    rows: Vec<Row>,
+    /// The senses of words and numbers that any of them begins with.
+    first: u64,
+    index: Index,
+}
+
+impl Table {
+    fn new(rows: Vec<Row>) -> Self {
+        let first = rows.iter().fold(0, |all, row| all | row.opening.first());
+        let openings: Vec<&Opening> = rows.iter().map(|row| &row.opening).collect();
+        Self { index: Index::new(&openings), first, rows }
+    }
+}
+
 /// Every rule, by what it may begin with.
 pub(crate) struct Grammar {
-    rules: Vec<Row>,
-    /// By head: the rules that a [`Slot::Sub`] tries, and the senses they begin with.
-    by_head: Vec<(u64, Vec<Row>)>,
-    /// The senses that any rule begins with.
-    all: u64,
+    rules: Table,
+    /// By head: the rules that a [`Slot::Sub`] tries.
+    by_head: Vec<Table>,
 }
 
 impl Grammar {
@@ -72,10 +85,8 @@ impl Grammar {
         // A `Sub` begins with what its rules begin with; heads nest three deep at most.
         for _ in 0..4 {
             let of_head = |head: Head| of_heads[head as usize].clone();
-            let row = |rule: &&'static Rule| {
-                let opening = Opening::of(rule.shape, &of_head);
-                Row { first: opening.first(), opening, rule }
-            };
+            let row =
+                |&rule: &&'static Rule| Row { opening: Opening::of(rule.shape, &of_head), rule };
             rules = all.iter().map(row).collect::<Vec<Row>>();
             of_heads.fill(Opening::default());
             for row in &rules {
@@ -83,34 +94,26 @@ impl Grammar {
                 *head = std::mem::take(head).or(row.opening.clone());
             }
         }
-        let mut by_head = vec![(0, Vec::new()); heads];
-        for row in &rules {
-            let (mask, rows) = &mut by_head[row.rule.head as usize];
-            *mask |= row.first;
-            rows.push(row.clone());
-        }
-        let all = rules.iter().fold(0, |all, row| all | row.first);
-        Self { rules, by_head, all }
+        let of_head = |head: usize| rules.iter().filter(move |row| row.rule.head as usize == head);
+        let by_head = (0..heads).map(|head| Table::new(of_head(head).cloned().collect())).collect();
+        Self { by_head, rules: Table::new(rules) }
     }
 
     /// The longest rule that fits at a token, then the earlier.
     pub(crate) fn best(&self, scene: &Scene<'_, '_>, at: usize) -> Option<Match> {
-        match scene.senses(at) & self.all {
+        match scene.senses(at) & self.rules.first {
             0 => None,
             _ => self.longest(scene, Place { at, lead: Lead::First }, &self.rules),
         }
     }
 
-    fn longest(&self, scene: &Scene<'_, '_>, place: Place, rules: &[Row]) -> Option<Match> {
-        let here = Here::new(scene, place.at);
+    fn longest(&self, scene: &Scene<'_, '_>, place: Place, table: &Table) -> Option<Match> {
+        let here = scene.here(place.at);
         let mut best: Option<Match> = None;
         let empty = Captures { at: place.at, ..Captures::default() };
         let mut got;
-        let senses = scene.senses(place.at);
-        for Row { first, opening, rule } in rules {
-            if first & senses == 0 || !opening.fits(&here) {
-                continue;
-            }
+        let rows = table.index.at(&here).filter_map(|rule| table.rows.get(rule));
+        for Row { rule, .. } in rows.filter(|row| row.opening.fits(&here)) {
             got = empty;
             let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &mut got) else {
                 continue;
@@ -229,8 +232,8 @@ impl Grammar {
         got: &mut Captures,
     ) -> Option<usize> {
         const KEPT: usize = 24;
-        let (mask, rules) = self.by_head.get(head as usize)?;
-        if mask & scene.senses(place.at) == 0 {
+        let table = self.by_head.get(head as usize)?;
+        if table.first & scene.senses(place.at) == 0 {
             return None;
         }
         let mut take = |found: &Match| {
@@ -241,7 +244,7 @@ impl Grammar {
         if let Some((_, kept)) = scene.found.borrow().iter().find(|(own, _)| *own == key) {
             return kept.as_ref().map(take);
         }
-        let found = self.longest(scene, place, rules);
+        let found = self.longest(scene, place, table);
         let end = found.as_ref().map(&mut take);
         let mut kept = scene.found.borrow_mut();
         if kept.len() >= KEPT {

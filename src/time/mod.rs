@@ -8,6 +8,7 @@ mod date;
 mod grammar;
 mod hijri;
 mod holiday;
+mod index;
 mod islamic;
 mod lexicon;
 mod month;

@@ -9,8 +9,16 @@ use super::shape::{ANY, Head, Slot};
 /// Senses as bits, and above them what else a token may be.
 type Senses = u128;
 
-/// Punctuation.
+/// Punctuation of which no shape tells one from the other.
 const MARK: Senses = 1 << u64::BITS;
+/// `/`, `-` and their like: what stands inside of a date in digits.
+const SEPARATOR: Senses = MARK << 4;
+/// `،`
+const COMMA: Senses = MARK << 5;
+/// `(`, `[`
+const BRACKET: Senses = MARK << 6;
+/// Punctuation of every kind.
+const MARKS: Senses = MARK | SEPARATOR | COMMA | BRACKET;
 /// A number that may be a day: of two digits at most, or in words.
 const DAY: Senses = MARK << 1;
 /// A number that may be a year without being called one: of four digits, or in words.
@@ -18,10 +26,13 @@ const YEAR: Senses = MARK << 2;
 /// Digits with separators.
 const PARTS: Senses = MARK << 3;
 /// Any token at all.
-const ALL: Senses = ANY as Senses | MARK | DAY | YEAR | PARTS;
+const ALL: Senses = ANY as Senses | MARKS | DAY | YEAR | PARTS;
 
 /// How many tokens of a shape are looked at.
-const DEPTH: usize = 3;
+pub(super) const DEPTH: usize = 3;
+
+/// How many senses there are, as bits.
+pub(super) const SENSES: usize = Senses::BITS as usize;
 
 /// Ways to begin that are kept apart at most; beyond, those of one length become one.
 const WAYS: usize = 8;
@@ -63,19 +74,56 @@ impl Way {
 }
 
 /// The senses at a place and behind it.
+#[derive(Clone, Copy)]
 pub(super) struct Here([Senses; DEPTH]);
 
 impl Here {
-    /// Behind what may end in several places, anything may be.
+    /// What begins at a place may end in several; behind it is whatever follows one of them.
     pub(super) fn new(scene: &Scene<'_, '_>, at: usize) -> Self {
         let mut here = [ALL; DEPTH];
-        let mut next = Some(at);
-        for place in &mut here {
-            let Some(at) = next else { break };
-            *place = senses(scene, at);
-            next = scene.unit_end(at);
+        let mut places = Places::default();
+        places.add(at);
+        for senses_here in &mut here {
+            let Some(known) = places.all() else { break };
+            *senses_here = known.iter().fold(0, |all, &at| all | senses(scene, at));
+            let mut next = Places::default();
+            known.iter().for_each(|&at| scene.ends(at, |end| next.add(end)));
+            places = next;
         }
         Self(here)
+    }
+
+    /// The senses of a place, as numbers of their bits; `None` where anything may stand.
+    pub(super) fn known(&self, place: usize) -> Option<impl Iterator<Item = usize> + use<>> {
+        let mut senses = *self.0.get(place).filter(|&&senses| senses != ALL)?;
+        Some(std::iter::from_fn(move || {
+            let bit = senses.trailing_zeros();
+            senses &= senses.checked_sub(1)?;
+            Some(bit as usize)
+        }))
+    }
+}
+
+/// A few places in a text.
+#[derive(Default)]
+struct Places {
+    places: [usize; 4],
+    count: usize,
+}
+
+impl Places {
+    fn add(&mut self, place: usize) {
+        if self.places.iter().take(self.count).all(|&own| own != place) {
+            if let Some(free) = self.places.get_mut(self.count) {
+                *free = place;
+            }
+            self.count += 1;
+        }
+    }
+
+    /// All of them, unless they are more than were kept.
+    fn all(&self) -> Option<&[usize]> {
+        self.places.get(..self.count)
     }
 }
 
@@ -92,8 +140,17 @@ fn senses(scene: &Scene<'_, '_>, at: usize) -> Senses {
             Some(TokenKind::Number) => of_digits(),
             Some(TokenKind::Word) if senses & Senses::from(bits::NUMBER) != 0 => DAY | YEAR,
             Some(TokenKind::Word) | None => 0,
-            Some(_) => MARK,
+            Some(_) => scene.mark(at).map_or(MARK, mark),
         }
+}
+
+fn mark(mark: char) -> Senses {
+    match mark {
+        '/' | '-' | '\\' | '|' | '⁄' => SEPARATOR,
+        '،' | ',' => COMMA,
+        '(' | '[' => BRACKET,
+        _ => MARK,
+    }
 }
 
 impl Opening {
@@ -136,11 +193,12 @@ impl Opening {
             | Slot::Bound
             | Slot::Ahead(_)
             | Slot::Unless(_) => Self::none(),
-            Slot::Mark(_) => Self::token(MARK),
+            Slot::Mark(marks) => Self::token(marks.iter().fold(0, |all, &one| all | mark(one))),
             // Months take their second names, and digits what stands between them.
             Slot::Month | Slot::FreeMonth | Slot::LastMonth | Slot::OtherMonth => {
                 let month = Self::token(slot_senses(Slot::Month));
-                let twin = Self::token(slot_senses(Slot::Month) | MARK).then(&Self::anything());
+                let between = SEPARATOR | COMMA | BRACKET;
+                let twin = Self::token(slot_senses(Slot::Month) | between).then(&Self::anything());
                 let both = month.then(&twin);
                 month.or(both)
             }
@@ -149,7 +207,10 @@ impl Opening {
             Slot::HourMinute => Self::token(PARTS),
             Slot::Day | Slot::DayDigits | Slot::DayAgain => Self::token(DAY),
             Slot::YearNumber => Self::token(YEAR),
-            Slot::More | Slot::Minutes | Slot::Place => Self::token(ALL).then(&Self::anything()),
+            Slot::More => Self::added(bits::UNIT),
+            Slot::Minutes => Self::added(bits::FRACTION | particle(Particle::Except)),
+            Slot::Place => Self::token(ALL).then(&Self::anything()),
+            Slot::Hour => Self::token(Senses::from(bits::HOUR) | DAY | YEAR | PARTS),
             slot => Self::token(slot_senses(slot)),
         }
     }
@@ -171,9 +232,15 @@ impl Opening {
         Self { ways: vec![Way { senses: all, length: 1 }] }
     }
 
+    /// `و20 دقيقة`, `إلا ربعا`: what is added to a unit or an hour begins so.
+    fn added(senses: u64) -> Self {
+        let begins = senses | bits::NUMBER | particle(Particle::And);
+        Self::token(begins.into()).then(&Self::anything())
+    }
+
     /// `5/`: digits with a mark behind them.
     fn number_with_mark() -> Self {
-        Self::token(bits::NUMBER.into()).then(&Self::token(MARK)).then(&Self::anything())
+        Self::token(bits::NUMBER.into()).then(&Self::token(SEPARATOR)).then(&Self::anything())
     }
 
     pub(super) fn or(mut self, other: Self) -> Self {
@@ -208,6 +275,13 @@ impl Opening {
         self.ways.push(way);
     }
 
+    /// The senses that may stand at a place, and whether the shape may end before it.
+    pub(super) fn at(&self, place: usize) -> (Senses, bool) {
+        let reach = self.ways.iter().filter(|way| way.length > place);
+        let senses = reach.fold(0, |all, way| all | way.senses[place]);
+        (senses, self.ways.iter().any(|way| (1..=place).contains(&way.length)))
+    }
+
     /// The senses of words and numbers that may be first.
     pub(super) fn first(&self) -> u64 {
         let all = self.ways.iter().fold(0, |all, way| all | way.senses[0]);
@@ -221,6 +295,10 @@ impl Opening {
             .iter()
             .any(|way| way.length > 0 && (0..way.length).all(|at| way.senses[at] & here.0[at] != 0))
     }
+}
+
+fn particle(particle: Particle) -> u64 {
+    Sense::Particle(particle).bit()
 }
 
 fn slot_senses(slot: Slot) -> Senses {

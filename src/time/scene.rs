@@ -1,7 +1,7 @@
 //! A text as the rules see it: tokens with their time senses, numbers, the anchor and what was
 //! said before.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -16,6 +16,7 @@ use super::grammar::Match;
 use super::lexicon::{
     ACCUSATIVE, Article, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, Words, bits,
 };
+use super::opening::Here;
 use super::shape::Head;
 use super::slot::Lead;
 use super::value::DateValue;
@@ -60,6 +61,8 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) memory: Memory,
     /// What rules found at the last places, by place, head and lead.
     pub(crate) found: RefCell<Vec<Found>>,
+    /// What stands at the last place that was looked at.
+    here: Cell<Option<(usize, Here)>>,
     atoms: Vec<Atom>,
     /// By token: where its atoms end.
     ends: Vec<u32>,
@@ -106,6 +109,7 @@ impl<'s, 't> Scene<'s, 't> {
             hour: hour.map(|at| (at.hour().unsigned_abs(), at.minute().unsigned_abs())),
             memory: Memory::default(),
             found: RefCell::default(),
+            here: Cell::default(),
             atoms: Vec::new(),
             ends: Vec::with_capacity(text.len()),
             senses: Vec::with_capacity(text.len()),
@@ -171,17 +175,34 @@ impl<'s, 't> Scene<'s, 't> {
         self.senses.get(at).copied().unwrap_or_default()
     }
 
-    /// The token behind what begins at a token, if all of it ends there.
-    pub(crate) fn unit_end(&self, at: usize) -> Option<usize> {
-        if let Some((_, tokens)) = self.bare_article(at) {
-            return Some(tokens.end);
+    /// What stands at a place and behind it; that of the last place is kept.
+    pub(crate) fn here(&self, at: usize) -> Here {
+        match self.here.get() {
+            Some((place, here)) if place == at => here,
+            _ => {
+                let here = Here::new(self, at);
+                self.here.set(Some((at, here)));
+                here
+            }
         }
-        let number = self.number(at).map(|number| number.tokens.end);
-        let mut ends = self.atoms(at).iter().map(|atom| atom.end).chain(number);
-        let end = ends.next().unwrap_or(at + 1);
+    }
+
+    /// Calls `see` with every token behind what begins at a token, some more than once.
+    pub(crate) fn ends(&self, at: usize, mut see: impl FnMut(usize)) {
+        if let Some((_, tokens)) = self.bare_article(at) {
+            return see(tokens.end);
+        }
+        let atoms = self.atoms(at);
+        let number = match self.senses(at) & bits::NUMBER {
+            0 => None,
+            _ => self.number(at).map(|number| number.tokens.end),
+        };
         // Digits are also read without the words of their number: 15 of `15 ألفا`.
-        let is_one = end == at + 1 || self.kind(at) == Some(TokenKind::Word);
-        (is_one && ends.all(|other| other == end)).then_some(end)
+        let is_digits = self.kind(at) != Some(TokenKind::Word);
+        if is_digits || atoms.is_empty() && number.is_none() {
+            see(at + 1);
+        }
+        atoms.iter().map(|atom| atom.end).chain(number).for_each(see);
     }
 
     /// True if the token, clitics aside, is this particle.
@@ -241,11 +262,17 @@ impl<'s, 't> Scene<'s, 't> {
     /// the digits and the one behind.
     pub(crate) fn bare_article(&self, at: usize) -> Option<(Span, Range<usize>)> {
         const LETTER: u32 = 2;
-        let is_enclosed = self.mark(at + 1) == Some('(') && self.mark(at + 3) == Some(')');
-        let digits = if is_enclosed { at + 2 } else { at + 1 };
-        if self.kind(digits) != Some(TokenKind::Number) {
-            return None;
-        }
+        let (digits, end) = match self.kind(at + 1)? {
+            TokenKind::Number => (at + 1, at + 2),
+            TokenKind::Punctuation
+                if self.kind(at + 2) == Some(TokenKind::Number)
+                    && self.mark(at + 1) == Some('(')
+                    && self.mark(at + 3) == Some(')') =>
+            {
+                (at + 2, at + 4)
+            }
+            _ => return None,
+        };
         let key = self.text.key(at);
         let letters = key.len() / LETTER as usize;
         if letters > 3 || !key.ends_with("ال") {
@@ -254,7 +281,6 @@ impl<'s, 't> Scene<'s, 't> {
         self.digits(digits)?;
         let span = self.text.tokens.get(at)?.span;
         let clitic = if letters == 3 { LETTER } else { 0 };
-        let end = if is_enclosed { digits + 2 } else { digits + 1 };
         let span = Span { start: span.start + clitic, ..span };
         Some((span.cover(self.text.span(digits..end)), digits..end))
     }
