@@ -11,7 +11,7 @@ use super::cue::Cue;
 use super::find::Finder;
 
 /// How many tokens behind a noun its verb may stand.
-const VERB_REACH: usize = 3;
+const VERB_REACH: usize = 5;
 /// How many tokens may stand beside the matter: `أول من أمس`.
 const ASIDES: usize = 4;
 /// How many words of a subject may part a verb from those whom it befell.
@@ -21,12 +21,20 @@ const TOTAL_REACH: usize = 7;
 
 impl Finder<'_, '_> {
     /// What befell the people counted at these tokens: the words before say it (`مقتل 5 جنود`), or
-    /// a verb shortly behind (`5 جنود أصيبوا`).
+    /// a verb shortly behind (`5 جنود أصيبوا`), which those joined by و have for themselves (`قتلوا و20
+    /// آخرون أصيبوا`).
     pub(super) fn casualty(&self, tokens: &Range<usize>) -> Option<Casualty> {
-        if let Some(said) = self.fate_before(tokens.start) {
-            return said;
+        let before = self.fate_before(tokens.start);
+        match before {
+            Some(said) if !self.is_joined_at(tokens.start) => said,
+            Some(said) => self.fate_behind(tokens).or(said),
+            None => self.fate_behind(tokens).or_else(|| self.toll(tokens.start).flatten()),
         }
-        let behind = (tokens.end..tokens.end + VERB_REACH)
+    }
+
+    /// What a verb shortly behind says of the people counted at these tokens.
+    fn fate_behind(&self, tokens: &Range<usize>) -> Option<Casualty> {
+        (tokens.end..tokens.end + VERB_REACH)
             .take_while(|&at| self.same_sentence(tokens.start, at) && self.text.mark(at).is_none())
             .find_map(|at| {
                 // With a clitic it begins something new: `وأصيبوا`.
@@ -36,8 +44,15 @@ impl Finder<'_, '_> {
                 let (_, verb) = self.lexicon.said(self.text, at, plain)?;
                 let said = self.lexicon.said(self.text, at, casualty_of);
                 said.filter(|&(_, end)| end == verb)?.0
-            });
-        behind.or_else(|| self.toll(tokens.start).flatten())
+            })
+    }
+
+    /// True if و stands in front of a count, or of its approximator, attached or apart.
+    fn is_joined_at(&self, start: usize) -> bool {
+        let (_, front) = self.approx_before(start);
+        let attached = self.text.readings(front).iter();
+        let apart = front.checked_sub(1).is_some_and(|last| self.ends_with(last, Cue::And));
+        apart || attached.into_iter().any(|one| one.particles() == Proclitics::WA)
     }
 
     /// What befell the people of a total, if this is one: named shortly before, and `إلى`, `بلغ` or an

@@ -1,13 +1,16 @@
 //! What neighbouring quantities say of one another: two ends of a range, people of one fate.
 
 use crate::span::Surface;
-use crate::token::Proclitics;
+use crate::token::{Proclitics, TokenKind};
 
 use super::cue::Cue;
 use super::find::{Finder, Sensed};
 use super::lexicon::Sense;
 use super::rule::Rule;
 use super::{Casualty, Quantity, QuantityKind};
+
+/// How many tokens `من` and a group may have.
+const GROUP: usize = 6;
 
 impl<'t> Finder<'_, 't> {
     /// Joins quantities in text order to their neighbours.
@@ -75,7 +78,17 @@ impl<'t> Finder<'_, 't> {
         let (end, start) = (self.behind_approx(last.tokens.end), next.tokens.start);
         let comma = end + usize::from(matches!(self.text.mark(end), Some('،' | ',')));
         let among = self.lexicon.cue(self.text, comma, Cue::Among) == Some(start);
-        (among || by_verb && self.is_and(last, next)).then_some(fate)
+        let and = || self.is_and(last, next) || self.is_and_behind_a_group(last, next);
+        (among || by_verb && and()).then_some(fate)
+    }
+
+    /// `17 من أفراد الأمن وأربعة مدنيين`: و with nothing but the group before it.
+    fn is_and_behind_a_group(&self, last: &Quantity<'t>, next: &Quantity<'t>) -> bool {
+        let (end, start) = (last.tokens.end, next.tokens.start);
+        let words = || (end..start).all(|at| self.text.tokens[at].kind == TokenKind::Word);
+        let attached =
+            || self.text.readings(start).iter().any(|one| one.particles() == Proclitics::WA);
+        last.rule == Rule::GroupOf.name() && start <= end + GROUP && words() && attached()
     }
 
     /// True if و alone stands between two quantities, approximators of the first apart.

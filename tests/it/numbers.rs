@@ -148,7 +148,7 @@ fn lists_that_only_look_like_numbers() {
     assert_eq!(numbers("هاتف +961-1-222/333، الخادم 10.0.0.1"), []);
 }
 
-/// Each of these, a hundred thousand times over, takes no longer than its length lets expect.
+/// Each of these, many thousand times over, takes no longer than its length lets expect.
 #[test]
 fn hostile_text_takes_linear_time() {
     let parser = Parser::builder();
@@ -191,10 +191,11 @@ fn hostile_text_takes_linear_time() {
             start.elapsed().as_secs_f64()
         };
         // The machine may be busy with other tests: of two measurements the kinder.
-        let small = time(10_000).max(time(10_000)).max(0.005);
-        let great = time(100_000).min(time(100_000));
+        let small = time(4_000).max(time(4_000)).max(0.005);
+        let great = time(40_000).min(time(40_000));
         assert!(great < 60.0 * small, "{word}: {small} s, ten times as much {great} s");
     }
+    assert_eq!(parser.parse(&"مليون ".repeat(100_000)).numbers.len(), 100_000);
 }
 
 mod words {
