@@ -32,7 +32,10 @@ impl Finder<'_, '_> {
             let Some(before) = end.checked_sub(1) else { break };
             let class = self.readings_class(before);
             if class.any(Class::CALLING) {
-                return if self.qualifies(before) { demonym.max(10) } else { 30 };
+                let key = self.text.key(before);
+                let is_nisba = key.ends_with('ي') || key.ends_with("يه");
+                let is_word = is_nisba && self.qualifies(before);
+                return if is_word { demonym.max(10) } else { 30 };
             }
             if class.any(Class::SAYING) && end == at {
                 return 15;
@@ -46,11 +49,9 @@ impl Finder<'_, '_> {
         demonym
     }
 
-    /// True for a calling that is an adjective here: المكتب السياسي, but السياسي alone.
-    fn qualifies(&self, at: usize) -> bool {
-        let key = self.text.key(at);
-        let is_nisba = key.ends_with('ي') || key.ends_with("يه");
-        is_nisba
+    /// True for a word with the article behind another one, which it describes: المكتب السياسي, المنازل المدمرة.
+    pub(super) fn qualifies(&self, at: usize) -> bool {
+        self.text.key(at).starts_with("ال")
             && at.checked_sub(1).is_some_and(|before| {
                 self.text.readings(before).iter().any(Reading::is_definite)
                     && !self.class(before).any(Class::CALLING)

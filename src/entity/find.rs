@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::{AnnotatedText, IdSet, PhraseMatch, Reading, WordId};
 use crate::span::{Span, Surface};
-use crate::token::TokenKind;
+use crate::token::{Proclitics, TokenKind};
 
 use super::classes::Class;
 use super::gazetteer::{Entry, Form, Level};
@@ -234,8 +234,16 @@ impl<'t> Finder<'_, 't> {
     /// named with it last, or is about.
     fn take_institution(&mut self, listed: &Listed) -> usize {
         let entry = self.entry(listed.sense);
-        let owner = self.owner(listed);
-        let (end, state) = match owner {
+        let own = self.owner(listed);
+        // الجيش والشرطة العراقية: the demonym says it of both.
+        let next = || {
+            let next = self.listed(listed.tokens.end)?;
+            let is_joined = next.reading.proclitics.any(Proclitics::WA)
+                && self.lexicon.institutions.has(next.sense.entry);
+            is_joined.then(|| self.owner(&next)).flatten().map(|(_, state)| state)
+        };
+        let shared = || next().map(|state| (listed.tokens.end, state));
+        let (end, state) = match own.or_else(shared) {
             Some((end, state)) => {
                 self.owners.retain(|one| one.0 != entry.id);
                 self.owners.push((entry.id.as_str(), state));

@@ -96,6 +96,10 @@ impl<'t> Finder<'_, 't> {
         if !self.is_spelled(at, sense)
             || sense.form == Form::Name && self.is_demonym(at, reading, sense)
             || accusative == Some(sense.form == Form::Name)
+            || matches!(sense.kind, EntityKind::Title | EntityKind::Weapon)
+                && self.qualifies(at)
+                && !self.leads_to_person(at + 1)
+            || matches!(sense.kind, EntityKind::City | EntityKind::Region) && self.speaks(at)
             || !reading.particles().is_empty() && !self.may_cut(at, reading)
         {
             return false;
@@ -299,13 +303,21 @@ impl<'t> Finder<'_, 't> {
         }
         let behind_place =
             at.checked_sub(1).is_some_and(|before| self.class(before).any(Class::LOCATIVE));
-        let behind_state = self
-            .found
-            .last()
-            .is_some_and(|last| last.tokens.end == at && last.kind == EntityKind::Country);
+        let behind_state = self.found.last().is_some_and(|last| {
+            last.tokens.end == at && matches!(last.kind, EntityKind::Country | EntityKind::City)
+        });
         let in_list =
             particles.any(Proclitics::WA) && behind_state || self.precedes_state(found.tokens.end);
         behind_place || in_list || at == 0 || self.acts(at)
+    }
+
+    /// True behind a verb of saying in the masculine, whose subject no city is: وأضاف الخليل.
+    fn speaks(&self, at: usize) -> bool {
+        self.text.readings(at).iter().any(Reading::is_plain)
+            && at.checked_sub(1).is_some_and(|before| {
+                let key = self.text.key(before);
+                self.readings_class(before).any(Class::SAYING) && !key.ends_with('ت')
+            })
     }
 
     /// True behind a verb in the feminine, whose subject a state may be: أعلنت قطر.

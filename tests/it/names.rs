@@ -357,3 +357,28 @@ fn what_is_behind_a_preposition_ends_a_foreign_name() {
     people("يعرب عن رضاه.", &[]);
     people("كان الحوار السياسي مأزوما.", &[]);
 }
+
+#[test]
+fn adjectives_are_neither_titles_nor_weapons() {
+    check("رمم العمال المنازل المدمرة والجسور المهدمة.", &[]);
+    check("درست البلدية العروض المقدمة.", &[]);
+    check("قال الحزب الحاكم ذلك.", &[]);
+    check("عملت فرق الإطفاء في المحافظة.", &[]);
+    assert_eq!(of_kind("كتب السيد الرئيس خالد منصور.", EntityKind::Title), ["الرئيس"]);
+}
+
+#[test]
+fn a_demonym_behind_two_institutions_is_said_of_both() {
+    use EntityKind::{ArmedGroup, Org};
+    check(
+        "وزع الجيش والشرطة العراقية الماء.",
+        &[("الجيش", ArmedGroup, Some("IQ-MIL")), ("الشرطة العراقية", Org, Some("IQ-POL"))],
+    );
+}
+
+#[test]
+fn no_city_speaks_in_the_masculine() {
+    check("وأضاف الخليل أن المحصول جيد.", &[]);
+    let found = kinds("قالت الخليل إن الماء قليل.");
+    assert_eq!(found.first().map(|one| one.1), Some(EntityKind::City));
+}
