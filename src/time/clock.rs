@@ -15,7 +15,7 @@ pub(crate) fn step(
     got: &mut Captures,
 ) -> Option<usize> {
     match slot {
-        Slot::Hour => hour(scene, at, is_first, got),
+        Slot::Hour | Slot::SpelledHour => hour(scene, at, is_first, got),
         Slot::HourMinute => split_hour(scene, at, &[':'], got),
         _ => minutes(scene, at, got),
     }

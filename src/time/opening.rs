@@ -23,10 +23,12 @@ const MARKS: Senses = MARK | SEPARATOR | COMMA | BRACKET;
 const DAY: Senses = MARK << 1;
 /// A number that may be a year without being called one: of four digits, or in words.
 const YEAR: Senses = MARK << 2;
+/// A number in words.
+const SPELLED: Senses = MARK << 7;
 /// Digits with separators.
 const PARTS: Senses = MARK << 3;
 /// Any token at all.
-const ALL: Senses = ANY as Senses | MARKS | DAY | YEAR | PARTS;
+const ALL: Senses = ANY as Senses | MARKS | DAY | YEAR | PARTS | SPELLED;
 
 /// How many tokens of a shape are looked at.
 pub(super) const DEPTH: usize = 3;
@@ -62,6 +64,11 @@ impl Way {
         }
         both.length = (self.length + next.length).min(DEPTH);
         both
+    }
+
+    /// How many senses it lets pass, at all places.
+    fn count(&self) -> u32 {
+        self.senses.iter().map(|senses| senses.count_ones()).sum()
     }
 
     /// The two as one, if they differ in one place only, or in any.
@@ -135,10 +142,16 @@ fn senses(scene: &Scene<'_, '_>, at: usize) -> Senses {
         Some(_) => 0,
         None => PARTS,
     };
+    let of_words = || match scene.spelled(at) {
+        Some((0..=31, _)) => DAY | SPELLED,
+        Some((1000..=2999, _)) => YEAR | SPELLED,
+        Some(_) => SPELLED,
+        None => DAY | YEAR | SPELLED,
+    };
     senses
         | match scene.kind(at) {
             Some(TokenKind::Number) => of_digits(),
-            Some(TokenKind::Word) if senses & Senses::from(bits::NUMBER) != 0 => DAY | YEAR,
+            Some(TokenKind::Word) if senses & Senses::from(bits::NUMBER) != 0 => of_words(),
             Some(TokenKind::Word) | None => 0,
             Some(_) => scene.mark(at).map_or(MARK, mark),
         }
@@ -210,6 +223,7 @@ impl Opening {
             Slot::More => Self::added(bits::UNIT),
             Slot::Minutes => Self::added(bits::FRACTION | particle(Particle::Except)),
             Slot::Place => Self::token(ALL).then(&Self::anything()),
+            Slot::SpelledHour => Self::token(Senses::from(bits::HOUR) | SPELLED),
             Slot::Hour => Self::token(Senses::from(bits::HOUR) | DAY | YEAR | PARTS),
             slot => Self::token(slot_senses(slot)),
         }
@@ -265,12 +279,21 @@ impl Opening {
     }
 
     fn add(&mut self, mut way: Way) {
-        let is_full = self.ways.len() >= WAYS;
         while let Some((at, both)) =
-            self.ways.iter().enumerate().find_map(|(at, own)| Some((at, own.merge(way, is_full)?)))
+            self.ways.iter().enumerate().find_map(|(at, own)| Some((at, own.merge(way, false)?)))
         {
             self.ways.swap_remove(at);
             way = both;
+        }
+        if self.ways.len() >= WAYS {
+            // With the one that loses least by it.
+            let merged = self.ways.iter().enumerate();
+            let merged = merged.filter_map(|(at, own)| Some((at, own, own.merge(way, true)?)));
+            let best = merged.min_by_key(|(_, own, both)| both.count() - own.count());
+            if let Some((at, _, both)) = best {
+                self.ways.swap_remove(at);
+                return self.add(both);
+            }
         }
         self.ways.push(way);
     }
@@ -285,7 +308,7 @@ impl Opening {
     /// The senses of words and numbers that may be first.
     pub(super) fn first(&self) -> u64 {
         let all = self.ways.iter().fold(0, |all, way| all | way.senses[0]);
-        let number = if all & (DAY | YEAR | PARTS) != 0 { bits::NUMBER } else { 0 };
+        let number = if all & (DAY | YEAR | PARTS | SPELLED) != 0 { bits::NUMBER } else { 0 };
         (all & Senses::from(ANY)) as u64 | number
     }
 

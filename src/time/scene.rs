@@ -118,20 +118,25 @@ impl<'s, 't> Scene<'s, 't> {
             let from = scene.atoms.len();
             scene.look_up(at);
             scene.ends.push(scene.atoms.len() as u32);
-            let digits = scene.kind(at) == Some(TokenKind::Number);
-            let number = match digits || scene.bare_article(at).is_some() {
-                true => bits::NUMBER,
-                false => 0,
-            };
             let senses = scene.atoms.get(from..).unwrap_or_default();
-            scene.senses.push(senses.iter().fold(number, |all, atom| all | atom.sense.bit()));
-        }
-        for number in numbers {
-            if let Some(senses) = scene.senses.get_mut(number.tokens.start) {
-                *senses |= bits::NUMBER;
+            scene.senses.push(senses.iter().fold(0, |all, atom| all | atom.sense.bit()));
+            if scene.kind(at) == Some(TokenKind::Number) {
+                scene.set_number(at);
+                // الـ24, ال(24)
+                let mut before = (at.saturating_sub(2)..at).rev();
+                if let Some(article) = before.find(|&at| scene.bare_article(at).is_some()) {
+                    scene.set_number(article);
+                }
             }
         }
+        numbers.iter().for_each(|number| scene.set_number(number.tokens.start));
         scene
+    }
+
+    fn set_number(&mut self, at: usize) {
+        if let Some(senses) = self.senses.get_mut(at) {
+            *senses |= bits::NUMBER;
+        }
     }
 
     fn look_up(&mut self, at: usize) {
@@ -189,14 +194,12 @@ impl<'s, 't> Scene<'s, 't> {
 
     /// Calls `see` with every token behind what begins at a token, some more than once.
     pub(crate) fn ends(&self, at: usize, mut see: impl FnMut(usize)) {
-        if let Some((_, tokens)) = self.bare_article(at) {
+        let atoms = self.atoms(at);
+        let may_be_number = self.senses(at) & bits::NUMBER != 0;
+        if may_be_number && let Some((_, tokens)) = self.bare_article(at) {
             return see(tokens.end);
         }
-        let atoms = self.atoms(at);
-        let number = match self.senses(at) & bits::NUMBER {
-            0 => None,
-            _ => self.number(at).map(|number| number.tokens.end),
-        };
+        let number = self.number(at).filter(|_| may_be_number).map(|number| number.tokens.end);
         // Digits are also read without the words of their number: 15 of `15 ألفا`.
         let is_digits = self.kind(at) != Some(TokenKind::Word);
         if is_digits || atoms.is_empty() && number.is_none() {

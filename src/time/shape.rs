@@ -111,6 +111,8 @@ pub(crate) enum Slot {
     Clock,
     /// The hour of a clock time, with its minutes where it is one token.
     Hour,
+    /// An hour in words.
+    SpelledHour,
     /// An hour with its minutes, `9:03`.
     HourMinute,
     /// Minutes behind an hour, in any of their forms.
@@ -274,7 +276,7 @@ impl Slot {
             Self::Numeric | Self::NumericMonth | Self::MonthNumber => bits::NUMBER,
             Self::Count | Self::SecondOrdinal => bits::NUMBER,
             Self::Ordinal => bits::NUMBER | bits::HOUR | particle(Particle::One),
-            Self::Hour => bits::NUMBER | bits::HOUR,
+            Self::Hour | Self::SpelledHour => bits::NUMBER | bits::HOUR,
             Self::Noun(..) | Self::Unit | Self::Units(_) | Self::UnitAgain => bits::UNIT,
             Self::Night => bits::NIGHT,
             Self::Adjective | Self::Pointing(_) => bits::ADJECTIVE,

@@ -120,7 +120,8 @@ pub(super) fn step(
         }
         Slot::OtherHour => super::clock::other_hour(scene, at, lead == Lead::Joined, got),
         Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
-        Slot::Hour | Slot::HourMinute | Slot::Minutes => {
+        Slot::SpelledHour if scene.kind(at) != Some(TokenKind::Word) => None,
+        Slot::Hour | Slot::SpelledHour | Slot::HourMinute | Slot::Minutes => {
             super::clock::step(scene, slot, at, lead == Lead::First, got)
         }
         _ => word(scene, slot, at, lead, got),

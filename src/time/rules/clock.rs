@@ -49,11 +49,14 @@ pub(super) const RULES: &[Rule] = &[
         name: "clock-ordinal",
         head: Head::Top,
         shape: &[
-            Any(&[&[Hour, Minutes], &[Slot::After(&[Particle::Dated]), Hour]]),
+            Any(&[
+                &[Slot::SpelledHour, Minutes],
+                &[Slot::After(&[Particle::Dated]), Slot::SpelledHour],
+            ]),
             Unless(&[Any(&[&[Ordinal], &[Slot::Adjective]])]),
         ],
         value: |got, scene| {
-            let is_hour = scene.is_ordinal(got.at) && scene.digits(got.at).is_none();
+            let is_hour = scene.is_ordinal(got.at);
             let is_sharp = got.minute.is_some() || scene.is_before(got.at, Particle::Dated);
             (is_hour && is_sharp && !scene.has_article(got.end))
                 .then(|| clock(got, scene))
