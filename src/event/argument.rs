@@ -2,6 +2,7 @@
 
 use crate::token::{Proclitics, TokenKind};
 
+use super::EventKind;
 use super::clause::{CLAUSE, Scene};
 use super::phrase::{Kind, Phrase};
 use super::trigger::{Flags, Hit, Part};
@@ -34,7 +35,7 @@ impl<'t> Scene<'_, 't> {
         let entry = &self.entries[hit.entry];
         let (flags, range) = (entry.flags, self.behind(hit));
         let right = self.phrases_in(&range);
-        let limit = self.limit(hit);
+        let limit = self.object_limit(hit);
         let bare: Vec<&Phrase<'t>> = right
             .iter()
             .filter(|one| one.is_bare() && !one.joined && one.kind != Kind::Demonym)
@@ -81,6 +82,8 @@ impl<'t> Scene<'_, 't> {
                 && roles.recipients.is_empty()
                 && let Some(object) = objects.next()
                 && !(flags.has(Flags::MADE) && object.owned)
+                && !(entry.subtype.kind == EventKind::Aid && object.is_hit())
+                && !object.is_vague()
             {
                 roles.recipients = self.chain(object);
             }
@@ -125,7 +128,23 @@ impl<'t> Scene<'_, 't> {
         let some = hit.tokens.end < self.sentence.end
             && self.marks[hit.tokens.end].class.any(Class::PART)
             && self.text.readings(hit.tokens.end).iter().any(|one| one.pronoun > 0);
-        (said || some || joined && has_verb && object) && self.topic(at).is_some()
+        let flags = self.entries[hit.entry].flags;
+        let lone = self.is_lone_object(hit, bare);
+        // والتقى وزير الخارجية: what needs an object has it in the only noun behind.
+        let needs = flags.has(Flags::OBJECT) && flags.has(Flags::NEEDY) && lone;
+        (said || some || joined && has_verb && (object || needs)) && self.topic(at).is_some()
+    }
+
+    /// True if one single phrase stands behind a verb that could be its subject or its object.
+    fn is_lone_object(&self, hit: &Hit, bare: &[&Phrase<'t>]) -> bool {
+        let [one] = bare else { return false };
+        let range = self.behind(hit);
+        let with = Class::WITH.with(Class::BETWEEN);
+        let concerns = |other: &Phrase<'t>| {
+            other.prep.any(with) || other.clitics.any(Proclitics::BI) && other.entity.is_some()
+        };
+        one.tokens.start <= hit.tokens.end + 1
+            && !self.phrases_in(&range).iter().any(|other| other.joined || concerns(other))
     }
 
     /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single
@@ -284,7 +303,10 @@ impl<'t> Scene<'_, 't> {
         let chain = self.chain(owner);
         let next = right.iter().find(|one| one.tokens.start > owner.tokens.start && !one.joined);
         let object = next.filter(|one| {
+            // تعيين حسين نائبا: what one becomes.
+            let becomes = one.indefinite && one.class.any(Class::OFFICIAL);
             one.takes_part()
+                && !becomes
                 && one.kind != Kind::Demonym
                 && (one.is_bare() || one.clitics.any(Proclitics::LI))
         });
@@ -318,6 +340,7 @@ impl Scene<'_, '_> {
             && self.marks[at].class == Class::default()
             && !self.times[at]
             && self.hit_at(at).is_none()
+            && !self.text.readings(at).iter().any(|one| one.is_definite())
             && !self.text.surface(at).ends_with(['ا', '\u{64B}'])
             && self.text.readings(at).iter().all(|one| one.particles().is_empty())
     }

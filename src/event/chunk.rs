@@ -31,6 +31,8 @@ pub(super) struct Reader<'r, 't> {
 const PREPOSITION_REACH: usize = 4;
 /// How far into a sentence the agency of its dateline may stand, in tokens.
 const DATELINE: usize = 4;
+/// How long a name in quotation marks is at most, in tokens.
+const QUOTED: usize = 4;
 /// How many names back the town that المدينة stands for is looked for.
 const PLACE_REACH: usize = 24;
 /// How many names back the two states of البلدين are looked for.
@@ -41,6 +43,7 @@ impl<'t> Reader<'_, 't> {
     pub(super) fn read(&self, sentence: Range<usize>) -> Vec<Phrase<'t>> {
         let mut found: Vec<Phrase<'t>> = Vec::new();
         let (mut prep, mut prep_end) = (Class::default(), 0);
+        let mut carried = (Proclitics::NONE, 0);
         let mut at = sentence.start;
         while at < sentence.end {
             let mark = self.marks[at];
@@ -65,7 +68,10 @@ impl<'t> Reader<'_, 't> {
                     at = mark.end(at);
                     continue;
                 }
-                (prep, prep_end) = (governor, mark.end(at));
+                // على جنوب إسرائيل: two prepositions govern together.
+                let both = prep_end == at && governor.any(Class::PLACE) && prep_end > 0;
+                prep = if both { prep.with(governor) } else { governor };
+                prep_end = mark.end(at);
                 if mark.class.any(Class::PARTICIPANT) {
                     prep = Class::default();
                 } else {
@@ -77,11 +83,17 @@ impl<'t> Reader<'_, 't> {
                 if let Some(governor) = self.head_governor(at) {
                     (prep, prep_end) = (governor, at + 1);
                 }
+                if mark.class.any(Class::MATTER) {
+                    carried = (self.particle(at), at + 1);
+                }
                 at += 1;
                 continue;
             };
             if prep_end > 0 && self.is_governed(&phrase, prep_end) {
                 phrase.prep = prep;
+            }
+            if carried.1 == at && phrase.clitics.is_empty() && at > sentence.start {
+                phrase.clitics = carried.0;
             }
             let again = found.last().is_some_and(|before| self.is_again(before, &phrase));
             if again || self.is_dateline(&phrase, sentence.start, sentence.end) {
@@ -93,7 +105,9 @@ impl<'t> Reader<'_, 't> {
             // في العاصمة الليبية طرابلس: the adjective of a place leaves the preposition to its name.
             let goes_on = phrase.kind == Kind::Demonym && phrase.prep.any(Class::PLACE);
             prep_end = if goes_on { at } else { 0 };
-            if found.last_mut().is_some_and(|before| self.takes_over(before, &phrase)) {
+            if let Some(before) = found.last_mut()
+                && (self.takes_over(before, &phrase) || counts_on(before, &phrase))
+            {
                 continue;
             }
             match phrase.class.any(Class::PAIR).then(|| self.pair(&phrase)).flatten() {
@@ -102,6 +116,13 @@ impl<'t> Reader<'_, 't> {
             }
         }
         found
+    }
+
+    /// The ب or ل in front of a noun.
+    fn particle(&self, at: usize) -> Proclitics {
+        let governs = Proclitics::BI.with(Proclitics::LI);
+        let mut found = self.text.readings(at).iter().map(|one| one.particles());
+        found.find(|one| one.any(governs)).unwrap_or_default()
     }
 
     /// What بمدينة and لمنطقة govern the name behind them with.
@@ -274,6 +295,7 @@ impl<'t> Reader<'_, 't> {
         };
         Phrase {
             tokens: at..end,
+            front: at,
             span,
             kind: Kind::Party,
             id: None,
@@ -308,13 +330,18 @@ impl<'t> Reader<'_, 't> {
         phrase.clitics = noun.particles().without(Proclitics::WA.with(Proclitics::FA));
         phrase.joined = noun.particles().any(Proclitics::WA);
         phrase.class = mark.class;
-        phrase.indefinite = !self.has_article(at) && noun.pronoun == 0;
-        phrase.owned = noun.pronoun > 0;
+        // مسؤولي المخابرات: nobody in the news speaks of his own.
+        let mine = noun.pronoun == 1 && self.text.surface(at).ends_with('ي');
+        phrase.owned = noun.pronoun > 0 && !mine;
+        phrase.indefinite = !self.has_article(at) && !phrase.owned;
         phrase.head = noun.word;
         if mark.class.any(Class::TARGET) {
             phrase.kind = Kind::Target;
         }
-        self.tail(&mut phrase, end, self.has_article(at) || noun.pronoun > 0);
+        let definite = self.has_article(at) || phrase.owned;
+        self.tail(&mut phrase, end, definite);
+        self.some_of(&mut phrase, end);
+        self.quoted(&mut phrase, end);
         // جبهة الخلاص: an owner with the article makes the noun definite too.
         let next = mark.end(at);
         let owner = phrase.tokens.end > next && self.begins[next] == 0 && self.has_article(next);
@@ -370,6 +397,41 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
+    /// Takes the name in quotation marks right behind a noun: منصة "واكيت تاما".
+    fn quoted(&self, phrase: &mut Phrase<'t>, end: usize) {
+        let open = phrase.tokens.end;
+        let named = Class::STATE.with(Class::GROUP).with(Class::FORCE).with(Class::TARGET);
+        let opens = |at: usize| matches!(self.text.mark(at), Some('"' | '«' | '“'));
+        let closes = |at: usize| matches!(self.text.mark(at), Some('"' | '»' | '”'));
+        if open >= end || !opens(open) || !phrase.class.any(named) || phrase.class.any(Class::CIVIL)
+        {
+            return;
+        }
+        let until = end.min(open + 2 + QUOTED);
+        let Some(close) = (open + 2..until).find(|&at| closes(at)) else { return };
+        let name = self.mention(open + 1);
+        phrase.tokens.end = close;
+        phrase.span = phrase.span.cover(self.text.span(open + 1..close));
+        if let Some((index, mention)) = name {
+            phrase.id = phrase.id.or(mention.country).or(mention.id);
+            phrase.entity = phrase.entity.or(Some(index));
+        }
+    }
+
+    /// Takes those of whom a word of quantity counts some: عشرات من عناصر النظام.
+    fn some_of(&self, phrase: &mut Phrase<'t>, end: usize) {
+        let at = phrase.tokens.end;
+        let counts = phrase.tokens.len() == 1
+            && self.marks[phrase.tokens.start].class.any(Class::PART)
+            && self.marks.get(at).is_some_and(|mark| mark.class.any(Class::FROM));
+        let Some(all) = counts.then(|| self.one_of(at + 1, end)).flatten() else { return };
+        if all.clitics.is_empty() {
+            phrase.tokens.end = all.tokens.end;
+            phrase.span = phrase.span.cover(all.span);
+            (phrase.id, phrase.entity, phrase.class) = (all.id, all.entity, all.class);
+        }
+    }
+
     /// A phrase at a token that is no number alone.
     fn one_of(&self, at: usize, end: usize) -> Option<Phrase<'t>> {
         if at >= end || self.times[at] {
@@ -393,6 +455,13 @@ impl<'t> Reader<'_, 't> {
         if self.triggers[before] && !is_verb && is_accusative(before) && is_accusative(at) {
             return true;
         }
+        // مواصلة المسلحين القصف, عدد المسلحين: an owner, no adjective.
+        let governs = Class::DEED.with(Class::PART).with(Class::MATTER);
+        let plural = self.text.key(at).ends_with("ين") || self.text.key(at).ends_with("ون");
+        let owner = noun.is_definite() && !self.has_article(before) || plural;
+        if self.marks[before].class.any(governs) && owner {
+            return false;
+        }
         let counted = self.number_ending(at).is_some();
         !(self.is_opened(at) || counted) && (!self.triggers[before] || noun.is_definite())
     }
@@ -413,6 +482,15 @@ impl<'t> Reader<'_, 't> {
         self.numbers.get(index).filter(|number| number.tokens.end == at)
     }
 
+    /// True for a number that و joins to what stands before: ضابط و3 جنود.
+    fn is_joined(&self, at: usize) -> bool {
+        let wa = |at: usize| {
+            self.text.surface(at) == "و"
+                || self.text.readings(at).iter().any(|one| one.particles() == Proclitics::WA)
+        };
+        at.checked_sub(1).is_some_and(|before| self.text.surface(before) == "و") || wa(at)
+    }
+
     /// Takes the number in front: 17 جنديا.
     pub(super) fn number_before(&self, phrase: &mut Phrase<'t>) {
         let at = phrase.tokens.start;
@@ -421,6 +499,8 @@ impl<'t> Reader<'_, 't> {
         {
             phrase.span = number.at.span.cover(phrase.span);
             phrase.indefinite = true;
+            phrase.front = number.tokens.start;
+            phrase.joined |= self.is_joined(number.tokens.start);
             let shift = number.at.span.start > self.text.tokens[number.tokens.start].span.start;
             let readings = self.text.readings(number.tokens.start).iter();
             let front = readings.filter(|_| shift).map(|r| r.particles()).find(|p| !p.is_empty());
@@ -429,9 +509,28 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
+/// Makes one party of two kinds of people that are counted together: ضابط و3 جنود, قتلى وجرحى.
+fn counts_on(before: &mut Phrase<'_>, phrase: &Phrase<'_>) -> bool {
+    let people = Class::CIVIL.with(Class::FORCE);
+    let hurt = before.class.any(Class::HURT) && phrase.class.any(Class::HURT);
+    let counted = phrase.front < phrase.tokens.start || hurt;
+    let one = phrase.joined
+        && counted
+        && before.indefinite
+        && before.class.any(people)
+        && phrase.class.any(people)
+        && before.id.is_none()
+        && phrase.id.is_none();
+    if one {
+        before.tokens.end = phrase.tokens.end;
+        before.span = before.span.cover(phrase.span);
+    }
+    one
+}
+
 /// A phrase that و joins to the one right before it is governed as that is; joined to nothing, it is not joined.
 fn join(phrase: &mut Phrase<'_>, found: &[Phrase<'_>]) {
-    let near = |before: &&Phrase<'_>| phrase.tokens.start <= before.tokens.end + 1;
+    let near = |before: &&Phrase<'_>| phrase.front <= before.tokens.end + 1;
     let Some(before) = found.last().filter(|_| phrase.joined).filter(near) else {
         phrase.joined = false;
         return;

@@ -29,14 +29,21 @@ pub(super) struct Scene<'s, 't> {
     pub(super) hits: &'s [Hit],
     /// By token: true inside a time.
     pub(super) times: &'s [bool],
+    /// By trigger: where the clause behind it ends.
+    pub(super) ends: &'s [usize],
 }
 impl<'t> Scene<'_, 't> {
     /// The tokens of the clause behind a trigger.
     pub(super) fn behind(&self, hit: &Hit) -> Range<usize> {
         let start = hit.tokens.end;
+        let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
+        start..self.ends.get(index).copied().unwrap_or(start)
+    }
+
+    /// Where the clause that goes on at a token ends.
+    pub(super) fn clause_end(&self, start: usize) -> usize {
         let end = self.sentence.end.min(start + CLAUSE);
-        let stop = (start..end).find(|&at| self.is_wall(at, start));
-        start..stop.unwrap_or(end)
+        (start..end).find(|&at| self.is_wall(at, start)).unwrap_or(end)
     }
 
     /// The tokens of the clause behind a noun, over a verb that only says that it happened: اشتباكات اندلعت بين.
@@ -50,9 +57,7 @@ impl<'t> Scene<'_, 't> {
         if !happens {
             return range;
         }
-        let end = self.sentence.end.min(range.start + CLAUSE);
-        let stop = (verb + 1..end).find(|&at| self.is_wall(at, verb + 1));
-        range.start..stop.unwrap_or(end)
+        range.start..self.clause_end(verb + 1)
     }
 
     /// The tokens of the clause before a trigger, and whether a verb bounds them.

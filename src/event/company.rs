@@ -91,8 +91,9 @@ impl<'t> Scene<'_, 't> {
         let from = start.saturating_sub(WOUNDED).max(self.sentence.start);
         let mut before = (from..start).rev().take_while(|&at| !self.is_boundary(at));
         let hurt = before.find(|&at| self.marks[at].class.any(Class::HURT))?;
-        let near = self.phrases_in(&(hurt..start));
-        match near.iter().find(|one| one.tokens.start <= hurt + 2 && one.is_bare()) {
+        let near = self.phrases_in(&(hurt.saturating_sub(2).max(from)..start));
+        let near = near.iter().filter(|one| one.tokens.end > hurt);
+        match near.clone().find(|one| one.tokens.start <= hurt + 2 && one.is_bare()) {
             Some(one) => Some(self.chain(one)),
             None if self.is_verb(hurt) => Some(self.subject_before(hurt, true)),
             None => None,

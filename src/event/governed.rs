@@ -65,21 +65,66 @@ impl<'t> Scene<'_, 't> {
     /// those whom it concerns: حكمت بالإعدام على أربعة.
     pub(super) fn limit(&self, hit: &Hit) -> usize {
         let next = self.hits.partition_point(|other| other.tokens.start < hit.tokens.end);
-        let between = |other: &&Hit| {
-            hit.is_verb() && !other.is_verb() && other.reading.proclitics.any(Proclitics::BI)
-        };
+        let between = |other: &&Hit| hit.is_verb() && !other.is_verb() && self.is_means(other);
         let limit = self.hits[next..].iter().find(|other| !between(other));
         limit.map_or(usize::MAX, |other| other.tokens.start)
     }
 
+    /// The next trigger behind from which no object of a verb stands: a noun that no preposition governs.
+    pub(super) fn object_limit(&self, hit: &Hit) -> usize {
+        let next = self.hits.partition_point(|other| other.tokens.start < hit.tokens.end);
+        let governed = |other: &&Hit| {
+            !other.is_verb()
+                && (self.is_means(other)
+                    || self.governed_by(other.tokens.start, Class::PREPOSITION))
+        };
+        let limit = self.hits[next..].iter().find(|other| !governed(other));
+        limit.map_or(usize::MAX, |other| other.tokens.start)
+    }
+
+    /// True for a noun that carries ب, or a word of quantity with ب in front: بعدة غارات.
+    pub(super) fn is_means(&self, hit: &Hit) -> bool {
+        let before = hit.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let counted = before.is_some_and(|at| {
+            self.marks[at].class.any(Class::NOMINAL)
+                && self.text.readings(at).iter().any(|one| one.proclitics == Proclitics::BI)
+        });
+        hit.reading.proclitics.any(Proclitics::BI) || counted
+    }
+
     /// True for a phrase behind a preposition that brings the recipient of this trigger.
     fn is_goal(&self, hit: &Hit, phrase: &Phrase<'t>) -> bool {
+        if phrase.is_vague() {
+            return false;
+        }
         let entry = &self.entries[hit.entry];
         let (flags, prep) = (entry.flags, phrase.prep);
         let party = self.is_party(hit, phrase);
         let li = prep == Class::default() && phrase.clitics.any(Proclitics::LI);
         let goes = party || self.travels(hit);
         let by_name = phrase.clitics.any(Proclitics::BI) && phrase.entity.is_some();
+        let seat = flags.has(Flags::SEAT) && prep.any(Class::PLACE) && phrase.is_state_place();
+        // القصف الإسرائيلي للأراضي السورية: ل brings the object of a noun whose doer is told.
+        let object = !hit.is_verb()
+            && flags.has(Flags::OBJECT)
+            && (li || prep.any(Class::TO) && phrase.kind == Kind::Demonym)
+            && phrase.tokens.start <= hit.tokens.end + 3
+            && self.phrases_in(&(hit.tokens.end..phrase.tokens.start)).len() == 1;
+        // انتحاري فجر نفسه قرب نقطة تفتيش: what he stood at is what he hit.
+        let subtype = self.entries[hit.entry].subtype;
+        let stood = subtype.name == "suicide_attack"
+            && phrase.kind == Kind::Target
+            && prep.any(Class::PLACE);
+        // أودعت مليارا في البنك المركزي; قطعت الكهرباء عن قطاع غزة.
+        let kept = subtype.kind == EventKind::Aid
+            && prep.any(Class::PLACE)
+            && phrase.kind == Kind::Party
+            && !phrase.is_state_place()
+            && phrase.entity.is_some();
+        let cut = prep.any(Class::ABOUT) && flags.has(Flags::ABOUT) && phrase.kind == Kind::Place;
+        if seat || object || stood || kept || cut {
+            return true;
+        }
         prep.any(Class::WITH) && flags.has(Flags::WITH) && party
             || prep.any(Class::AGAINST) && party
             || prep.any(Class::ON) && flags.has(Flags::ON) && party
@@ -188,6 +233,11 @@ impl<'t> Scene<'_, 't> {
         let from = phrase.tokens.start.saturating_sub(4).max(hit.tokens.end);
         let prep = (from..phrase.tokens.start).rev().find(|&at| governs(at));
         let Some(before) = prep.unwrap_or(phrase.tokens.start).checked_sub(1) else { return false };
+        // محادثات غير مباشرة في مسقط: adjectives of the noun itself.
+        let near = before < hit.tokens.end + 2;
+        if !hit.is_verb() && near && !(hit.tokens.end..before + 1).any(governs) {
+            return false;
+        }
         before >= hit.tokens.end
             && !self.times[before]
             && !self.is_comma(before)

@@ -80,10 +80,12 @@ impl<'t> Scene<'_, 't> {
     /// The noun of doing near in front of a token, if no other clause begins between.
     fn deed_before(&self, at: usize) -> Option<usize> {
         let from = at.saturating_sub(DEED).max(self.sentence.start);
-        let mut before = (from..at)
-            .rev()
-            .take_while(|&one| !self.is_boundary(one) && !self.is_verb(one) && !self.is_comma(one));
-        before.find(|&one| self.marks[one].class.any(Class::DEED))
+        // أمرا is an order here, no verb in the dual.
+        let is_deed = |one: usize| self.marks[one].class.any(Class::DEED);
+        let ends = |one: usize| {
+            self.is_boundary(one) || self.is_verb(one) && !is_deed(one) || self.is_comma(one)
+        };
+        (from..at).rev().take_while(|&one| !ends(one)).find(|&one| is_deed(one))
     }
 
     /// True for what the subject of the clause means to do: توجه إلى باريس لإجراء محادثات.
@@ -99,7 +101,12 @@ impl<'t> Scene<'_, 't> {
             .start
             .checked_sub(1)
             .filter(|&at| at >= self.sentence.start && self.marks[at].class.any(Class::DEED));
-        hit.reading.particles() == Proclitics::LI && !hit.reading.is_definite()
+        // وقع أمرا بشأن تخفيف: what is ordered or planned.
+        let ordered = self
+            .deed_before(hit.tokens.start)
+            .is_some_and(|deed| self.phrases_in(&(deed..hit.tokens.start)).is_empty());
+        ordered
+            || hit.reading.particles() == Proclitics::LI && !hit.reading.is_definite()
             || deed.is_some_and(li)
     }
 
@@ -168,7 +175,7 @@ impl<'t> Scene<'_, 't> {
             && self.marks[next].class == Class::default()
             && !self.times[next]
             && self.hit_at(next).is_none()
-            && self.text.readings(next).iter().any(|one| one.is_definite())
+            && self.text.readings(next).iter().all(|one| one.particles().is_empty())
     }
 
     /// The subject of a light verb that takes up the noun by a pronoun: كمين نصبه مسلحون.

@@ -214,7 +214,7 @@ impl EventLexicon {
     ) -> Vec<Event<'t>> {
         let mut marks = self.words.mark(text);
         let layers = Layers::new(text, found);
-        let hits = self.triggers.find(text, &marks, &layers.taken);
+        let hits = self.triggers.find(text, &marks, &layers.taken, &layers.times);
         // No word of a name is a verb or begins a clause.
         for mention in found.entities {
             for mark in &mut marks[mention.tokens.clone()] {
@@ -254,7 +254,7 @@ impl EventLexicon {
             let mut phrases = reader.read(sentence.tokens.clone());
             recall(&mut phrases, &mut heads);
             own(&mut phrases);
-            let scene = Scene {
+            let mut scene = Scene {
                 text,
                 marks: &marks,
                 entries: &self.triggers.entries,
@@ -262,7 +262,11 @@ impl EventLexicon {
                 phrases: &phrases,
                 hits,
                 times: &layers.times,
+                ends: &[],
             };
+            let ends: Vec<usize> =
+                hits.iter().map(|hit| scene.clause_end(hit.tokens.end)).collect();
+            scene.ends = &ends;
             let mut list = Vec::with_capacity(hits.len());
             for hit in hits {
                 let roles = scene.roles(hit, &last);

@@ -92,8 +92,11 @@ impl<'t> Reader<'_, 't> {
             phrase.kind = Kind::Party;
         }
         let state = mention.id.filter(|id| id.len() == 2).or(mention.country);
+        // Who serves a body of states acts for it, not for his own.
+        let body = phrase.id.filter(|id| id.len() != 2);
         if mention.kind == EntityKind::Person {
-            (phrase.entity, phrase.id) = (Some(next), mention.country.or(phrase.id).or(mention.id));
+            (phrase.entity, phrase.id) =
+                (Some(next), body.or(mention.country).or(phrase.id).or(mention.id));
         } else if mention.kind != EntityKind::Title {
             phrase.id = phrase.id.filter(|id| id.len() == 2).or(state).or(phrase.id);
         }
@@ -130,7 +133,10 @@ impl<'t> Reader<'_, 't> {
             | EntityKind::ArmedGroup
             | EntityKind::City
             | EntityKind::Region => {
-                last.kind == EntityKind::Title && phrase.tokens.end == last.tokens.end
+                // أمر الرئيس الجيش: an office with the article has no owner behind it.
+                last.kind == EntityKind::Title
+                    && phrase.tokens.end == last.tokens.end
+                    && !self.has_article(last.tokens.end - 1)
             }
             _ => false,
         }

@@ -30,6 +30,8 @@ pub(super) enum Kind {
 #[derive(Clone, Debug)]
 pub(super) struct Phrase<'t> {
     pub(super) tokens: Range<usize>,
+    /// The first token, a number in front included.
+    pub(super) front: usize,
     pub(super) span: Span,
     pub(super) kind: Kind,
     pub(super) id: Option<&'t str>,
@@ -72,7 +74,15 @@ impl Phrase<'_> {
 
     /// True for a thing that is hit and hits nobody itself.
     pub(super) fn is_hit(&self) -> bool {
-        self.kind == Kind::Target && self.entity.is_none() && !self.class.any(Class::FORCE)
+        self.kind == Kind::Target && !self.class.any(Class::FORCE)
+    }
+
+    /// True for things of which nothing is told but that they were hit: مواقع.
+    pub(super) fn is_vague(&self) -> bool {
+        self.class.any(Class::VAGUE)
+            && self.indefinite
+            && self.tokens.len() == 1
+            && self.id.is_none()
     }
 
     /// True if it can be where something happens.

@@ -30,6 +30,9 @@ pub(super) fn settle<'h, 't>(
             || scene.is_state(hit)
             || is_adverb(scene, &events, at)
             || demanded(scene, &events, &keep, at));
+        if at > 0 && keep[at - 1] && !keep[at] {
+            threaten(scene, &mut events, at);
+        }
         if let Some(noun) = repeats(scene, &events, at) {
             keep[at] = false;
             let whom = std::mem::take(&mut events[at].1.recipients);
@@ -55,6 +58,15 @@ pub(super) fn settle<'h, 't>(
     share(scene, &mut events);
     company::suffer(scene, &mut events);
     events
+}
+
+/// Who is threatened with a deed is whom it would befall: هدد بقصف إيران.
+fn threaten(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)], at: usize) {
+    let whom = events[at].1.recipients.clone();
+    let (threat, roles) = &mut events[at - 1];
+    if kind(scene, threat) == EventKind::Threaten && roles.recipients.is_empty() {
+        roles.recipients = whom;
+    }
 }
 
 /// Fills what an event lacks from one that is the same.
@@ -114,8 +126,7 @@ fn means_of(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> O
     if !matches!(kind(scene, events[verb].0), EventKind::Assault | EventKind::Coerce) {
         return None;
     }
-    let is_means = hit.reading.proclitics.any(Proclitics::BI)
-        && hit.tokens.start <= events[verb].0.tokens.end + MEANS;
+    let is_means = scene.is_means(hit) && hit.tokens.start <= events[verb].0.tokens.end + MEANS;
     is_means.then_some(verb)
 }
 
@@ -165,7 +176,13 @@ fn is_adverb(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> 
     let (hit, _) = &events[at];
     let before = at.checked_sub(1).map(|before| kind(scene, events[before].0));
     let accusative = hit.span.of(scene.text.text).ends_with(['ا', '\u{64B}']);
-    before == Some(EventKind::Protest)
+    // استدعت السفير احتجاجا على: why, unless a light verb stands in front.
+    let next = scene.marks.get(hit.tokens.end).is_some_and(|one| one.class.any(Class::ON));
+    let from = hit.tokens.start.saturating_sub(2 * CONTENT).max(scene.sentence.start);
+    let verb = (from..hit.tokens.start).rev().find(|&one| scene.is_verb(one));
+    let light = verb.is_some_and(|one| scene.marks[one].class.any(Class::LIGHT));
+    let acts = before.is_some_and(|one| one != EventKind::Assault);
+    (before == Some(EventKind::Protest) || next && acts && !light)
         && kind(scene, hit) == EventKind::Protest
         && !hit.is_verb()
         && accusative

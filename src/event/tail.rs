@@ -49,7 +49,12 @@ impl<'t> Reader<'_, 't> {
         let is_nisba = self.text.key(at).ends_with("\u{64A}\u{647}");
         let adjective = mention.kind == EntityKind::Nationality
             || *owner && mention.kind == EntityKind::Country && is_nisba;
-        let bears = mention.kind == EntityKind::Person && phrase.class.any(Class::OFFICIAL);
+        // الصحفي أنس الشريف: one person with the article bears the name behind.
+        let single = phrase.class.any(Class::CIVIL)
+            && self.has_article(phrase.tokens.start)
+            && !self.text.key(phrase.tokens.start).ends_with(['ن', 'ت']);
+        let bears =
+            mention.kind == EntityKind::Person && (phrase.class.any(Class::OFFICIAL) || single);
         if self.has_clitic(at) || !adjective && !bears && *owner {
             return false;
         }
@@ -112,7 +117,9 @@ impl<'t> Reader<'_, 't> {
         let has_pronoun = readings.iter().any(|r| r.pronoun > 0);
         let is_owner = of_office && has_pronoun && class.any(Class::STATE)
             || readings.iter().any(|r| r.proclitics == Proclitics::AL)
-            || class.any(Class::PARTICIPANT) && !self.text.key(at).ends_with('ا');
+            || class.any(Class::PARTICIPANT)
+                && !class.any(Class::CIVIL)
+                && !self.text.key(at).ends_with('ا');
         let blocked = self.triggers[at]
             || class.any(Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE));
         if !is_adjective && (blocked || *owner || !is_owner) {
@@ -140,7 +147,11 @@ impl<'t> Reader<'_, 't> {
         let at = phrase.tokens.end;
         let body = Class::FORCE.with(Class::GROUP).with(Class::STATE);
         let unit = phrase.indefinite && phrase.class.any(Class::TARGET.with(Class::FORCE));
-        let behind = |one: &&Reading| one.particles() == Proclitics::LI && one.is_definite();
+        // مواقع لحركة الشباب: the noun in front of a name has no article.
+        let named = self.marks[at].class.any(Class::GROUP).then(|| self.mention(at + 1)).flatten();
+        let behind = |one: &&Reading| {
+            one.particles() == Proclitics::LI && (one.is_definite() || named.is_some())
+        };
         let reading = self.text.readings(at).iter().find(behind);
         let Some(reading) = reading.filter(|_| unit && !phrase.class.any(Class::CIVIL)) else {
             return false;
@@ -148,6 +159,11 @@ impl<'t> Reader<'_, 't> {
         let (end, span, id) = match self.mention(at) {
             Some((_, one)) if matches!(one.kind, EntityKind::Org | EntityKind::ArmedGroup) => {
                 (one.tokens.end, one.at.span, one.country.or(one.id))
+            }
+            None if let Some((_, one)) = named
+                && one.kind == EntityKind::ArmedGroup =>
+            {
+                (one.tokens.end, reading.span.cover(one.at.span), one.id)
             }
             None if self.marks[at].class.any(body) => (at + 1, reading.span, None),
             _ => return false,

@@ -57,6 +57,10 @@ impl Flags {
     pub(super) const SENT: Self = Self(1 << 18);
     /// The object is the place that is left: غادر الجنود تشاد.
     pub(super) const LEAVES: Self = Self(1 << 19);
+    /// The verb never lacks an object: التقى, ناشد.
+    pub(super) const NEEDY: Self = Self(1 << 20);
+    /// Where it is is whom it concerns: سحب سفيره في باريس.
+    pub(super) const SEAT: Self = Self(1 << 21);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -82,6 +86,8 @@ impl Flags {
             "made" => Self::MADE,
             "sent" => Self::SENT,
             "leaves" => Self::LEAVES,
+            "needy" => Self::NEEDY,
+            "seat" => Self::SEAT,
             "obj" => Self::OBJECT,
             "على" => Self::ON,
             "ل" => Self::LI,
@@ -265,9 +271,10 @@ impl Triggers {
         text: &AnnotatedText<'_>,
         marks: &[Mark],
         taken: &[bool],
+        times: &[bool],
     ) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let company = Company::new(&self.company, text, taken);
+        let company = Company::new(&self.company, text, (taken, times));
         for sentence in &text.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -367,6 +374,7 @@ impl Triggers {
         let intransitive = is_verb && reading.pronoun > 0 && intransitive;
         if !grammatical(reading.proclitics, sense.part)
             || is_verb && governed
+            || is_verb && before.is_some_and(|at| marks[at].class.any(Class::NOMINAL))
             || !is_verb && before.is_some_and(|at| marks[at].class.any(Class::VERBAL))
             || intransitive
             || found.tokens.len() == 1 && is_function(text, &marks[at], at, &reading, entry)
@@ -399,6 +407,14 @@ impl Triggers {
         } else if entry.flags.has(Flags::WEAK) && !is_verb && length == 0 {
             return None;
         }
+        // رفضا لـ: a reason, no verb in the dual; تضامنا has no pronoun.
+        let aims =
+            |at: usize| text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::LI));
+        if sense.plural && text.key(at).ends_with('ا') && aims(at + 1)
+            || reading.pronoun > 1 && text.key(at).ends_with("نا")
+        {
+            score -= 10;
+        }
         // The passive of one verb that is printed as another verb is the rarer of the two: توعد.
         let rare = if sense.passive { 100 } else { 0 };
         Some((score - rare, decider))
@@ -425,14 +441,19 @@ struct Company<'c> {
     /// By token: where its values end.
     ends: Vec<u32>,
     values: Vec<(u16, bool)>,
-    /// By token: true inside a name or a time.
+    /// By token: true inside a name or a time, and inside a time.
     taken: &'c [bool],
+    times: &'c [bool],
 }
 
 impl<'c> Company<'c> {
-    fn new(table: &PhraseTable<(u16, bool)>, text: &AnnotatedText<'_>, taken: &'c [bool]) -> Self {
+    fn new(
+        table: &PhraseTable<(u16, bool)>,
+        text: &AnnotatedText<'_>,
+        (taken, times): (&'c [bool], &'c [bool]),
+    ) -> Self {
         let ends = Vec::with_capacity(text.len());
-        let mut company = Self { ends, values: Vec::new(), taken };
+        let mut company = Self { ends, values: Vec::new(), taken, times };
         for at in 0..text.len() {
             table.each(text, at, |found| company.values.extend_from_slice(found.values));
             company.ends.push(company.values.len() as u32);
@@ -443,7 +464,7 @@ impl<'c> Company<'c> {
     /// Where the company of a trigger ends that stops at `from`: `reach` words behind it, names not counted.
     fn reach(&self, from: usize, reach: usize) -> usize {
         let until = self.taken.len().min(from + 3 * reach);
-        let mut words = (from..until).filter(|&at| !self.taken[at]);
+        let mut words = (from..until).filter(|&at| !self.taken[at] || self.times[at]);
         words.nth(reach - 1).map_or(until, |at| at + 1)
     }
 

@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 42] = [
+const NAMES: [&str; 45] = [
     "light",
     "suffer",
     "say",
@@ -55,6 +55,9 @@ const NAMES: [&str; 42] = [
     "hurt",
     "engage",
     "deed",
+    "matter",
+    "nominal",
+    "vague",
 ];
 
 impl Class {
@@ -118,6 +121,12 @@ impl Class {
     pub(super) const ENGAGE: Self = Self(1 << 40);
     /// A noun with its doer right behind and what he does after that: مواصلة الجيش القصف.
     pub(super) const DEED: Self = Self(1 << 41);
+    /// Hands ب or ل in front of it on to its owner: لمطالب المعلمين.
+    pub(super) const MATTER: Self = Self(1 << 42);
+    /// Stands before nouns alone: أعنف, أول.
+    pub(super) const NOMINAL: Self = Self(1 << 43);
+    /// Things too many to be anybody's: مواقع, أهداف.
+    pub(super) const VAGUE: Self = Self(1 << 44);
     /// A mark that ends a clause.
     pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.
@@ -129,7 +138,7 @@ impl Class {
     /// Any preposition.
     pub(super) const PREPOSITION: Self = Self(0x7FC0);
     /// Any other noun that takes clitics and the article.
-    const NOUN: Self = Self(1 << 22 | 0b111 << 34 | 1 << 39 | 1 << 41);
+    const NOUN: Self = Self(1 << 22 | 0b111 << 34 | 1 << 39 | 0b1111 << 41);
     /// A noun for somebody or something that takes part.
     pub(super) const PARTICIPANT: Self = Self(0x1F8000 | 1 << 25);
 
@@ -250,12 +259,20 @@ impl Words {
             let reading = found.reading;
             let length = found.tokens.len() as u32;
             // الدولة is no الدول with a pronoun, what has the article has none; بعثة is no بعثه.
-            let article = reading.span.of(text.text).starts_with("ال");
-            if reading.pronoun > 0 && (article || text.surface(at).ends_with('ة')) {
+            if reading.pronoun > 0
+                && (text.surface(at).ends_with('ة') || reading.span.of(text.text).starts_with("ال"))
+            {
                 return;
             }
             for &(class, bare) in found.values {
-                if !fits(&reading, class, bare) {
+                // فرد is somebody before it is ف with a verb.
+                let cut = reading.proclitics.any(Proclitics::FA)
+                    && class.any(Class::VERB)
+                    && mark.class.any(Class::PARTICIPANT);
+                // إضافي is no أضاف: a verb has ني for me.
+                let mine =
+                    reading.pronoun == 1 && class.any(Class::VERB) && text.key(at).ends_with('ي');
+                if cut || mine || !fits(&reading, class, bare) {
                     continue;
                 }
                 // A longer phrase overrules what its first word says alone.

@@ -29,7 +29,7 @@ fn check_triggers(text: &str, expected: &[&str]) {
 
 #[test]
 fn the_first_place_is_meant_and_those_behind_say_where_it_lies() {
-    check("قصف الجيش مواقع في بلدة سراقب بريف إدلب في سوريا.", "قصف", "الجيش > مواقع @ سراقب");
+    check("قصف الجيش مواقع في بلدة سراقب بريف إدلب في سوريا.", "قصف", "الجيش >  @ سراقب");
     check("انفجار في سوق شعبي بمدينة عدن.", "انفجار", " >  @ عدن");
     check("تظاهر طلاب في القاهرة والإسكندرية.", "تظاهر", "طلاب >  @ القاهرة+الإسكندرية");
 }
@@ -126,7 +126,7 @@ fn doers_stand_behind_nouns_of_doing() {
 #[test]
 fn the_second_subject_of_a_headline_has_its_own_verb() {
     let text = "الجيش المصري يعلن التعبئة وطائرات تركية تقصف مواقع";
-    check(text, "تقصف", "طائرات تركية > مواقع @ ");
+    check(text, "تقصف", "طائرات تركية >  @ ");
 }
 
 #[test]
@@ -142,4 +142,51 @@ fn forces_with_a_pronoun_are_those_of_the_state_named_before() {
     let doc = parser.parse("قالت وزارة الدفاع الروسية إن قواتها سيطرت على القرية.");
     let actor = doc.events.last().and_then(|event| event.actors.first());
     assert_eq!(actor.map(|one| (one.at.text, one.id)), Some(("قواتها", Some("RU"))));
+}
+
+#[test]
+fn things_of_which_nothing_is_told_take_no_part() {
+    check("قصف الجيش مواقع في بلدة سراقب.", "قصف", "الجيش >  @ سراقب");
+    check("قصف الجيش مواقع لحركة الشباب.", "قصف", "الجيش > مواقع لحركة الشباب @ ");
+    check("قصف الجيش ثكنة.", "قصف", "الجيش > ثكنة @ ");
+}
+
+#[test]
+fn people_counted_together_are_one_party_and_named_ones_are_not() {
+    check("مقتل ضابط و3 جنود في هجوم.", "مقتل", " > ضابط و3 جنود @ ");
+    check("قتلى وجرحى بانفجار في السوق.", "انفجار", " > قتلى وجرحى @ ");
+    check("اعتقلت الشرطة سالم أحمد وخالد أحمد.", "اعتقلت", "الشرطة > سالم أحمد+خالد أحمد @ ");
+}
+
+#[test]
+fn a_name_in_quotation_marks_belongs_to_its_noun() {
+    check(
+        "أعلنت منصة \"نداء عدن\" تعليق محادثاتها مع الحكومة.",
+        "تعليق",
+        "منصة \"نداء عدن > الحكومة @ ",
+    );
+}
+
+#[test]
+fn orders_and_decisions_are_those_of_who_gives_them() {
+    check(
+        "وقع الرئيس المصري أمرا بشأن تخفيف العقوبات على سوريا.",
+        "تخفيف العقوبات",
+        "الرئيس المصري > سوريا @ ",
+    );
+    check("اتهمت مصر المتمردين بشن أعنف قصف منذ أشهر.", "قصف", "المتمردين >  @ ");
+}
+
+#[test]
+fn a_lone_noun_behind_what_needs_an_object_is_its_object() {
+    let text = "زار وفد مصري دمشق، والتقى وزير الخارجية.";
+    check(text, "التقى", "وفد مصري > وزير الخارجية @ ");
+    check("نددت مصر بالهجوم وطالبت إسرائيل بوقفه.", "طالبت", "مصر > إسرائيل @ ");
+}
+
+#[test]
+fn who_bears_a_common_noun_has_the_name_behind_it() {
+    check("اغتالت إسرائيل الصحفي أنس الشريف.", "اغتالت", "إسرائيل > الصحفي أنس الشريف @ ");
+    check("قتل شرطي متظاهرين اثنين.", "قتل", "شرطي > متظاهرين @ ");
+    check("قتل ثلاثة من عناصر الأمن في كمين.", "كمين", " > ثلاثة من عناصر الأمن @ ");
 }
