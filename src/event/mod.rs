@@ -214,7 +214,7 @@ impl EventLexicon {
     ) -> Vec<Event<'t>> {
         let mut marks = self.words.mark(text);
         let layers = Layers::new(text, found);
-        let hits = self.triggers.find(text, &marks, &layers.taken, &layers.times);
+        let hits = self.triggers.find(text, &marks, &layers.taken);
         // No word of a name is a verb or begins a clause.
         for mention in found.entities {
             for mark in &mut marks[mention.tokens.clone()] {

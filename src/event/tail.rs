@@ -150,7 +150,8 @@ impl<'t> Reader<'_, 't> {
         // مواقع لحركة الشباب: the noun in front of a name has no article.
         let named = self.marks[at].class.any(Class::GROUP).then(|| self.mention(at + 1)).flatten();
         let behind = |one: &&Reading| {
-            one.particles() == Proclitics::LI && (one.is_definite() || named.is_some())
+            one.particles() == Proclitics::LI
+                && (one.is_definite() || named.is_some() || self.mention(at).is_some())
         };
         let reading = self.text.readings(at).iter().find(behind);
         let Some(reading) = reading.filter(|_| unit && !phrase.class.any(Class::CIVIL)) else {

@@ -271,10 +271,9 @@ impl Triggers {
         text: &AnnotatedText<'_>,
         marks: &[Mark],
         taken: &[bool],
-        times: &[bool],
     ) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let company = Company::new(&self.company, text, (taken, times));
+        let company = Company::new(&self.company, text, taken);
         for sentence in &text.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -382,7 +381,7 @@ impl Triggers {
             return None;
         }
         let reach = if is_verb { REACH.0 } else { REACH.1 };
-        let end = company.reach(found.tokens.end, reach).min(sentence.end);
+        let end = company.reach(found.tokens.end, reach, marks).min(sentence.end);
         let start = found.tokens.start.saturating_sub(REACH.2).max(sentence.start);
         let near =
             |required: bool, range: Range<usize>| company.first((sense.entry, required), range);
@@ -441,19 +440,14 @@ struct Company<'c> {
     /// By token: where its values end.
     ends: Vec<u32>,
     values: Vec<(u16, bool)>,
-    /// By token: true inside a name or a time, and inside a time.
+    /// By token: true inside a name or a time.
     taken: &'c [bool],
-    times: &'c [bool],
 }
 
 impl<'c> Company<'c> {
-    fn new(
-        table: &PhraseTable<(u16, bool)>,
-        text: &AnnotatedText<'_>,
-        (taken, times): (&'c [bool], &'c [bool]),
-    ) -> Self {
+    fn new(table: &PhraseTable<(u16, bool)>, text: &AnnotatedText<'_>, taken: &'c [bool]) -> Self {
         let ends = Vec::with_capacity(text.len());
-        let mut company = Self { ends, values: Vec::new(), taken, times };
+        let mut company = Self { ends, values: Vec::new(), taken };
         for at in 0..text.len() {
             table.each(text, at, |found| company.values.extend_from_slice(found.values));
             company.ends.push(company.values.len() as u32);
@@ -461,11 +455,15 @@ impl<'c> Company<'c> {
         company
     }
 
-    /// Where the company of a trigger ends that stops at `from`: `reach` words behind it, names not counted.
-    fn reach(&self, from: usize, reach: usize) -> usize {
+    /// Where the company of a trigger ends that stops at `from`: `reach` words behind it, names and times not counted
+    /// where no mark stands between.
+    fn reach(&self, from: usize, reach: usize, marks: &[Mark]) -> usize {
         let until = self.taken.len().min(from + 3 * reach);
-        let mut words = (from..until).filter(|&at| !self.taken[at] || self.times[at]);
-        words.nth(reach - 1).map_or(until, |at| at + 1)
+        let mut words = (from..until).filter(|&at| !self.taken[at]);
+        let end = words.nth(reach - 1).map_or(until, |at| at + 1);
+        let near = end.min(from + reach);
+        let stop = (near..end).find(|&at| marks[at].class.any(Class::COMMA.with(Class::STOP)));
+        stop.unwrap_or(end)
     }
 
     /// How far into `range` the first word stands that is company of this kind for an entry.
