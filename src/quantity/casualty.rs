@@ -7,7 +7,7 @@ use crate::token::{Proclitics, TokenKind};
 
 use super::Casualty;
 use super::context::CUE_LENGTH;
-use super::cue::Cue;
+use super::cue::{Cue, Family};
 use super::find::Finder;
 
 /// How many tokens behind a noun its verb may stand.
@@ -117,7 +117,7 @@ impl Finder<'_, '_> {
 
     /// What the casualty word that ends with token `at` says; `Some(None)` if it does not say what.
     fn befell(&self, at: usize) -> Option<Option<Casualty>> {
-        if !self.lexicon.may_end(self.text, at) {
+        if !self.lexicon.may_end(self.text, at, Family::Fate) {
             return None;
         }
         (at.saturating_sub(CUE_LENGTH - 1)..=at).find_map(|start| {

@@ -6,7 +6,7 @@ use crate::lexicon::Reading;
 use crate::number::Number;
 use crate::token::{Proclitics, TokenKind};
 
-use super::cue::Cue;
+use super::cue::{Cue, Family};
 use super::find::{Finder, Found};
 use super::lexicon::{Form, Noun, Sense};
 use super::rule::Rule;
@@ -163,7 +163,7 @@ impl<'t> Finder<'_, 't> {
 
     /// The first token of the longest such cue that ends with token `at`.
     pub(super) fn start_of(&self, at: usize, cue: Cue) -> Option<usize> {
-        if !self.lexicon.may_end(self.text, at) {
+        if !self.lexicon.may_end(self.text, at, cue.family()) {
             return None;
         }
         (at.saturating_sub(CUE_LENGTH - 1)..=at)
@@ -227,7 +227,7 @@ impl<'t> Finder<'_, 't> {
     /// The approximator that ends in front of `at`, and its first token; else `at` itself.
     pub(super) fn approx_before(&self, at: usize) -> (Option<Approx>, usize) {
         let mut best = (None, at);
-        if at == 0 || !self.lexicon.may_end(self.text, at - 1) {
+        if at == 0 || !self.lexicon.may_end(self.text, at - 1, Family::Approx) {
             return best;
         }
         if self.text.readings(at).iter().any(|one| one.particles() == Proclitics::WA) {

@@ -96,7 +96,33 @@ pub(super) enum Cue {
     PerDay,
 }
 
+/// Cues that are sought backwards from a number, by what they are sought for; so a word that ends
+/// another cue costs no search.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    Approx,
+    Name,
+    Link,
+    Fate,
+    Other,
+}
+
+impl Family {
+    const COUNT: usize = 5;
+}
+
 impl Cue {
+    /// The family of a cue.
+    pub(super) fn family(self) -> Family {
+        match self {
+            Self::Before(_) => Family::Approx,
+            Self::Number => Family::Name,
+            Self::OutOf | Self::Against | Self::AmongThings | Self::Each => Family::Link,
+            Self::Casualty(_) => Family::Fate,
+            _ => Family::Other,
+        }
+    }
+
     /// The classes of the table and what they say.
     const NAMES: [(&'static str, Self); 53] = [
         ("more_than", Self::Before(Approx::MoreThan)),
@@ -181,15 +207,16 @@ const STOP: &str = "stop";
 /// The table, compiled.
 pub(super) struct Cues {
     pub(super) phrases: PhraseTable<Cue>,
-    /// The last words of the phrases.
-    lasts: WordList,
+    /// The last words of the phrases, by family.
+    lasts: [WordList; Family::COUNT],
     /// No nouns to count. They are the commonest words, and so no phrases.
     stops: WordList,
 }
 
 /// Reads the table.
 pub(super) fn compile(words: &mut Vocabulary) -> Result<Cues> {
-    let (lasts, stops) = (WordList::new(words), WordList::new(words));
+    let lasts = std::array::from_fn(|_| WordList::new(words));
+    let stops = WordList::new(words);
     let mut cues = Cues { phrases: PhraseTable::new(), lasts, stops };
     let source = include_str!("../../data/quantity_cues.tsv");
     for row in Table::parse("quantity_cues.tsv", source, &["class", "phrases"])?.rows() {
@@ -205,7 +232,7 @@ pub(super) fn compile(words: &mut Vocabulary) -> Result<Cues> {
         };
         for phrase in row.list(1) {
             let last = words.intern(phrase.rsplit(' ').next().unwrap_or(phrase));
-            lasts.add(words, last);
+            lasts[cue.family() as usize].add(words, last);
             if !cues.phrases.insert(words, phrase, cue) {
                 return Err(row.fault(format!("nothing to find in {phrase:?}")));
             }
@@ -241,9 +268,9 @@ impl QuantityLexicon {
             && text.readings(at).iter().any(|one| one.pronoun == 0 && one.is(self.cues.stops))
     }
 
-    /// True if a cue may end with token `at`.
-    pub(super) fn may_end(&self, text: &AnnotatedText<'_>, at: usize) -> bool {
-        text.is_any(at, self.cues.lasts)
+    /// True if a cue of a family may end with token `at`.
+    pub(super) fn may_end(&self, text: &AnnotatedText<'_>, at: usize, family: Family) -> bool {
+        text.is_any(at, self.cues.lasts[family as usize])
     }
 
     /// The end of the longest phrase at `at` that is such a cue, whatever clitics it carries.
