@@ -2,10 +2,11 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::direction::Direction;
 use super::hijri::{self, HijriDate};
 use super::lexicon::Holiday;
 use super::resolve::{civil, day, known, plus_days};
-use super::scene::{Direction, Scene};
+use super::scene::Scene;
 use super::shape::{Captures, Meaning};
 use super::value::{DateValue, TimexValue};
 

@@ -5,6 +5,7 @@ mod clock;
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 mod convert;
 mod date;
+mod direction;
 mod grammar;
 mod hijri;
 mod holiday;

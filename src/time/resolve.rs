@@ -4,9 +4,10 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::Calendar;
+use super::direction::Direction;
 use super::islamic::hijri_day;
 use super::lexicon::{Form, MonthName, Pointer, Region};
-use super::scene::{Direction, Scene};
+use super::scene::Scene;
 use super::shape::{Captures, Meaning};
 use super::value::{Clock, DateValue, Period, Season, TimexValue, Unit};
 

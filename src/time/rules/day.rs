@@ -12,14 +12,14 @@ use super::{OF_MONTH, TAIL};
 
 use Slot::{
     Adjective, After, Ahead, Any, Day, DayAgain, DayFromAnchor, Era, FreeMonth, Holiday, Joined,
-    Mark, Month, NotAfter, Noun, Nth, Numeric, Opt, Ordinal, Pointing, Reference, Same, Sub, That,
-    This, Unless, Weekday, Word, YearNumber,
+    Mark, Month, NotAfter, Noun, Nth, Numeric, Opt, Ordinal, Pointing, Same, Sub, That, This,
+    Unless, Weekday, Word, YearNumber,
 };
 
 const DAY_NOUN: Slot = Noun(Unit::Day, Form::One);
 const DAYS_OF: &[Slot] = &[Any(&[&[Noun(Unit::Day, Form::TwoOf)], &[Noun(Unit::Day, Form::Many)]])];
 /// `الثلاثاء`, `يوم الثلاثاء`, `الثلاثاء الموافق`, `الأربعاء،`
-const BEFORE_DAY: &[Slot] = &[
+pub(super) const BEFORE_DAY: &[Slot] = &[
     Opt(&[DAY_NOUN]),
     Opt(&[
         Weekday,
@@ -373,54 +373,6 @@ pub(super) const RULES: &[Rule] = &[
         },
         example: ("تشرين الثاني (27/11/1946)", "1946-11-27"),
     },
-    Rule {
-        name: "decoy",
-        head: Head::Nothing,
-        shape: &[Slot::Decoy],
-        value: |_, _| Some(resolve::SOME_DAY.into()),
-        example: ("حركة السلام الآن", ""),
-    },
-    Rule {
-        name: "no-such-day",
-        head: Head::Nothing,
-        shape: &[Opt(BEFORE_DAY), Day, Opt(OF_MONTH), Month, Opt(TAIL)],
-        value: |got, scene| match resolve::day_month(got, scene) {
-            Some(_) => None,
-            None => Some(resolve::SOME_DAY.into()),
-        },
-        example: ("في 31 شباط 2020", ""),
-    },
-    Rule {
-        name: "reference-cued",
-        head: Head::Top,
-        shape: &[After(&[Particle::In, Particle::Until]), Slot::Cued, Unless(&[Adjective])],
-        value: |got, scene| match scene.has_article(got.end) {
-            true => None,
-            false => reference(got, scene),
-        },
-        example: ("كان في الماضي أكبر", "PAST_REF"),
-    },
-    Rule {
-        name: "until-now",
-        head: Head::Top,
-        shape: &[
-            After(&[Particle::Until]),
-            Slot::Clock,
-            Unless(&[Any(&[&[Slot::Hour], &[Slot::HourMinute], &[Adjective]])]),
-        ],
-        value: |got, scene| match scene.has_article(got.end) {
-            true => None,
-            false => Some(TimexValue::Present.into()),
-        },
-        example: ("لم يصدر حتى الساعة أي تعليق", "PRESENT_REF"),
-    },
-    Rule {
-        name: "reference",
-        head: Head::Top,
-        shape: &[Reference],
-        value: reference,
-        example: ("تسيطر حاليا على المدينة", "PRESENT_REF"),
-    },
 ];
 
 /// A day from the day of publication; where that is unknown, its weekday is all there is.
@@ -524,19 +476,4 @@ fn weekday_and_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         .filter(|date| date.weekday().to_monday_one_offset() == weekday as i8)
         .min_by_key(|date| (*date - anchor).get_days().abs())
         .map(|date| resolve::day(date).into())
-}
-
-/// `سابقا` behind an accusative is its adjective: `اتفاقا سابقا`.
-fn reference(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    use super::super::lexicon::Reference as Of;
-    let reference = got.reference?;
-    let is_single = got.end == got.at + 1 && !scene.has_article(got.at);
-    if reference == Of::Past && is_single && scene.describes(got.at) {
-        return None;
-    }
-    Some(match reference {
-        Of::Past => TimexValue::Past.into(),
-        Of::Present => TimexValue::Present.into(),
-        Of::Future => TimexValue::Future.into(),
-    })
 }

@@ -1,19 +1,29 @@
 //! The rules: rows of shapes, in tables by what they find.
 
+mod century;
 mod clock;
 mod day;
 mod duration;
 mod nth;
 mod period;
 mod portion;
+mod reference;
 
 use super::lexicon::{Form, Particle};
 use super::shape::{Head, Rule, Slot};
 use super::value::Unit;
 
 /// Every table of rules; at equal length the earlier row wins.
-pub(crate) const TABLES: &[&[Rule]] =
-    &[day::RULES, nth::RULES, period::RULES, portion::RULES, clock::RULES, duration::RULES];
+pub(crate) const TABLES: &[&[Rule]] = &[
+    day::RULES,
+    reference::RULES,
+    nth::RULES,
+    period::RULES,
+    portion::RULES,
+    century::RULES,
+    clock::RULES,
+    duration::RULES,
+];
 
 const YEAR_NOUN: Slot = Slot::Noun(Unit::Year, Form::One);
 const MONTH_NOUN: Slot = Slot::Noun(Unit::Month, Form::One);

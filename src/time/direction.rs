@@ -1,0 +1,139 @@
+//! Where a clause points: its verbs and what else says that it is over or still to come.
+
+use crate::text::Letters;
+use crate::token::{Proclitics, TokenKind, splits};
+
+use super::lexicon::{ACCUSATIVE, IMPERFECT, Particle, Sense, Tense, WITH_FUTURE, bits};
+use super::scene::Scene;
+
+/// Where the clause of a time points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// A past verb: it is over.
+    Past,
+    /// A verb of saying, or none: rather the past.
+    Told,
+    Future,
+    /// A present verb: a plan or a story.
+    Open,
+}
+
+impl Scene<'_, '_> {
+    /// Where the clause before `at` points, by its nearest verb or cue.
+    pub(crate) fn direction(&self, at: usize) -> Direction {
+        const REACH: usize = 24;
+        // ثورة 25 يناير; not القمة 25 يناير
+        let is_event = self.is_before(at, Particle::Event) || self.is_before(at, Particle::Attacks);
+        if is_event && !self.has_article(at.wrapping_sub(1)) {
+            return Direction::Past;
+        }
+        if self.is_alone(at) {
+            return Direction::Future;
+        }
+        let mut weak = None;
+        for back in (at.saturating_sub(REACH)..at).rev() {
+            if matches!(self.mark(back), Some('.' | '!' | '?' | '؟' | ':' | '؛')) {
+                break;
+            }
+            if let Some(tense) = self.tense(back) {
+                match (tense, weak) {
+                    (Direction::Open, None) => weak = Some(Direction::Open),
+                    (Direction::Open, _) => {}
+                    // لم before a present verb, كان before one: the past.
+                    (tense, _) => return tense,
+                }
+            }
+        }
+        weak.unwrap_or_else(|| self.direction_behind(at))
+    }
+
+    /// True if the sentence says nothing but its times: `السبت 20 نيسان`, an announcement.
+    pub(crate) fn is_alone(&self, at: usize) -> bool {
+        let Some(sentence) = self.text.sentences.get(self.text.sentence_of(at)) else {
+            return false;
+        };
+        let tokens = sentence.tokens.clone();
+        // What begins before a word may reach over it: `الحادية عشرة`, `عيد الأضحى`.
+        let mut reached = tokens.start;
+        tokens.len() <= 12
+            && tokens.into_iter().all(|at| {
+                let number = self.number(at).map(|number| number.tokens.end);
+                let ends = self.atoms(at).iter().map(|atom| atom.end).chain(number);
+                reached = ends.fold(reached, usize::max);
+                let is_event = self.is(at, Particle::Event) || self.is(at, Particle::Attacks);
+                self.kind(at) != Some(TokenKind::Word)
+                    || reached > at && !is_event && self.tense(at).is_none()
+            })
+    }
+
+    /// The verb may also stand behind its time: `الثلاثاء المقبل`, `غدا تنطلق`.
+    fn direction_behind(&self, at: usize) -> Direction {
+        for next in at..(at + 8).min(self.text.len()) {
+            if self.mark(next).is_some_and(|mark| mark != '،') {
+                break;
+            }
+            if self.tense(next) == Some(Direction::Future) {
+                return Direction::Future;
+            }
+        }
+        Direction::Told
+    }
+
+    fn tense(&self, at: usize) -> Option<Direction> {
+        for atom in self.atoms(at) {
+            match atom.sense {
+                Sense::Tense(Tense::Past) => return Some(Direction::Past),
+                Sense::Tense(Tense::Said) => return Some(Direction::Told),
+                Sense::Tense(Tense::Present) => return Some(Direction::Open),
+                Sense::Tense(Tense::Future) => return Some(Direction::Future),
+                _ => {}
+            }
+        }
+        let conjunctions = Proclitics::WA.with(Proclitics::FA);
+        let verbs = self.form(at, |cut| cut.without(conjunctions).is_empty());
+        match (verbs & WITH_FUTURE, verbs & IMPERFECT) {
+            (0, 0) => None,
+            (0, _) => Some(Direction::Open),
+            _ => Some(Direction::Future),
+        }
+    }
+
+    /// True if a word is no verb that is known, nor before it a number.
+    pub(crate) fn is_nominal(&self, at: usize) -> bool {
+        self.tense(at).is_none() && self.senses(at) & bits::NUMBER == 0
+    }
+
+    /// True if an accusative is the adjective of the noun before it: `اتفاقا سابقا`, not
+    /// `في سوريا سابقا` nor `20 برميلا يوميا`.
+    pub(crate) fn describes(&self, at: usize) -> bool {
+        let Some(noun) = at.checked_sub(1) else { return false };
+        let is_counted =
+            (noun.saturating_sub(2)..noun).any(|at| self.senses(at) & bits::NUMBER != 0);
+        let follows = noun.checked_sub(1).is_some_and(|before| self.is_function(before));
+        self.is_accusative(at) && self.is_accusative(noun) && !is_counted && !follows
+    }
+
+    /// True for a word with the ending of an indefinite accusative, and no preposition.
+    fn is_accusative(&self, at: usize) -> bool {
+        let genitive = Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA);
+        let is_known = self.form(at, |cut| cut.is_empty()) & ACCUSATIVE != 0;
+        is_known && self.form(at, |cut| cut.any(genitive)) & ACCUSATIVE == 0
+    }
+
+    /// What the forms of a word say, under every cut of what stands in front that `accept` takes.
+    fn form(&self, at: usize, accept: impl Fn(Proclitics) -> bool) -> u32 {
+        let letters = match self.kind(at) {
+            Some(TokenKind::Word) => Letters::of(self.text.key(at)),
+            _ => None,
+        };
+        let Some(word) = letters else { return 0 };
+        let mut forms = 0;
+        splits(word, |cut| {
+            if !cut.restored && accept(cut.proclitics) {
+                let stem = word.first(word.len() - usize::from(cut.back));
+                forms |= self.words.form(stem.behind(usize::from(cut.front)));
+            }
+        });
+        forms
+    }
+}
