@@ -178,6 +178,8 @@ impl Finder<'_, '_> {
         {
             end += 1;
             if !head.is_inside && !self.binds_place(end - 1) {
+                // قرية شمس الدين
+                end += usize::from(self.class(end).any(Class::TAIL));
                 break;
             }
         }
@@ -223,7 +225,7 @@ impl Finder<'_, '_> {
                     && !(key.ends_with('ه') && !is_definite && word.is_known())
             }
             EntityKind::Org | EntityKind::Facility | EntityKind::ArmedGroup if is_definite => {
-                is_first || !is_demonym
+                is_first || !is_demonym && !self.class_of(word).any(Class::QUALIFIER)
             }
             EntityKind::Media => is_definite || self.count(word) < RARE,
             _ => is_first && head.takes == Takes::Any && self.count(word) < UNKNOWN && !is_demonym,

@@ -96,7 +96,8 @@ impl<'t> Finder<'_, 't> {
         if !self.is_spelled(at, sense)
             || sense.form == Form::Name && self.is_demonym(at, reading, sense)
             || accusative == Some(sense.form == Form::Name)
-            || matches!(sense.kind, EntityKind::Title | EntityKind::Weapon)
+            || matches!(sense.kind, EntityKind::Title | EntityKind::Weapon | EntityKind::Org)
+                && sense.level != Level::Game
                 && self.qualifies(at)
                 && !self.leads_to_person(at + 1)
             || matches!(sense.kind, EntityKind::City | EntityKind::Region) && self.speaks(at)

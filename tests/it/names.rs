@@ -382,3 +382,11 @@ fn no_city_speaks_in_the_masculine() {
     let found = kinds("قالت الخليل إن الماء قليل.");
     assert_eq!(found.first().map(|one| one.1), Some(EntityKind::City));
 }
+
+#[test]
+fn a_place_of_two_words_and_a_street_end_where_they_end() {
+    let found = kinds("من قرية بدر الدين القريبة.");
+    assert_eq!(found.first().map(|one| one.0.as_str()), Some("بدر الدين"));
+    let found = kinds("في شارع الجزار المشهور بالمكتبات.");
+    assert_eq!(found.first().map(|one| one.0.as_str()), Some("شارع الجزار"));
+}
