@@ -349,13 +349,14 @@ impl Scene<'_, '_> {
 /// Nobody acts and suffers, and nobody stands twice in a role.
 fn tidy(roles: &mut Roles<'_>) {
     fn once(list: &mut Vec<Phrase<'_>>) {
-        let mut seen = Vec::new();
-        list.retain(|one| {
-            let key = (one.tokens.clone(), one.id.map(str::to_owned));
-            let new = !seen.contains(&key);
-            seen.push(key);
-            new
-        });
+        let mut at = 1;
+        while at < list.len() {
+            let (before, [one, ..]) = list.split_at(at) else { return };
+            match before.iter().any(|other| other.tokens == one.tokens && other.id == one.id) {
+                true => drop(list.remove(at)),
+                false => at += 1,
+            }
+        }
     }
     once(&mut roles.actors);
     once(&mut roles.location);

@@ -183,7 +183,8 @@ impl<'t> Reader<'_, 't> {
 
     /// True for a word that begins no phrase and governs none, as most words.
     fn is_plain(&self, at: usize) -> bool {
-        self.marks[at].class == Class::default()
+        let idle = Class::DEED.with(Class::NOMINAL).with(Class::HONOUR);
+        self.marks[at].class.without(idle) == Class::default()
             && self.text.tokens[at].kind == TokenKind::Word
             && self.begins[at] == 0
             && !self.times[at]
@@ -242,10 +243,10 @@ impl<'t> Reader<'_, 't> {
     /// A place named before that a noun with the article stands for: المدينة, البلاد.
     fn place_before(&self, at: usize) -> Option<Phrase<'t>> {
         let class = self.marks[at].class;
-        let noun = *self.text.readings(at).iter().find(|one| one.is_definite())?;
         if !class.any(Class::TOWN.with(Class::HOME).with(Class::REGION)) || self.begins_behind(at) {
             return None;
         }
+        let noun = *self.text.readings(at).iter().find(|one| one.is_definite())?;
         let is_state = |one: &Mention<'t>| one.kind == EntityKind::Country;
         let is_town = |one: &Mention<'t>| one.kind == EntityKind::City;
         let until = self.entities.partition_point(|one| one.tokens.start < at);

@@ -381,13 +381,11 @@ impl Triggers {
             return None;
         }
         let reach = if is_verb { REACH.0 } else { REACH.1 };
-        let end = company.reach(found.tokens.end, reach, marks).min(sentence.end);
         let start = found.tokens.start.saturating_sub(REACH.2).max(sentence.start);
         let near =
             |required: bool, range: Range<usize>| company.first((sense.entry, required), range);
-        let behind = found.tokens.end..end;
         let is_barred = || {
-            near(false, found.tokens.end..end.min(found.tokens.end + 4)).is_some()
+            near(false, found.tokens.end..sentence.end.min(found.tokens.end + 4)).is_some()
                 || near(false, start..found.tokens.start).is_some()
         };
         if entry.bars && is_barred() {
@@ -397,6 +395,8 @@ impl Triggers {
         let mut score = 50 + 100 * length + i32::from(is_verb);
         let mut decider = None;
         if entry.needs && length == 0 {
+            let end = company.reach(found.tokens.end, reach, marks).min(sentence.end);
+            let behind = found.tokens.end..end;
             let ahead = near(true, behind.clone());
             let distance = ahead
                 .or_else(|| near(true, start..found.tokens.start).map(|_| 9))
