@@ -36,6 +36,10 @@ pub(super) enum Cue {
     Marker,
     Relative,
     Been,
+    Made,
+    Most,
+    Result,
+    Effort,
 }
 
 impl Cue {
@@ -67,6 +71,10 @@ impl Cue {
             "marker" => Self::Marker,
             "relative" => Self::Relative,
             "been" => Self::Been,
+            "made" => Self::Made,
+            "most" => Self::Most,
+            "result" => Self::Result,
+            "effort" => Self::Effort,
             _ => return None,
         })
     }

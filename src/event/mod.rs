@@ -278,7 +278,7 @@ impl EventLexicon {
             let cues = self.factuality.cues(text, &sentence.tokens);
             let settled = settle::settle(&scene, list).into_iter();
             events.extend(settled.map(|(hit, roles)| {
-                let mut event = link::event(&scene, hit, roles, found);
+                let mut event = link::event(&scene, hit, roles, found, &cues);
                 let judge = Judge::new(&scene, &cues, hit);
                 event.status =
                     judge.status(&event, found.attributions, found.entities, found.times);

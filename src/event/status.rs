@@ -143,7 +143,10 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
         let here = self.before().any(|(one, gap)| match one.cue {
             Cue::Not if self.is_verb => gap == 0,
             Cue::Not => {
-                let does = self.scene.marks[one.tokens.end].class.any(Class::VERB);
+                // لم تجر المحادثات, but not لم يحضر الاجتماع: what has the article may well have been.
+                let class = if self.is_definite() { Class::HAPPEN } else { Class::VERB };
+                let does = self.scene.marks[one.tokens.end].class.any(class)
+                    || gap == 1 && self.begins(one);
                 gap > 0 && !is_fact && (gap <= 4 && does || gap <= 6 && (is_any || is_aim))
             }
             Cue::Deny => gap <= 8 && !is_role && !is_fact && !between(one),
@@ -152,6 +155,11 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
             _ => false,
         });
         here || self.predicate() == Some(Cue::Not)
+    }
+
+    /// True if a light verb stands behind a cue: لم تبدأ.
+    fn begins(&self, one: &Seen) -> bool {
+        self.scene.marks[one.tokens.end].class.any(Class::LIGHT)
     }
 
     /// True behind في or عن, a verbal noun such as إجراء between.
@@ -221,6 +229,7 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
             }
             Cue::Plan => gap <= 8 || gap <= REACH && self.verbs_behind(one) <= 1,
             Cue::Aim => gap == 0 || gap <= 3 && !self.is_definite(),
+            Cue::Effort => gap <= 3 && !self.is_definite(),
             Cue::So => gap == 0 && hit.part == Part::Imperfect,
             Cue::Act | Cue::Carry => {
                 let near = gap <= 3 && self.verbs_behind(one) == 0;

@@ -78,7 +78,11 @@ impl Reader<'_, '_> {
             let turn = turn.filter(|cue| cue.values.contains(&Cue::Turn));
             let verb = turn.map_or(at, |turn| turn.tokens.end);
             let subject = self.noun_phrase(self.skip_filler(verb + 1), cue)?;
-            let speaks = subject.entity.is_some()
+            let is_office = self
+                .mention_at(subject.tokens.start)
+                .and_then(|one| self.entities.get(one))
+                .is_some_and(|one| one.kind == EntityKind::Title);
+            let speaks = (subject.entity.is_some() || is_office)
                 && subject.tokens.end <= cue
                 && !self.text.is(verb, self.lexicon.stop)
                 && self.mention_at(verb).is_none();

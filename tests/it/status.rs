@@ -42,6 +42,7 @@ fn the_writer_takes_over_behind_a_comma() {
 fn denied_failed_and_left_undone() {
     check("لم تعقد الحكومتان أي مفاوضات.", &["مفاوضات Negated"]);
     check("المفاوضات بين مصر وإثيوبيا لن تستأنف.", &["المفاوضات Negated"]);
+    check("لم تتبن أي جهة الهجوم.", &["الهجوم Asserted"]);
     check("فشل البرلمان مرتين في انتخاب رئيس.", &["انتخاب Negated"]);
     check("نفت الحركة ضلوعها في الهجوم.", &["الهجوم Asserted"]);
     check("تعيد فرنسا نشر قواتها بدلا من سحبها.", &["نشر Asserted", "سحب Negated"]);
@@ -83,4 +84,34 @@ fn what_is_referred_to_is_the_setting() {
         "وصل الوفد إلى دولة شهدت انقلابا، والتي شهدت تمردا.",
         &["وصل Asserted", "انقلابا Asserted", "تمردا Background"],
     );
+}
+
+/// Times of the events of a text published on 15 April 2024, with their triggers.
+#[track_caller]
+fn check_times(text: &str, expected: &[&str]) {
+    let parser = Parser::new().expect("the crate's own tables");
+    let doc = parser.parse_published(text, "2024-04-15".parse().expect("a day"));
+    let time = |one: &khabar::event::Event<'_>| {
+        format!("{} {}", one.trigger.text, one.time.as_deref().unwrap_or("-"))
+    };
+    assert_eq!(doc.events.iter().map(time).collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn what_results_has_the_time_of_its_cause() {
+    let text = "هاجم مسلحون ثكنة في كانون الثاني الماضي، مما أسفر عن مقتل عشرة جنود.";
+    check_times(text, &["هاجم 2024-01", "مقتل 2024-01"]);
+}
+
+#[test]
+fn light_verbs_and_verbs_of_happening_date_their_noun() {
+    check_times("في مارس نفذ التحالف الدولي سلسلة غارات.", &["غارات 2024-03"]);
+    check_times("زار الوزير موقع الانفجار الذي وقع أمس.", &["زار -", "الانفجار 2024-04-14"]);
+}
+
+#[test]
+fn times_of_other_clauses() {
+    let text = "غارة إسرائيلية على صور والحكومة تجتمع غدا";
+    check_times(text, &["غارة -", "تجتمع 2024-04-16"]);
+    check_times("دعت فرنسا إلى تنفيذ الاتفاق المبرم في آذار الماضي.", &["دعت -"]);
 }
