@@ -113,6 +113,7 @@ impl Reader<'_, '_> {
         let first = self.skip_quotes(start);
         // What may go on: anything, a definite word, or a nisba alone behind a full name.
         let (mut end, mut is_closed, mut is_name) = (first, false, false);
+        let mut is_office = false;
         while end < limit.min(first + SOURCE) {
             if let Some(behind) = self.named_behind(end, first) {
                 end = behind;
@@ -126,6 +127,7 @@ impl Reader<'_, '_> {
                     break;
                 }
                 end = mention.tokens.end;
+                is_office = mention.kind == EntityKind::Title;
                 is_name = matches!(
                     mention.kind,
                     EntityKind::Person
@@ -141,7 +143,9 @@ impl Reader<'_, '_> {
                 break;
             }
             let is_nisba = self.text.key(end).ends_with(['ي', 'ه']);
-            let is_object = is_name && self.is_definite(end) && !is_nisba;
+            // رئيس الحكومة الغارتين: no dual or plural describes one who holds an office.
+            let is_many = is_office && self.text.key(end).ends_with("ين");
+            let is_object = self.is_definite(end) && (is_name && !is_nisba || is_many);
             if is_object || is_closed && self.is_other(end) {
                 break;
             }
