@@ -32,7 +32,7 @@ pub(super) fn quotes<'t>(
         let words = text.tokens[tokens.clone()].iter().filter(|one| one.kind == TokenKind::Word);
         let first = entities.partition_point(|one| one.tokens.end <= tokens.start);
         let is_name = entities.get(first).is_some_and(|one| one.tokens == tokens);
-        if words.count() < SHORTEST || is_name {
+        if words.take(SHORTEST).count() < SHORTEST || is_name {
             continue;
         }
         let goes_on = !found.is_empty() && tokens.start.saturating_sub(end) <= 3;
