@@ -9,6 +9,7 @@
 //! no trigger names.
 
 mod argument;
+mod beside;
 mod chunk;
 mod clause;
 mod company;
@@ -44,7 +45,7 @@ use factuality::Factuality;
 use phrase::{Kind, Phrase};
 use status::Judge;
 use trigger::Triggers;
-use words::{Class, Words};
+use words::{Class, Mark, Words};
 
 /// The sixteen event types of PLOVER, and `Ext` for what they leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -215,12 +216,7 @@ impl EventLexicon {
         let mut marks = self.words.mark(text);
         let layers = Layers::new(text, found);
         let hits = self.triggers.find(text, &marks, &layers.taken);
-        // No word of a name is a verb or begins a clause.
-        for mention in found.entities {
-            for mark in &mut marks[mention.tokens.clone()] {
-                mark.class = mark.class.without(Class::VERB.with(Class::SUBORDINATE));
-            }
-        }
+        clear_names(&mut marks, found.entities);
         let mut triggers = vec![false; text.len()];
         for hit in &hits {
             triggers[hit.tokens.clone()].fill(true);
@@ -286,6 +282,15 @@ impl EventLexicon {
             }));
         }
         events
+    }
+}
+
+/// No word of a name is a verb or begins a clause.
+fn clear_names(marks: &mut [Mark], names: &[Mention<'_>]) {
+    for mention in names {
+        for mark in &mut marks[mention.tokens.clone()] {
+            mark.class = mark.class.without(Class::VERB.with(Class::SUBORDINATE));
+        }
     }
 }
 
