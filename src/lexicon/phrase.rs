@@ -117,29 +117,36 @@ impl<T> PhraseTable<T> {
     /// Numbers the nodes of first words as the words are numbered, which is by frequency: what a text asks for most
     /// then lies close together, and the processor keeps it at hand. Called when the last phrase is added.
     pub(crate) fn settled(mut self) -> Self {
-        let mut edges: Vec<(u64, u32)> = self.edges.iter().collect();
-        edges.sort_unstable_by_key(|&(edge, node)| {
-            let is_inner = edge >> 32 != 0;
-            (is_inner, if is_inner { u64::from(node) } else { edge })
-        });
-        let mut numbers = vec![0; self.values.len()];
-        for (new, &(_, node)) in (1..).zip(&edges) {
-            numbers[node as usize] = new;
-        }
-        let mut values: Vec<Values<T>> = numbers.iter().map(|_| Values::None).collect();
-        for (old, &new) in self.values.into_iter().zip(&numbers) {
-            values[new as usize] = old;
-        }
-        self.values = values;
-        self.edges = IdMap::with_slots(edges.len() * 2);
-        for &(edge, node) in &edges {
-            let from = numbers[(edge >> 32) as usize];
-            let word = edge & u64::from(u32::MAX);
-            self.edges.get_or_insert(u64::from(from) << 32 | word, numbers[node as usize]);
-            if from == 0 {
-                self.first.push(word as usize);
+        let mut firsts = Vec::new();
+        for (edge, node) in self.edges.iter().filter(|(edge, _)| edge >> 32 == 0) {
+            let word = edge as usize;
+            if firsts.len() <= word {
+                firsts.resize(word + 1, 0);
             }
+            firsts[word] = node;
         }
+        // Old numbers in the order of the new ones: the root, first words, all others.
+        let mut order = vec![0];
+        for (word, &node) in firsts.iter().enumerate().filter(|(_, node)| **node != 0) {
+            self.first.push(word);
+            order.push(node);
+        }
+        let mut numbers = vec![0; self.values.len()];
+        for (new, &old) in (0..).zip(&order) {
+            numbers[old as usize] = new;
+        }
+        for (old, new) in (0..).zip(&mut numbers).skip(1).filter(|(_, new)| **new == 0) {
+            *new = order.len() as u32;
+            order.push(old);
+        }
+        let mut take = |&old: &u32| std::mem::replace(&mut self.values[old as usize], Values::None);
+        self.values = order.iter().map(&mut take).collect();
+        let mut edges = IdMap::with_slots(order.len() * 2);
+        for (edge, node) in self.edges.iter() {
+            let from = u64::from(numbers[(edge >> 32) as usize]);
+            edges.get_or_insert(from << 32 | edge & u64::from(u32::MAX), numbers[node as usize]);
+        }
+        self.edges = edges;
         self
     }
 

@@ -69,6 +69,21 @@ impl Table {
     }
 }
 
+/// True if the shape tries the rules of a head.
+fn has_sub(shape: &[Slot]) -> bool {
+    shape.iter().any(|slot| match *slot {
+        Slot::Sub(_) => true,
+        Slot::Any(ways) => ways.iter().copied().any(has_sub),
+        Slot::Opt(slots)
+        | Slot::Many(slots)
+        | Slot::Ahead(slots)
+        | Slot::Unless(slots)
+        | Slot::Joined(slots)
+        | Slot::Within(slots) => has_sub(slots),
+        _ => false,
+    })
+}
+
 /// Every rule, by what it may begin with.
 pub(crate) struct Grammar {
     rules: Table,
@@ -81,13 +96,14 @@ impl Grammar {
         let all: Vec<&'static Rule> = tables.iter().copied().flatten().collect();
         let heads = all.iter().map(|rule| rule.head as usize + 1).max().unwrap_or_default();
         let mut of_heads = vec![Opening::default(); heads];
-        let mut rules = Vec::new();
+        let row = |&rule: &&'static Rule| Row { opening: Opening::default(), rule };
+        let mut rules: Vec<Row> = all.iter().map(row).collect();
         // A `Sub` begins with what its rules begin with; heads nest three deep at most.
-        for _ in 0..4 {
+        for round in 0..4 {
             let of_head = |head: Head| of_heads[head as usize].clone();
-            let row =
-                |&rule: &&'static Rule| Row { opening: Opening::of(rule.shape, &of_head), rule };
-            rules = all.iter().map(row).collect::<Vec<Row>>();
+            for row in rules.iter_mut().filter(|row| round == 0 || has_sub(row.rule.shape)) {
+                row.opening = Opening::of(row.rule.shape, &of_head);
+            }
             of_heads.fill(Opening::default());
             for row in &rules {
                 let head = &mut of_heads[row.rule.head as usize];

@@ -171,6 +171,10 @@ impl Opening {
     pub(super) fn of(shape: &[Slot], of_head: &impl Fn(Head) -> Self) -> Self {
         let mut all = Self::none();
         for slot in shape {
+            if all.ways.iter().all(|way| way.length == DEPTH) {
+                // What follows is not looked at.
+                break;
+            }
             if let Slot::Ahead(slots) = *slot {
                 // What follows must fit the look-ahead too: that alone is enough here.
                 return all.then(&Self::of(slots, of_head)).then(&Self::anything());
