@@ -58,10 +58,11 @@ fn times(doc: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
 /// Each entity once, with its other spellings and how often it is named.
 fn names(doc: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
     let firsts = doc.entities.iter().filter(|one| one.coref.is_none());
-    section("Names", firsts.clone().count(), out)?;
+    section("Names", firsts.count(), out)?;
+    let mut counts = vec![1; doc.entities.len()];
+    doc.entities.iter().filter_map(|one| one.coref).for_each(|first| counts[first] += 1);
     for (at, first) in doc.entities.iter().enumerate().filter(|(_, one)| one.coref.is_none()) {
-        let same = doc.entities.iter().filter(|one| one.coref == Some(at));
-        let count = 1 + same.clone().count();
+        let count = counts[at];
         let kind = serde_json::to_value(first.kind)?;
         write!(out, "  {} {}", first.at.text, kind.as_str().unwrap_or_default())?;
         if let Some(id) = first.id {
