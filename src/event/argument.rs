@@ -4,8 +4,9 @@ use crate::token::{Proclitics, TokenKind};
 
 use super::EventKind;
 use super::clause::{CLAUSE, Scene};
+use super::entry::{Flags, Part};
 use super::phrase::{Kind, Phrase};
-use super::trigger::{Flags, Hit, Part};
+use super::trigger::Hit;
 use super::words::Class;
 
 /// The phrases that fill the roles of one event.

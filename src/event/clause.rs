@@ -6,8 +6,9 @@ use crate::lexicon::AnnotatedText;
 use crate::token::{Proclitics, TokenKind};
 
 use super::argument::Roles;
+use super::entry::{Entry, Flags, Part};
 use super::phrase::{Kind, Phrase};
-use super::trigger::{Entry, Flags, Hit, Part};
+use super::trigger::Hit;
 use super::words::{Class, Mark};
 
 /// How many phrases و joins at most.

@@ -6,9 +6,10 @@ use crate::token::Proclitics;
 use super::EventKind;
 use super::argument::Roles;
 use super::clause::Scene;
+use super::entry::{Flags, Part};
 use super::phrase::Phrase;
 use super::settle::kind;
-use super::trigger::{Flags, Hit, Part};
+use super::trigger::Hit;
 use super::words::Class;
 
 /// How far behind a verdict the deed that it is about may stand, in tokens.

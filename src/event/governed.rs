@@ -5,8 +5,9 @@ use crate::token::Proclitics;
 use super::EventKind;
 use super::argument::Roles;
 use super::clause::Scene;
+use super::entry::Flags;
 use super::phrase::{Kind, Phrase};
-use super::trigger::{Flags, Hit};
+use super::trigger::Hit;
 use super::words::Class;
 
 impl<'t> Scene<'_, 't> {

@@ -13,6 +13,7 @@ mod beside;
 mod chunk;
 mod clause;
 mod company;
+mod entry;
 mod factuality;
 mod governed;
 mod inherit;
@@ -41,10 +42,10 @@ use crate::time::Timex;
 
 use chunk::Reader;
 use clause::Scene;
+use entry::Triggers;
 use factuality::Factuality;
 use phrase::{Kind, Phrase};
 use status::Judge;
-use trigger::Triggers;
 use words::{Class, Mark, Words};
 
 /// The sixteen event types of PLOVER, and `Ext` for what they leave out.

@@ -7,7 +7,8 @@ use super::EventKind;
 use super::argument::Roles;
 use super::clause::Scene;
 use super::company;
-use super::trigger::{Hit, Part};
+use super::entry::Part;
+use super::trigger::Hit;
 use super::words::Class;
 
 /// How far the content of a demand or an accusation may stand behind it, in tokens.

@@ -6,8 +6,9 @@ use crate::time::{Timex, TimexValue};
 use crate::token::Proclitics;
 
 use super::clause::Scene;
+use super::entry::Part;
 use super::factuality::{Cue, Seen};
-use super::trigger::{Hit, Part};
+use super::trigger::Hit;
 use super::words::Class;
 use super::{Event, EventKind, Status};
 
