@@ -68,6 +68,10 @@ impl Class {
     /// اللجنة, المجلس …: bodies that adjectives name.
     pub(super) const ORGAN: Self = Self(1 << 25);
 
+    /// What the first word of a person's name may be.
+    pub(super) const BEGINS: Self =
+        Self::GIVEN.with(Self::SURNAME).with(Self::BINDER).with(Self::SERVANT);
+
     /// All bits of both.
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -84,9 +84,8 @@ struct Name {
 impl Finder<'_, '_> {
     /// True if a look at the words alone does not rule a name out: most tokens end here.
     fn may_begin(&self, at: usize) -> bool {
-        let begins = Class::GIVEN.with(Class::SURNAME).with(Class::BINDER).with(Class::SERVANT);
         let readings = self.text.readings(at);
-        let is_name = readings.iter().any(|one| self.class_of(one.word).any(begins));
+        let is_name = readings.iter().any(|one| self.class_of(one.word).any(Class::BEGINS));
         if readings.is_empty() || is_name || self.class(at + 1).any(Class::LINEAGE) {
             return true;
         }
@@ -168,13 +167,12 @@ impl Finder<'_, '_> {
 
     /// The reading of a token that may begin a name: whole, or behind a particle.
     fn first_reading(&self, at: usize) -> Option<&Reading> {
-        let begins = Class::GIVEN.with(Class::SURNAME).with(Class::BINDER).with(Class::SERVANT);
         let readings = self.text.readings(at);
         let reading = readings.iter().find(|one| {
             one.pronoun == 0
                 && !one.is_definite()
                 && !one.proclitics.any(Proclitics::SA)
-                && self.class_of(one.word).any(begins)
+                && self.class_of(one.word).any(Class::BEGINS)
         })?;
         let is_spelled = self.is_spelled_name(at, reading);
         // A commoner whole word is no particle and name, nor is a short name behind one.

@@ -254,12 +254,11 @@ impl<'t> Finder<'_, 't> {
 
     /// True if a name of a person may begin at a token: الفريق البرهان, but الفريق الآخر.
     fn leads_to_person(&self, at: usize) -> bool {
-        let names = Class::GIVEN.with(Class::SURNAME).with(Class::BINDER).with(Class::SERVANT);
         let is_listed = |found: &PhraseMatch<'_, Sense>| {
             found.reading.is_plain()
                 && found.values.iter().any(|sense| sense.kind == EntityKind::Person)
         };
-        self.class(at).any(names) || self.matches.at(at).iter().any(is_listed)
+        self.class(at).any(Class::BEGINS) || self.matches.at(at).iter().any(is_listed)
     }
 
     /// True if words of matches and leagues stand near, which make a city a club.

@@ -64,7 +64,8 @@ pub(super) struct Sweep<'t, 'v> {
 impl Sweep<'_, '_> {
     /// Reads blocks up to one in which anything is unusual, or for whose tokens there is no room.
     ///
-    /// Nothing is called from here, so that what the blocks share stays in registers.
+    /// No unusual block is read from here, so that with wide registers nothing is called and what the blocks share
+    /// stays in them.
     #[inline(always)]
     pub(super) fn plain<R: Registers>(&mut self) {
         let Self { bytes, last, mut base, mut state, .. } = *self;
