@@ -1,10 +1,9 @@
 //! Roles: who acts, who suffers, and where, read off the order of words and the prepositions.
 
-use crate::token::{Proclitics, TokenKind};
+use crate::token::Proclitics;
 
-use super::EventKind;
-use super::clause::{CLAUSE, Scene};
-use super::entry::{Flags, Part};
+use super::clause::Scene;
+use super::entry::Flags;
 use super::phrase::{Kind, Phrase};
 use super::trigger::Hit;
 use super::words::Class;
@@ -32,154 +31,6 @@ impl<'t> Scene<'_, 't> {
         roles
     }
 
-    fn verb(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
-        let entry = &self.entries[hit.entry];
-        let (flags, range) = (entry.flags, self.behind(hit));
-        let right = self.phrases_in(&range);
-        let limit = self.object_limit(hit);
-        let bare: Vec<&Phrase<'t>> = right
-            .iter()
-            .filter(|one| one.is_bare() && !one.joined && one.kind != Kind::Demonym)
-            .filter(|one| !self.belongs_to_noun(hit, one))
-            .filter(|one| one.tokens.start < limit || one.tokens.start == hit.tokens.end)
-            .collect();
-        let mut roles = Roles::default();
-        let relative = self.antecedent(hit.tokens.start).or_else(|| self.unmarked_antecedent(hit));
-        let front = match relative.is_none() {
-            true => self.subject_before(hit.tokens.start, hit.plural),
-            false => Vec::new(),
-        };
-        let goes_on = self.goes_on(hit, &bare);
-        let mut objects = bare.iter();
-        match relative {
-            Some(head) if hit.reading.pronoun > 0 => {
-                roles.actors = objects.next().map(|one| self.chain(one)).unwrap_or_default();
-                roles.recipients = head;
-            }
-            Some(head) => roles.actors = head,
-            None if self.is_taken_up(hit, bare.first().copied()) => {
-                // ثكنة هاجمها مسلحون: the pronoun takes up the noun in front, the subject follows.
-                roles.actors = objects.next().map(|one| self.chain(one)).unwrap_or_default();
-                let noun = self.indefinite_before(hit.tokens.start);
-                roles.recipients = noun.map_or(front, |one| vec![one.clone()]);
-            }
-            None if goes_on => {
-                roles.actors = self.topic(hit.tokens.start).unwrap_or_default();
-            }
-            None if !front.is_empty() || hit.plural => roles.actors = front,
-            None => {
-                let subject = objects.next().filter(|one| one.takes_part() || one.id.is_some());
-                roles.actors = subject.map(|one| self.chain(one)).unwrap_or_default();
-            }
-        }
-        let passive = !goes_on && self.is_passive(hit, flags, &roles.actors, objects.len(), right);
-        if passive {
-            roles.recipients = std::mem::take(&mut roles.actors);
-        } else {
-            if hit.reading.pronoun > 0 && roles.recipients.is_empty() {
-                roles.recipients = self.pronoun(hit, &roles.actors);
-            }
-            if flags.has(Flags::OBJECT)
-                && roles.recipients.is_empty()
-                && let Some(object) = objects.next()
-                && !(flags.has(Flags::MADE) && object.owned)
-                && !(entry.subtype.kind == EventKind::Aid && object.is_hit())
-                && !object.is_vague()
-            {
-                roles.recipients = self.chain(object);
-            }
-        }
-        self.governed(hit, right, &mut roles);
-        let dropped = roles.actors.is_empty() && !passive && !flags.has(Flags::INVERSE);
-        if dropped && (bare.is_empty() || hit.plural) && !self.has_unknown_subject(hit, flags) {
-            roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
-        }
-        roles
-    }
-
-    /// True for what a trigger noun behind a verb has right behind itself: أدان استهداف المنشآت.
-    fn belongs_to_noun(&self, verb: &Hit, phrase: &Phrase<'t>) -> bool {
-        let before = phrase.tokens.start.checked_sub(1).and_then(|at| self.hit_at(at));
-        before.is_some_and(|noun| noun.tokens.start >= verb.tokens.end && !noun.is_verb())
-    }
-
-    /// True if the object pronoun of a verb takes up the noun in front and the subject stands right
-    /// behind.
-    fn is_taken_up(&self, hit: &Hit, behind: Option<&Phrase<'t>>) -> bool {
-        hit.reading.pronoun > 0 && behind.is_some_and(|one| one.tokens.start == hit.tokens.end)
-    }
-
-    /// The last noun without the article in front of a token, other nouns perhaps between.
-    fn indefinite_before(&self, at: usize) -> Option<&Phrase<'t>> {
-        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < at);
-        self.phrases[..until].iter().rev().take(3).find(|one| one.indefinite)
-    }
-
-    /// True for a verb that has the subject of the clause before: behind أنه, or joined by و to a verb
-    /// with no noun behind that could be its own.
-    fn goes_on(&self, hit: &Hit, bare: &[&Phrase<'t>]) -> bool {
-        let at = hit.tokens.start;
-        let said = at > self.sentence.start && self.marks[at - 1].class.any(Class::THAT);
-        let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
-        let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
-        let has_verb = (from..at).any(|one| self.is_verb(one));
-        // واستدعت سفيرها: what is theirs does not act.
-        let object = bare.first().is_none_or(|one| one.owned && one.tokens.start == hit.tokens.end);
-        // واقتحم بعضهم المقر: some of those named before.
-        let some = hit.tokens.end < self.sentence.end
-            && self.marks[hit.tokens.end].class.any(Class::PART)
-            && self.text.readings(hit.tokens.end).iter().any(|one| one.pronoun > 0);
-        let flags = self.entries[hit.entry].flags;
-        let lone = self.is_lone_object(hit, bare);
-        // والتقى وزير الخارجية: what needs an object has it in the only noun behind.
-        let needs = flags.has(Flags::OBJECT) && flags.has(Flags::NEEDY) && lone;
-        (said || some || joined && has_verb && (object || needs)) && self.topic(at).is_some()
-    }
-
-    /// True if one single phrase stands behind a verb that could be its subject or its object.
-    fn is_lone_object(&self, hit: &Hit, bare: &[&Phrase<'t>]) -> bool {
-        let [one] = bare else { return false };
-        let range = self.behind(hit);
-        let with = Class::WITH.with(Class::BETWEEN);
-        let concerns = |other: &Phrase<'t>| {
-            other.prep.any(with) || other.clitics.any(Proclitics::BI) && other.entity.is_some()
-        };
-        one.tokens.start <= hit.tokens.end + 1
-            && !self.phrases_in(&range).iter().any(|other| other.joined || concerns(other))
-    }
-
-    /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single
-    /// participant that is more likely hit than hitting.
-    fn is_passive(
-        &self,
-        hit: &Hit,
-        flags: Flags,
-        subject: &[Phrase<'t>],
-        objects: usize,
-        right: &[Phrase<'t>],
-    ) -> bool {
-        let mut front = hit.span.of(self.text.text).chars().take(5);
-        let damma = hit.part == Part::Perfect && front.any(|c| c == '\u{64F}');
-        if hit.passive || damma {
-            return true;
-        }
-        let more = subject.last().is_some_and(|one| self.has_object(one.tokens.end));
-        if !flags.has(Flags::PATIENT) || objects > 0 || more || hit.reading.pronoun > 0 {
-            return false;
-        }
-        right.iter().any(|phrase| phrase.prep.any(Class::BY))
-            || subject.first().is_some_and(|one| one.indefinite || one.class.any(Class::CIVIL))
-    }
-
-    /// Whom an object pronoun stands for: the last phrase before the trigger that is not the actor.
-    fn pronoun(&self, hit: &Hit, actors: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
-        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < hit.tokens.start);
-        let mut before = self.phrases[..until].iter().rev();
-        let other = before
-            .find(|one| one.takes_part() && actors.iter().all(|actor| actor.tokens != one.tokens));
-        other.map(|one| vec![one.clone()]).unwrap_or_default()
-    }
-
     fn noun(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
         let entry = &self.entries[hit.entry];
         let (flags, range) = (entry.flags, self.behind_noun(hit));
@@ -193,6 +44,8 @@ impl<'t> Scene<'_, 't> {
             bound && self.adjoins(hit.tokens.end, one) && one.is_bare() && one.kind != Kind::Demonym
         }) {
             self.complement(flags, owner, right, &mut roles);
+        } else if bound && let Some(owner) = self.owner_of_thing(hit, right) {
+            roles.actors = self.chain(owner);
         } else if hit.reading.pronoun > 0 {
             let whom = self.owner(hit, last);
             // سيطرته على المدينة: whom it befalls stands behind the preposition.
@@ -241,6 +94,16 @@ impl<'t> Scene<'_, 't> {
             roles.actors = self.nearest(hit.tokens.start);
         }
         roles
+    }
+
+    /// Who has the thing that a noun of making has for its complement: توسيع نفوذ روسيا.
+    fn owner_of_thing<'p>(&self, hit: &Hit, right: &'p [Phrase<'t>]) -> Option<&'p Phrase<'t>> {
+        let thing = hit.tokens.end;
+        let made = self.entries[hit.entry].flags.has(Flags::MADE) && hit.company == Some(thing);
+        right.first().filter(|one| {
+            let acts = one.kind == Kind::Party && !one.is_hit();
+            made && acts && one.is_bare() && one.tokens.start == thing + 1
+        })
     }
 
     /// True for a participle in the accusative that says what the subject of the clause does besides: مطالبين.
@@ -309,10 +172,15 @@ impl<'t> Scene<'_, 't> {
             one.takes_part()
                 && !becomes
                 && one.kind != Kind::Demonym
-                && (one.is_bare() || one.clitics.any(Proclitics::LI))
+                && (one.is_bare() && one.front <= owner.tokens.end + 1
+                    || one.clitics.any(Proclitics::LI))
         });
         match object {
-            Some(object) if flags.has(Flags::OBJECT) && !owner.indefinite => {
+            Some(object)
+                if flags.has(Flags::OBJECT)
+                    && !owner.indefinite
+                    && !owner.class.any(Class::CIVIL) =>
+            {
                 roles.actors = chain;
                 roles.recipients = self.chain(object);
             }
@@ -329,21 +197,6 @@ impl<'t> Scene<'_, 't> {
     /// Whom a possessive pronoun stands for: the subject of the clause, else the last actor.
     fn owner(&self, hit: &Hit, last: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
         self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec())
-    }
-}
-
-impl Scene<'_, '_> {
-    /// True if a noun that nobody knows stands at a token, as an object may behind a subject: خطف مسلحون مربي
-    /// ماشية. Adverbs such as لاحقا end in the accusative.
-    fn has_object(&self, at: usize) -> bool {
-        at < self.sentence.end
-            && self.text.tokens[at].kind == TokenKind::Word
-            && self.marks[at].class == Class::default()
-            && !self.times[at]
-            && self.hit_at(at).is_none()
-            && !self.text.readings(at).iter().any(|one| one.is_definite())
-            && !self.text.surface(at).ends_with(['ا', '\u{64B}'])
-            && self.text.readings(at).iter().all(|one| one.particles().is_empty())
     }
 }
 

@@ -96,6 +96,7 @@ impl<'t> Reader<'_, 't> {
                 at = phrase.tokens.end;
                 continue;
             }
+            phrase.joined &= !self.opens_clause(&phrase, &found, sentence.end);
             join(&mut phrase, &found);
             at = phrase.tokens.end;
             // في العاصمة الليبية طرابلس: the adjective of a place leaves the preposition to its name.
@@ -177,9 +178,20 @@ impl<'t> Reader<'_, 't> {
             && self.text.mark(phrase.tokens.end).is_some_and(is_dash)
     }
 
+    /// True for a name that و puts in front of its verb in the imperfect, what stands before being governed: غارات في
+    /// اليمن وواشنطن تهدد.
+    fn opens_clause(&self, phrase: &Phrase<'t>, found: &[Phrase<'t>], end: usize) -> bool {
+        let verb = phrase.tokens.end;
+        let acts = verb < end
+            && self.marks[verb].class.any(Class::VERB.with(Class::TRIGGER))
+            && self.text.key(verb).starts_with(['ي', 'ت']);
+        let governed = found.last().is_some_and(|before| !before.is_bare());
+        acts && phrase.joined && governed && phrase.is_bare() && !phrase.indefinite
+    }
+
     /// True for a word that begins no phrase and governs none, as most words.
     fn is_plain(&self, at: usize) -> bool {
-        let idle = Class::DEED.with(Class::NOMINAL).with(Class::HONOUR);
+        let idle = Class::DEED.with(Class::NOMINAL).with(Class::HONOUR).with(Class::MASCULINE);
         self.marks[at].class.without(idle) == Class::default()
             && self.text.tokens[at].kind == TokenKind::Word
             && self.begins[at] == 0

@@ -20,6 +20,9 @@ pub(super) const CLAUSE: usize = 30;
 /// How long an aside between commas is at most, in tokens: ، في بيان،
 const ASIDE: usize = 6;
 
+/// How many verbs and particles stand before the last verb of a descriptive clause: كانوا قد.
+const VERBS: usize = 3;
+
 /// A sentence with its phrases and triggers.
 pub(super) struct Scene<'s, 't> {
     pub(super) text: &'s AnnotatedText<'t>,
@@ -166,6 +169,9 @@ impl<'t> Scene<'_, 't> {
     /// The subject in front of a verb at `at`: the phrase before it in a clause that no other verb opens.
     pub(super) fn subject_before(&self, at: usize, plural: bool) -> Vec<Phrase<'t>> {
         let (range, by_verb) = self.before(at);
+        if let Some(noun) = by_verb.then(|| self.described(range.start)).flatten() {
+            return self.chain(noun);
+        }
         let all = self.phrases_in(&range);
         let Some(last) = all.last() else { return Vec::new() };
         let mut first = all.len() - 1;
@@ -185,15 +191,47 @@ impl<'t> Scene<'_, 't> {
         if subject.kind == Kind::Demonym { Vec::new() } else { self.chain(subject) }
     }
 
-    /// The antecedent of the relative pronoun right before a verb.
+    /// The subject that a clause ending before token `end`'s verb only describes: إن رجلا يحمل سكينا هاجم, المسلحون الذين
+    /// كانوا هناك.
+    fn described(&self, end: usize) -> Option<&Phrase<'t>> {
+        let last = end.checked_sub(1)?;
+        let auxiliary = |at: usize| {
+            self.marks[at].class.any(Class::AUX.with(Class::VERBAL)) || self.is_verb(at)
+        };
+        let from = last.saturating_sub(VERBS).max(self.sentence.start);
+        let verb = (from..last).rev().take_while(|&at| auxiliary(at)).last().unwrap_or(last);
+        let relative = self.governed_by(verb, Class::RELATIVE);
+        let stop = verb - usize::from(relative);
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < stop);
+        let noun = self.phrases[..until].last()?;
+        let describes = noun.tokens.end == stop
+            && noun.tokens.start >= self.sentence.start
+            && noun.is_bare()
+            && noun.takes_part()
+            && noun.kind != Kind::Demonym;
+        let opens = self.governed_by(noun.front, Class::SUBORDINATE)
+            || noun.front == self.sentence.start
+            || self.is_comma(noun.front.saturating_sub(1));
+        (describes && opens && (relative || noun.indefinite)).then_some(noun)
+    }
+
+    /// The antecedent of the relative pronoun right before a verb: the noun in front, or one before it with which the
+    /// pronoun agrees, اتفاق تشاد مع فرنسا الذي; nobody if that is no known party.
     pub(super) fn antecedent(&self, at: usize) -> Option<Vec<Phrase<'t>>> {
         let from = at.saturating_sub(3).max(self.sentence.start);
         let relative = (from..at).rev().find(|&one| self.marks[one].class.any(Class::RELATIVE))?;
         let until = self.phrases.partition_point(|phrase| phrase.tokens.start < relative);
         // حريق مستشفى الذي أودى بحياة: a building does nothing.
         let acts = |one: &Phrase<'t>| one.kind != Kind::Target || one.entity.is_none();
-        let near = |one: &&Phrase<'t>| relative <= one.tokens.end + 1 && acts(one);
-        Some(self.phrases[..until].last().filter(near).cloned().into_iter().collect())
+        let Some(last) = self.phrases[..until].last() else { return Some(Vec::new()) };
+        if relative > last.tokens.end + 1 || !acts(last) {
+            return Some(Vec::new());
+        }
+        let masculine = self.text.key(relative).ends_with("ذي");
+        let agrees = |one: &&Phrase<'t>| !masculine || !self.is_feminine(one);
+        let start = last.tokens.start.saturating_sub(CLAUSE / 2).max(self.sentence.start);
+        let mut before = self.phrases_in(&(start..relative)).iter().rev();
+        Some(before.find(agrees).filter(|one| acts(one)).cloned().into_iter().collect())
     }
 
     /// The noun without the article that a preposition governs and a verb in the plural describes right behind it:

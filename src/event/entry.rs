@@ -57,6 +57,8 @@ impl Flags {
     pub(super) const NEEDY: Self = Self(1 << 20);
     /// Where it is is whom it concerns: سحب سفيره في باريس.
     pub(super) const SEAT: Self = Self(1 << 21);
+    /// A thing is its subject, nobody does it: انفجرت عبوة.
+    pub(super) const THING: Self = Self(1 << 22);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -84,6 +86,7 @@ impl Flags {
             "leaves" => Self::LEAVES,
             "needy" => Self::NEEDY,
             "seat" => Self::SEAT,
+            "thing" => Self::THING,
             "obj" => Self::OBJECT,
             "على" => Self::ON,
             "ل" => Self::LI,

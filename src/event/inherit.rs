@@ -105,9 +105,29 @@ impl<'t> Scene<'_, 't> {
         let ordered = self
             .deed_before(hit.tokens.start)
             .is_some_and(|deed| self.phrases_in(&(deed..hit.tokens.start)).is_empty());
-        ordered
-            || hit.reading.particles() == Proclitics::LI && !hit.reading.is_definite()
-            || deed.is_some_and(li)
+        let aims = hit.reading.particles() == Proclitics::LI && !hit.reading.is_definite();
+        ordered && !self.is_judged(hit) || aims && !self.suffers(hit) || deed.is_some_and(li)
+    }
+
+    /// True where a verb in front has ل bring what befalls its subject: تعرضت القافلة لهجوم.
+    fn suffers(&self, hit: &Hit) -> bool {
+        let from = hit.tokens.start.saturating_sub(CLAUSE / 2).max(self.sentence.start);
+        let mut before = (from..hit.tokens.start).rev();
+        before
+            .find(|&at| self.is_verb(at))
+            .is_some_and(|at| self.marks[at].class.any(Class::SUFFER))
+    }
+
+    /// True for the object of a verb of judging, which others did: دانت محاولة الانقلاب.
+    fn is_judged(&self, hit: &Hit) -> bool {
+        use EventKind::{Accuse, Reject, Request, Support, Threaten};
+        let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
+        let verb = self.hits[..index].last().filter(|one| one.is_verb());
+        verb.is_some_and(|verb| {
+            let kind = self.entries[verb.entry].subtype.kind;
+            let judges = matches!(kind, Accuse | Reject | Request | Support | Threaten);
+            judges && self.behind(verb).contains(&hit.tokens.start)
+        })
     }
 
     /// The place that sees what happens: تشهد المدينة هجمات.

@@ -174,6 +174,9 @@ impl Finder<'_, '_, '_> {
     fn opening(&self, before: &Range<usize>, by_verb: bool) -> Option<usize> {
         let (scene, times) = (self.scene, self.found.times);
         let last = before.start.checked_sub(2).filter(|_| !by_verb)?;
+        if last < scene.sentence.start {
+            return None;
+        }
         let at = times.partition_point(|time| time.tokens.end <= last);
         let time = times.get(at).filter(|time| time.tokens.contains(&last))?;
         let start = time.tokens.start;

@@ -23,6 +23,7 @@ mod phrase;
 mod recognizer;
 mod settle;
 mod status;
+mod subject;
 mod tail;
 mod trigger;
 mod words;

@@ -14,8 +14,8 @@ use super::{Event, EventKind, Status};
 
 /// Tokens in front of a trigger in which its cues stand.
 const REACH: usize = 16;
-/// How far a marker such as يذكر أن reaches, in tokens.
-const MARKER: usize = 40;
+/// How far behind a trigger the cue of its source stands, in tokens.
+const SOURCE: usize = 40;
 /// How many sources near a trigger are asked whether it hangs on them.
 const SOURCES: usize = 8;
 /// How long an aside between commas is at most, in tokens: ، في بيان،
@@ -94,7 +94,7 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
         if sources.first().is_some_and(|one| self.is_told(one, event, entities)) {
             return Status::Reported;
         }
-        if is_memory || self.is_setting() {
+        if is_memory || self.is_setting() || self.is_joined() {
             return Status::Background;
         }
         Status::Asserted
@@ -345,21 +345,14 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
         let told = self.hit.part == Part::Perfect;
         let tells = self.hit.part == Part::Imperfect;
         let noun = !self.is_verb;
-        let had = self.has(Cue::Been, REACH);
         let acts =
             self.before().any(|(one, gap)| matches!(one.cue, Cue::Act | Cue::Carry) && gap == 0);
         let gap = if acts { 2 } else { 1 };
         self.has(Cue::Setting, gap)
             || self.has(Cue::Fact, gap)
             || tells && self.has(Cue::Relative, 0)
-            || told && (self.has(Cue::Relative, 1) || had && self.has(Cue::May, 1))
-            || noun
-                && had
-                && self.before().any(|(one, between)| {
-                    one.cue == Cue::May && between <= 8 && self.verbs_behind(one) <= 1
-                })
+            || told && self.has(Cue::Relative, 1)
             || noun && (self.is_told_of() || self.is_framed())
-            || self.is_marked()
             || self.is_deplored()
     }
 
@@ -386,11 +379,22 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
         })
     }
 
-    /// True behind يذكر أن in the same sentence.
-    fn is_marked(&self) -> bool {
-        let from = self.hit.tokens.start.saturating_sub(MARKER);
-        let near = self.cues[..self.last].iter().rev().take_while(|one| one.tokens.start >= from);
-        near.into_iter().any(|one| one.cue == Cue::Marker)
+    /// True for a noun that و or أو joins to one that is a setting: بعد القصف والاجتياح.
+    fn is_joined(&self) -> bool {
+        let (scene, start) = (self.scene, self.hit.tokens.start);
+        let or = start > scene.sentence.start && scene.text.surface(start - 1) == "أو";
+        let at = scene.hits.partition_point(|one| one.tokens.start < start);
+        let Some(before) = at.checked_sub(1).and_then(|at| scene.hits.get(at)) else {
+            return false;
+        };
+        let mut between = before.tokens.end..start;
+        let joins = or || self.hit.reading.proclitics.any(Proclitics::WA);
+        joins
+            && !self.is_verb
+            && !before.is_verb()
+            && before.tokens.end + REACH > start
+            && !between.any(|at| scene.is_verb(at) || scene.is_boundary(at))
+            && Judge::new(scene, self.cues, before).is_setting()
     }
 
     /// True for a known event that is condemned or welcomed: أدان الانقلاب.
@@ -457,7 +461,7 @@ fn is_accused(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 
 /// The attributions that a trigger hangs on, the nearest first.
 fn sources<'a, 't>(hit: &Hit, said: &'a [Attribution<'t>]) -> Vec<&'a Attribution<'t>> {
-    let until = said.partition_point(|one| one.cue.start <= hit.tokens.start + MARKER);
+    let until = said.partition_point(|one| one.cue.start <= hit.tokens.start + SOURCE);
     let near = said[..until].iter().rev().take(SOURCES);
     near.filter(|one| one.scope.contains(&hit.tokens.start) && !one.cue.contains(&hit.tokens.start))
         .collect()

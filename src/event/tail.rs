@@ -111,7 +111,7 @@ impl<'t> Reader<'_, 't> {
         let is_word = self.text.tokens[at].kind == TokenKind::Word;
         let Some(reading) = readings.iter().find(fits).filter(|_| is_word) else { return false };
         // أوقفت الشرطة ثلاثة أشخاص: a number without the article counts what follows.
-        let counts = definite && !self.has_article(at) && self.is_counted(at);
+        let counts = (definite || *owner) && !self.has_article(at) && self.is_counted(at);
         let is_adjective = class.any(Class::MODIFIER) && !counts
             || definite && self.has_article(at) && self.is_nisba(at);
         let has_pronoun = readings.iter().any(|r| r.pronoun > 0);
@@ -191,7 +191,10 @@ impl<'t> Reader<'_, 't> {
             let state =
                 matches!(mention.kind, EntityKind::Country) && phrase.class.any(Class::STATE);
             let group = mention.kind == EntityKind::ArmedGroup && official;
-            let sent = mention.kind == EntityKind::Country && self.marks[at].class.any(Class::FROM);
+            // خبراء من روسيا, but not قواتها من النيجر: troops have a place to leave.
+            let sent = mention.kind == EntityKind::Country
+                && phrase.indefinite
+                && self.marks[at].class.any(Class::FROM);
             if state || group || sent {
                 phrase.id = mention.id;
                 if self.marks[at].class.any(Class::PLACE) {

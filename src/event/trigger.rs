@@ -24,7 +24,7 @@ pub(super) struct Hit {
     pub(super) span: Span,
     pub(super) reading: Reading,
     /// The token of the word that decided for it.
-    company: Option<usize>,
+    pub(super) company: Option<usize>,
 }
 
 impl Hit {

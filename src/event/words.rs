@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 45] = [
+const NAMES: [&str; 46] = [
     "light",
     "suffer",
     "say",
@@ -58,6 +58,7 @@ const NAMES: [&str; 45] = [
     "matter",
     "nominal",
     "vague",
+    "masculine",
 ];
 
 impl Class {
@@ -127,6 +128,8 @@ impl Class {
     pub(super) const NOMINAL: Self = Self(1 << 43);
     /// Things too many to be anybody's: مواقع, أهداف.
     pub(super) const VAGUE: Self = Self(1 << 44);
+    /// Takes verbs in the masculine alone: الجيش, لبنان.
+    pub(super) const MASCULINE: Self = Self(1 << 45);
     /// A mark that ends a clause.
     pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.
@@ -138,7 +141,7 @@ impl Class {
     /// Any preposition.
     pub(super) const PREPOSITION: Self = Self(0x7FC0);
     /// Any other noun that takes clitics and the article.
-    const NOUN: Self = Self(1 << 22 | 0b111 << 34 | 1 << 39 | 0b1111 << 41);
+    const NOUN: Self = Self(1 << 22 | 0b111 << 34 | 1 << 39 | 0b1_1111 << 41);
     /// A noun for somebody or something that takes part.
     pub(super) const PARTICIPANT: Self = Self(0x1F8000 | 1 << 25);
 

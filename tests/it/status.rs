@@ -20,7 +20,7 @@ fn what_a_source_tells_is_reported() {
     check("قالت مصادر طبية إن مدنيين قتلوا في القصف.", &["قتلوا Reported", "القصف Reported"]);
     check("قتل جنديان في كمين، كما أعلنت الحكومة.", &["قتل Reported", "كمين Reported"]);
     check("أعلن الجيش مقتل ثلاثة جنود.", &["مقتل Reported"]);
-    check("يذكر أن الجيش قصف القرية قبل عام.", &["قصف Background"]);
+    check("يذكر أن الجيش قصف القرية قبل عام.", &["قصف Asserted"]);
 }
 
 #[test]
@@ -79,7 +79,11 @@ fn what_somebody_is_charged_with_is_alleged() {
 fn what_is_referred_to_is_the_setting() {
     check("وضع الوزير الزهور في الذكرى العشرين لتفجيرات مدريد.", &["تفجيرات Background"]);
     check("أدان الاتحاد الإفريقي بشدة الانقلاب في النيجر.", &["أدان Asserted", "الانقلاب Background"]);
-    check("وكانت بغداد قد شهدت انفجارات عدة.", &["انفجارات Background"]);
+    check("وكانت بغداد قد شهدت انفجارات عدة.", &["انفجارات Asserted"]);
+    check(
+        "اجتمع الوزراء بعد القصف والاحتجاجات.",
+        &["اجتمع Asserted", "القصف Background", "الاحتجاجات Background"],
+    );
     check(
         "وصل الوفد إلى دولة شهدت انقلابا، والتي شهدت تمردا.",
         &["وصل Asserted", "انقلابا Asserted", "تمردا Background"],

@@ -1,0 +1,299 @@
+//! The roles of a verb: who its subject is, printed behind, in front or named before, and who its object.
+
+use crate::token::{Proclitics, TokenKind};
+
+use super::EventKind;
+use super::argument::Roles;
+use super::clause::{CLAUSE, Scene};
+use super::entry::{Flags, Part};
+use super::phrase::{Kind, Phrase};
+use super::trigger::Hit;
+use super::words::Class;
+
+/// A verb with the phrases behind it that no preposition governs.
+struct Clause<'c, 't> {
+    hit: &'c Hit,
+    flags: Flags,
+    bare: Vec<&'c Phrase<'t>>,
+}
+
+/// What a verb has for its subject.
+#[derive(Default)]
+struct Subject<'t> {
+    actors: Vec<Phrase<'t>>,
+    /// Those whom its pronoun takes up: ثكنة هاجمها مسلحون.
+    taken: Vec<Phrase<'t>>,
+    /// How many of the phrases behind are used up.
+    used: usize,
+    /// It is the subject of the clause before.
+    goes_on: bool,
+    /// Its subject is told, by a word that stands for nobody we know.
+    closed: bool,
+}
+
+impl<'t> Scene<'_, 't> {
+    pub(super) fn verb(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
+        let entry = &self.entries[hit.entry];
+        let (flags, range) = (entry.flags, self.behind(hit));
+        let right = self.phrases_in(&range);
+        let clause = Clause { hit, flags, bare: self.bare_behind(hit, right) };
+        let mut roles = Roles::default();
+        if flags.has(Flags::THING) {
+            self.governed(hit, right, &mut roles);
+            return roles;
+        }
+        let subject = self.subject(&clause, last);
+        let (goes_on, closed) = (subject.goes_on, subject.closed || self.opens_quote(hit));
+        (roles.actors, roles.recipients) = (subject.actors, subject.taken);
+        let objects = clause.bare.get(subject.used..).unwrap_or_default();
+        let passive = !goes_on && self.is_passive(hit, flags, &roles.actors, objects.len(), right);
+        if passive {
+            roles.recipients = std::mem::take(&mut roles.actors);
+        } else {
+            if hit.reading.pronoun > 0 && roles.recipients.is_empty() {
+                roles.recipients = self.pronoun(hit, &roles.actors);
+            }
+            if flags.has(Flags::OBJECT)
+                && roles.recipients.is_empty()
+                && let Some(object) = objects.first()
+                && !(flags.has(Flags::MADE) && object.owned)
+                && !(entry.subtype.kind == EventKind::Aid && object.is_hit())
+                && !object.is_vague()
+            {
+                roles.recipients = self.chain(object);
+            }
+        }
+        self.governed(hit, right, &mut roles);
+        let dropped = roles.actors.is_empty() && !passive && !closed && !flags.has(Flags::INVERSE);
+        let alone = clause.bare.is_empty() || hit.plural;
+        if dropped && alone && !self.has_unknown_subject(hit, flags) {
+            roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
+        }
+        roles
+    }
+
+    /// The phrases behind a verb that may be its subject and its objects.
+    fn bare_behind<'c>(&self, hit: &Hit, right: &'c [Phrase<'t>]) -> Vec<&'c Phrase<'t>> {
+        let limit = self.object_limit(hit);
+        right
+            .iter()
+            .filter(|one| one.is_bare() && !one.joined && one.kind != Kind::Demonym)
+            .filter(|one| !self.belongs_to_noun(hit, one))
+            .filter(|one| one.tokens.start < limit || one.tokens.start == hit.tokens.end)
+            .collect()
+    }
+
+    fn subject(&self, clause: &Clause<'_, 't>, last: &[Phrase<'t>]) -> Subject<'t> {
+        let Clause { hit, bare, .. } = clause;
+        let first = || bare.first().map(|one| self.chain(one)).unwrap_or_default();
+        let start = hit.tokens.start;
+        if let Some(head) = self.antecedent(start).or_else(|| self.unmarked_antecedent(hit)) {
+            let closed = head.is_empty();
+            return match hit.reading.pronoun > 0 {
+                true => Subject { actors: first(), taken: head, used: 1, ..Subject::default() },
+                false => Subject { actors: head, closed, ..Subject::default() },
+            };
+        }
+        let front = self.subject_before(start, hit.plural);
+        if self.is_taken_up(hit, bare.first().copied()) {
+            // ثكنة هاجمها مسلحون: the pronoun takes up the noun in front, the subject follows.
+            let noun = self.indefinite_before(start);
+            let taken = noun.map_or(front, |one| vec![one.clone()]);
+            return Subject { actors: first(), taken, used: 1, ..Subject::default() };
+        }
+        if self.is_predicate(hit) && bare.first().is_some_and(|one| self.disagrees(hit, one)) {
+            return Subject { goes_on: true, closed: true, ..Subject::default() };
+        }
+        if self.goes_on(clause) {
+            let actors = self.topic(start).unwrap_or_else(|| last.to_vec());
+            return Subject { actors, goes_on: true, ..Subject::default() };
+        }
+        if !front.is_empty() || hit.plural {
+            return Subject { actors: front, ..Subject::default() };
+        }
+        let subject = bare.first().filter(|one| one.takes_part() || one.id.is_some());
+        let actors = subject.map(|one| self.chain(one)).unwrap_or_default();
+        Subject { actors, used: 1, ..Subject::default() }
+    }
+
+    /// True for what a trigger noun behind a verb has right behind itself: أدان استهداف المنشآت.
+    fn belongs_to_noun(&self, verb: &Hit, phrase: &Phrase<'t>) -> bool {
+        let before = phrase.tokens.start.checked_sub(1).and_then(|at| self.hit_at(at));
+        before.is_some_and(|noun| noun.tokens.start >= verb.tokens.end && !noun.is_verb())
+    }
+
+    /// True if the object pronoun of a verb takes up the noun in front and the subject stands right
+    /// behind.
+    fn is_taken_up(&self, hit: &Hit, behind: Option<&Phrase<'t>>) -> bool {
+        hit.reading.pronoun > 0 && behind.is_some_and(|one| one.tokens.start == hit.tokens.end)
+    }
+
+    /// The last noun without the article in front of a token, other nouns perhaps between.
+    fn indefinite_before(&self, at: usize) -> Option<&Phrase<'t>> {
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < at);
+        self.phrases[..until].iter().rev().take(3).find(|one| one.indefinite)
+    }
+
+    /// True for a verb that has the subject of the clause before: behind أنه, joined to a verb by و or كما with no noun
+    /// behind that could be its own, or beside a noun that it does not agree with: ودعا السلطات.
+    fn goes_on(&self, clause: &Clause<'_, 't>) -> bool {
+        let Clause { hit, flags, bare } = clause;
+        let at = hit.tokens.start;
+        let quoted = usize::from(self.opens_quote(hit));
+        let said = self.governed_by(at - quoted, Class::THAT);
+        if bare.first().is_some_and(|one| self.disagrees(hit, one)) {
+            return true;
+        }
+        let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
+        let linked = joined || self.governed_by(at, Class::SUBORDINATE);
+        let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
+        let has_verb = || (from..at).any(|one| self.is_verb(one));
+        // واستدعت سفيرها: what is theirs does not act.
+        let object = bare.first().is_none_or(|one| one.owned && one.tokens.start == hit.tokens.end);
+        // واقتحم بعضهم المقر: some of those named before.
+        let some = hit.tokens.end < self.sentence.end
+            && self.marks[hit.tokens.end].class.any(Class::PART)
+            && self.text.readings(hit.tokens.end).iter().any(|one| one.pronoun > 0);
+        // والتقى وزير الخارجية: what needs an object has it in the only noun behind.
+        let needs =
+            flags.has(Flags::NEEDY) && flags.has(Flags::OBJECT) && self.is_lone_object(hit, bare);
+        let told = said
+            || some
+            || joined && has_verb() && object
+            || linked && has_verb() && (needs || self.has_thing(hit));
+        told && self.topic(at).is_some()
+    }
+
+    /// True if the word that decided for a verb is a thing right behind it, which its object is: كما جمدت أصول قائدها.
+    fn has_thing(&self, hit: &Hit) -> bool {
+        let at = hit.tokens.end;
+        let people = Class::PARTICIPANT.with(Class::PREPOSITION).with(Class::PART);
+        hit.company == Some(at)
+            && !self.marks[at].class.any(people)
+            && self.phrases_in(&(at..at + 1)).is_empty()
+            && self.topic(hit.tokens.start).is_some_and(|topic| {
+                topic.first().is_some_and(|one| !self.is_of_other_gender(hit, one))
+            })
+    }
+
+    /// True for a verb whose subject is a noun for an event in front of it: هجوم استهدف دورية.
+    fn is_predicate(&self, hit: &Hit) -> bool {
+        let (range, _) = self.before(hit.tokens.start);
+        let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
+        let before = index.checked_sub(1).and_then(|index| self.hits.get(index));
+        hit.reading.particles().is_empty()
+            && before.is_some_and(|one| !one.is_verb() && range.contains(&one.tokens.start))
+    }
+
+    /// True for a noun right behind a verb in the singular of the other gender, which is no subject of it.
+    fn disagrees(&self, hit: &Hit, phrase: &Phrase<'t>) -> bool {
+        phrase.front == hit.tokens.end && self.is_of_other_gender(hit, phrase)
+    }
+
+    fn is_of_other_gender(&self, hit: &Hit, phrase: &Phrase<'t>) -> bool {
+        if hit.plural || hit.passive || hit.reading.pronoun > 0 {
+            return false;
+        }
+        let stem = hit.span.of(self.text.text);
+        match (hit.part, stem.starts_with('ت')) {
+            (Part::Imperfect, true) => self.is_masculine(phrase),
+            (Part::Imperfect, false) => self.is_feminine(phrase),
+            // ثبت, بات: the ت may be of the root.
+            _ if self.text.key(hit.tokens.start).ends_with('ت') => {
+                stem.chars().count() > 4 && self.is_masculine(phrase)
+            }
+            _ => self.is_feminine(phrase),
+        }
+    }
+
+    /// True for a noun that takes verbs in the masculine alone.
+    pub(super) fn is_masculine(&self, phrase: &Phrase<'t>) -> bool {
+        self.marks[phrase.tokens.start].class.any(Class::MASCULINE) && !phrase.indefinite
+    }
+
+    /// True for a body or state that takes verbs in the feminine alone: السلطات, الولايات المتحدة, روسيا.
+    pub(super) fn is_feminine(&self, phrase: &Phrase<'t>) -> bool {
+        let at = phrase.tokens.start;
+        let class = self.marks[at].class;
+        let key = self.text.key(at);
+        let body = Class::STATE.with(Class::FORCE).with(Class::GROUP);
+        let ends =
+            key.ends_with('ه') && self.text.surface(at).ends_with('ة') || key.ends_with("ات");
+        let named = phrase.kind == Kind::Party && phrase.class == Class::default();
+        let state = named && phrase.entity.is_some() && phrase.id.is_some_and(|id| id.len() == 2);
+        match ends {
+            true => class.any(body) && !class.any(Class::CIVIL) || named && state,
+            false => {
+                state
+                    && !phrase.indefinite
+                    && phrase.tokens.len() == 1
+                    && !self.is_masculine(phrase)
+            }
+        }
+    }
+
+    /// True if a verb stands right behind a quotation mark: what is quoted begins with it.
+    fn opens_quote(&self, hit: &Hit) -> bool {
+        let before = hit.tokens.start.checked_sub(1).and_then(|at| self.text.mark(at));
+        before.is_some_and(|mark| matches!(mark, '"' | '«' | '“'))
+    }
+
+    /// True if one single phrase stands behind a verb that could be its subject or its object.
+    fn is_lone_object(&self, hit: &Hit, bare: &[&Phrase<'t>]) -> bool {
+        let [one] = bare else { return false };
+        let range = self.behind(hit);
+        let with = Class::WITH.with(Class::BETWEEN);
+        let concerns = |other: &Phrase<'t>| {
+            other.prep.any(with) || other.clitics.any(Proclitics::BI) && other.entity.is_some()
+        };
+        one.tokens.start <= hit.tokens.end + 1
+            && !self.phrases_in(&range).iter().any(|other| other.joined || concerns(other))
+    }
+
+    /// A damma in print, letters that only the passive has, an agent behind من قبل, or a single
+    /// participant that is more likely hit than hitting.
+    fn is_passive(
+        &self,
+        hit: &Hit,
+        flags: Flags,
+        subject: &[Phrase<'t>],
+        objects: usize,
+        right: &[Phrase<'t>],
+    ) -> bool {
+        let mut front = hit.span.of(self.text.text).chars().take(5);
+        let damma = hit.part == Part::Perfect && front.any(|c| c == '\u{64F}');
+        if hit.passive || damma {
+            return true;
+        }
+        let more = subject.last().is_some_and(|one| self.has_object(one.tokens.end));
+        if !flags.has(Flags::PATIENT) || objects > 0 || more || hit.reading.pronoun > 0 {
+            return false;
+        }
+        right.iter().any(|phrase| phrase.prep.any(Class::BY))
+            || subject.first().is_some_and(|one| one.indefinite || one.class.any(Class::CIVIL))
+    }
+
+    /// Whom an object pronoun stands for: the last phrase before the trigger that is not the actor.
+    fn pronoun(&self, hit: &Hit, actors: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
+        let until = self.phrases.partition_point(|phrase| phrase.tokens.start < hit.tokens.start);
+        let mut before = self.phrases[..until].iter().rev();
+        let other = before
+            .find(|one| one.takes_part() && actors.iter().all(|actor| actor.tokens != one.tokens));
+        other.map(|one| vec![one.clone()]).unwrap_or_default()
+    }
+}
+
+impl Scene<'_, '_> {
+    /// True if a noun that nobody knows stands at a token, as an object may behind a subject: خطف مسلحون مربي
+    /// ماشية. Adverbs such as لاحقا end in the accusative.
+    fn has_object(&self, at: usize) -> bool {
+        at < self.sentence.end
+            && self.text.tokens[at].kind == TokenKind::Word
+            && self.marks[at].class == Class::default()
+            && !self.times[at]
+            && self.hit_at(at).is_none()
+            && !self.text.readings(at).iter().any(|one| one.is_definite())
+            && !self.text.surface(at).ends_with(['ا', '\u{64B}'])
+            && self.text.readings(at).iter().all(|one| one.particles().is_empty())
+    }
+}
