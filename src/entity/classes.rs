@@ -68,6 +68,12 @@ impl Class {
     /// اللجنة, المجلس …: bodies that adjectives name.
     pub(super) const ORGAN: Self = Self(1 << 25);
 
+    /// أن, بأنه …: what is said follows.
+    pub(super) const THAT: Self = Self(1 << 26);
+
+    /// Beside [`PARTICLE`](Self::PARTICLE): begins a surname that stands alone, دي ستيفانو.
+    pub(super) const NOBLE: Self = Self(1 << 27);
+
     /// What the first word of a person's name may be.
     pub(super) const BEGINS: Self =
         Self::GIVEN.with(Self::SURNAME).with(Self::BINDER).with(Self::SERVANT);
@@ -197,6 +203,8 @@ fn class(name: &str) -> Option<Class> {
         "arm" => Class::ARM,
         "source" => Class::SOURCE,
         "organ" => Class::ORGAN,
+        "that" => Class::THAT,
+        "noble" => Class::NOBLE,
         _ => return None,
     })
 }

@@ -38,7 +38,8 @@ impl Finder<'_, '_> {
                 return if is_word { demonym.max(10) } else { 30 };
             }
             if class.any(Class::SAYING) && end == at {
-                return 15;
+                // وأضاف كيلر أن: nothing but a speaker stands between the two.
+                return if self.class(at + 1).any(Class::THAT) { 20 } else { 15 };
             }
             let is_comma = end == at && matches!(self.text.mark(before), Some('،' | ',' | ':'));
             if !class.any(Class::QUALIFIER) && !is_comma {

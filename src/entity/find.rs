@@ -366,14 +366,23 @@ impl<'t> Finder<'_, 't> {
         let end = tokens.end;
         let country = entry.country.as_deref();
         self.push(tokens, span, kind, Some(&entry.id), Some(&entry.english), country, entry.table);
-        self.absorb_demonym(end)
+        // ليون الفرنسي is Lyon, of France, as الهلال السعودي is the Hilal.
+        if entry.is_brand { end } else { self.absorb_demonym(end) }
     }
 
-    /// Lets an organisation or army take in the definite demonym behind it.
+    /// Lets an organisation or army whose last word has the article take in the demonym behind it:
+    /// مجلس النواب اللبناني, but حماس + الفلسطينية and حزب الله + اللبناني are told apart.
     pub(super) fn absorb_demonym(&mut self, end: usize) -> usize {
         let Some(last) = self.found.last() else { return end };
         let takes = matches!(last.kind, EntityKind::Org | EntityKind::ArmedGroup);
-        if !takes || !self.text.key(end).starts_with("ال") {
+        let is_described = end.checked_sub(1).is_some_and(|last| {
+            let key = self.text.key(last);
+            // العدالة والتنمية
+            let key = key.strip_prefix('و').unwrap_or(key);
+            (key.starts_with("ال") || key.starts_with("لل") || key.starts_with("بال"))
+                && !self.class(last).any(Class::TAIL)
+        });
+        if !takes || !is_described || !self.text.key(end).starts_with("ال") {
             return end;
         }
         let Some(listed) = self.listed(end) else { return end };

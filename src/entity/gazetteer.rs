@@ -40,6 +40,8 @@ pub(super) struct Entry {
     pub(super) english: String,
     pub(super) country: Option<String>,
     pub(super) names: Vec<Name>,
+    /// A club or a firm, whose demonym only says where it is from.
+    pub(super) is_brand: bool,
     /// The table it comes from.
     pub(super) table: &'static str,
 }
@@ -129,6 +131,7 @@ impl Gazetteer {
                 english: row.get(3).to_owned(),
                 country: Some(row.get(4)).filter(|cc| !cc.is_empty()).map(str::to_owned),
                 names,
+                is_brand: false,
                 table: "own",
             });
         }
@@ -157,7 +160,7 @@ impl Gazetteer {
 }
 
 /// The tables, best known names first: where two entries share a name, the earlier wins.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 14] = [
     ("decoys.tsv", include_str!("../../data/decoys.tsv")),
     ("countries.tsv", include_str!("../../data/countries.tsv")),
     ("people.tsv", include_str!("../../data/people.tsv")),
@@ -171,6 +174,7 @@ const TABLES: [(&str, &str); 13] = [
     ("titles.tsv", include_str!("../../data/titles.tsv")),
     ("weapons.tsv", include_str!("../../data/weapons.tsv")),
     ("peoples.tsv", include_str!("../../data/peoples.tsv")),
+    ("coins.tsv", include_str!("../../data/coins.tsv")),
 ];
 
 /// Levels of `data/ambiguous.tsv` by folded surface.
@@ -211,8 +215,15 @@ fn entry(
         english: row.get(4).strip_suffix(" (generic)").unwrap_or(row.get(4)).to_owned(),
         country,
         names,
+        is_brand: is_brand(row),
         table,
     })
+}
+
+/// True for clubs and firms whose names say nothing: البنك العربي may be of many states.
+fn is_brand(row: &Row<'_>) -> bool {
+    let is_told = ["البنك", "الخطوط"].iter().any(|noun| row.get(2).starts_with(noun));
+    matches!(row.get(1), "club" | "company") && !is_told
 }
 
 /// A value of the notes of a row.
@@ -256,7 +267,7 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
     };
     let noun = match kind {
         _ if row.get(1) == "decoy" => Form::Decoy,
-        EntityKind::Title | EntityKind::Weapon => Form::Noun,
+        EntityKind::Title | EntityKind::Weapon | EntityKind::Currency => Form::Noun,
         EntityKind::Nationality => Form::Nisba,
         _ => Form::Name,
     };
@@ -325,6 +336,7 @@ fn kind_of(table: &str, row: &Row<'_>) -> Option<EntityKind> {
         ("titles.tsv", "honor" | "generic" | "media" | "acad" | "econ") => return None,
         ("titles.tsv", _) => EntityKind::Title,
         ("weapons.tsv", _) => EntityKind::Weapon,
+        ("coins.tsv", _) => EntityKind::Currency,
         ("peoples.tsv", "religious") => return None,
         ("peoples.tsv", _) => EntityKind::Nationality,
         _ => return None,

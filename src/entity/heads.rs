@@ -177,8 +177,9 @@ impl Finder<'_, '_> {
             && self.is_name_word(end, end == start, head)
         {
             end += 1;
-            if !head.is_inside && !self.binds_place(end - 1) {
-                // قرية شمس الدين
+            let is_place = !head.is_inside || head.kind == EntityKind::City;
+            if is_place && !self.binds_place(end - 1) {
+                // قرية شمس الدين, مخيم الفارعة
                 end += usize::from(self.class(end).any(Class::TAIL));
                 break;
             }

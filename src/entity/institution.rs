@@ -32,6 +32,7 @@ pub(super) fn entries() -> Result<Vec<Entry>> {
             english: row.get(5).to_owned(),
             country: None,
             names: owned.chain(short).chain(alone).map(name).collect(),
+            is_brand: false,
             table: "institutions",
         });
     }

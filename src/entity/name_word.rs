@@ -18,10 +18,37 @@ impl Finder<'_, '_> {
     /// printed with any hamza.
     pub(super) fn is_spelled_name(&self, at: usize, reading: &Reading) -> bool {
         let classes = &self.lexicon.classes;
-        classes.of(reading.word).any(Class::FOREIGN)
-            || classes
-                .name(reading.word)
-                .is_none_or(|(name, _)| may_spell(self.text.surface(at), name))
+        let Some((name, _)) = classes.name(reading.word) else { return true };
+        let printed = self.text.surface(at);
+        match classes.of(reading.word).any(Class::FOREIGN) {
+            // بأول is no باول.
+            true => !reading.is_plain() || !has_second_hamza(printed) || has_second_hamza(name),
+            false => may_spell(printed, name),
+        }
+    }
+
+    /// True for words between a verb of saying and أن that are no single person: متمردون, دبلوماسيون,
+    /// مستدركا, هوياتهم.
+    pub(super) fn is_no_speaker(&self, at: usize) -> bool {
+        let key = self.text.key(at);
+        let is_participle = key.starts_with('م')
+            && (key.ends_with("ون") || key.ends_with('ا') && key.len() > 5 * 2);
+        let has_pronoun = ["هم", "ها", "اته"].iter().any(|ending| key.ends_with(ending));
+        is_participle || has_pronoun || key.ends_with("يون")
+    }
+
+    /// True for a noun with a pronoun of the third person: حلمه, أهدافها.
+    pub(super) fn is_possessed(&self, at: usize) -> bool {
+        let ending = self.text.surface(at);
+        let whole = self.count(self.text.word(at));
+        (ending.ends_with('ه') && !ending.ends_with("اه")
+            || ending.ends_with("ها")
+            || ending.ends_with("هم"))
+            && self.text.readings(at).iter().any(|one| {
+                one.pronoun > 0
+                    && one.span.len() > 2 * 2
+                    && self.count(one.word) > whole.saturating_mul(4)
+            })
     }
 
     /// المصري, الكندي: behind a given name a family name.
@@ -113,6 +140,11 @@ impl Finder<'_, '_> {
                     || self.count(one.word) > whole.saturating_mul(5))
         })
     }
+}
+
+/// True for بأول, رأفت.
+fn has_second_hamza(word: &str) -> bool {
+    matches!(word.chars().nth(1), Some('أ' | 'إ'))
 }
 
 /// True if the letters are those of a verbal noun of the derived forms: إفصاح, استقبال, تأكيد.

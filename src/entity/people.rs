@@ -86,8 +86,12 @@ impl Finder<'_, '_> {
     fn may_begin(&self, at: usize) -> bool {
         let readings = self.text.readings(at);
         let is_name = readings.iter().any(|one| self.class_of(one.word).any(Class::BEGINS));
-        if readings.is_empty() || is_name || self.class(at + 1).any(Class::LINEAGE) {
+        let next = self.class(at + 1);
+        if readings.is_empty() || is_name || next.any(Class::LINEAGE.with(Class::THAT)) {
             return true;
+        }
+        if self.class(at).any(Class::NOBLE) {
+            return self.is_strange(at + 1);
         }
         let follows_name = self.found.last().is_some_and(|last| last.tokens.end == at);
         let follows_calling = || {
@@ -112,10 +116,15 @@ impl Finder<'_, '_> {
         while name.end < at + LONGEST && self.extend(&mut name) {}
         let is_enough = match (name.parts, name.last) {
             (1, _) if self.class(at).any(Class::STOP) => false,
+            // السلوك الحسن: an adjective.
+            (1, Part::Given | Part::CommonGiven) if cue < ENOUGH && self.qualifies(at) => false,
             (1, Part::CommonGiven) => name.weight + cue >= ENOUGH + 15,
             (1, Part::CommonSurname) => name.weight + cue >= ENOUGH + 5,
             (1, Part::Lineage) => name.weight >= ENOUGH,
-            (1, Part::Strange) => self.is_strange(at) && cue >= 20,
+            (1, Part::Strange) => {
+                let speaks = self.speaks_of(at);
+                cue >= 20 && (self.is_strange(at) || speaks) && !(speaks && self.is_no_speaker(at))
+            }
             _ => name.weight + cue >= ENOUGH,
         };
         let last = self.text.tokens.get(name.end - 1)?.span;
@@ -148,16 +157,45 @@ impl Finder<'_, '_> {
         if self.is_son(at + 1) && self.is_free_word(at) && !self.is_cut(at) && !is_word() {
             return Some((name(Part::Given), self.text.tokens[at].span));
         }
+        if self.begins_with_particle(at) {
+            let span = self.text.tokens[at].span;
+            return Some((Name { end: at + 2, is_foreign: true, ..name(Part::Famous) }, span));
+        }
         match self.first_reading(at) {
             Some(reading) => Some((self.first_part(at, reading)?, reading.span)),
             // Nothing but what stands in front can make it a person.
             None if self.is_strange(at) && self.cue(at) > 0
-                || self.is_unusual(at) && self.cue(at) >= ENOUGH =>
+                || self.is_unusual(at) && self.cue(at) >= self.needed(at) =>
             {
                 Some((name(Part::Strange), self.text.tokens[at].span))
             }
             None => None,
         }
+    }
+
+    /// What must stand in front of a word that is no name of the tables.
+    fn needed(&self, at: usize) -> u32 {
+        if self.speaks_of(at) { 20 } else { ENOUGH }
+    }
+
+    /// True between a verb of saying and أن, where nothing but a speaker stands.
+    fn speaks_of(&self, at: usize) -> bool {
+        let says = |before: usize| self.readings_class(before).any(Class::SAYING);
+        self.class(at + 1).any(Class::THAT) && at.checked_sub(1).is_some_and(says)
+    }
+
+    /// True for دي ستيفانو, فان نيستلروي: a foreign surname of two words, the second unheard of.
+    fn begins_with_particle(&self, at: usize) -> bool {
+        self.class(at).any(Class::NOBLE)
+            // فإن لارسون
+            && !self.text.surface(at).contains('إ')
+            && self.is_strange(at + 1)
+            && self.is_free_word(at + 1)
+            // ريو دي جانيرو is no person, whatever its first word, nor is ستاد دي ريمس.
+            && !self.found.last().is_some_and(|last| last.tokens.end == at)
+            && !at.checked_sub(1).is_some_and(|before| {
+                self.is_strange(before) || self.head(before).is_some()
+            })
     }
 
     /// True for بن, which only names have.
@@ -377,7 +415,9 @@ impl Finder<'_, '_> {
                     one.proclitics.any(Proclitics::SA) && self.count(one.word) > UNUSUAL
                 });
         let is_cut = match (name.is_titled, name.is_foreign) {
-            (true, _) => self.is_joined(at) || self.is_behind_preposition(at),
+            (true, _) => {
+                self.is_joined(at) || self.is_behind_preposition(at) || self.is_possessed(at)
+            }
             (false, true) => self.is_joined(at) || self.is_clearly_cut(at),
             (false, false) => self.is_cut(at),
         };

@@ -390,3 +390,59 @@ fn a_place_of_two_words_and_a_street_end_where_they_end() {
     let found = kinds("في شارع الجزار المشهور بالمكتبات.");
     assert_eq!(found.first().map(|one| one.0.as_str()), Some("شارع الجزار"));
 }
+
+#[test]
+fn currencies_are_named_with_and_without_article() {
+    let coins = |text: &str| of_kind(text, EntityKind::Currency);
+    assert_eq!(
+        coins("تراجع الدولار أمام اليورو وبلغ السعر ثلاثة دنانير."),
+        ["الدولار", "اليورو", "دنانير"]
+    );
+    let found = kinds("دفع خمسين دولارا.");
+    let id = found.iter().find(|one| one.1 == EntityKind::Currency).and_then(|one| one.2.clone());
+    assert_eq!(id.as_deref(), Some("cur:usd"));
+    assert_eq!(coins("فاز ريال مدريد في المباراة."), [] as [String; 0]);
+}
+
+#[test]
+fn the_demonym_belongs_to_an_institution_but_not_to_a_club_or_a_firm() {
+    use EntityKind::{Nationality, Org};
+    let orgs = |text: &str| of_kind(text, Org);
+    assert_eq!(orgs("لعب يوفنتوس الإيطالي مباراة ودية."), ["يوفنتوس"]);
+    assert_eq!(of_kind("لعب يوفنتوس الإيطالي مباراة ودية.", Nationality), ["الإيطالي"]);
+    assert_eq!(orgs("أعلنت سيمنز الألمانية أرباحها."), ["سيمنز"]);
+    assert_eq!(orgs("صادق مجلس النواب اللبناني على الموازنة."), ["مجلس النواب اللبناني"]);
+    assert_eq!(of_kind("نفت حماس الفلسطينية الخبر.", EntityKind::ArmedGroup), ["حماس"]);
+}
+
+#[test]
+fn who_stands_between_a_verb_of_saying_and_what_is_said_is_a_person() {
+    people("وأضاف كرينباخ أن الجسر مغلق.", &["كرينباخ"]);
+    people("وقال متظاهرون إن الجسر مغلق.", &[]);
+    people("وأضاف مستدركا أن الجسر مغلق.", &[]);
+}
+
+#[test]
+fn foreign_surnames_begin_with_their_particle() {
+    people("سجل دي بيرناردو هدفا.", &["دي بيرناردو"]);
+    people("فإن بيرناردوفا عاصمة الإقليم.", &[]);
+    people("وصل المخرج آري شطاينبرغ إلى المطار.", &["آري شطاينبرغ"]);
+    people("كما أرى شطاينبرغ بعيدة.", &[]);
+}
+
+#[test]
+fn words_that_only_look_like_names_of_people() {
+    people("ولا أحد يعرف متى تعود الحافلات.", &[]);
+    people("فرح الأطفال بأول يوم دراسي.", &[]);
+    people("شكر السلوك الحسن للجيران.", &[]);
+    people("كرم الفنان سامر حمدان حلمه القديم.", &["سامر حمدان"]);
+}
+
+#[test]
+fn a_camp_is_a_town_that_keeps_its_noun() {
+    let found = kinds("عاد إلى مخيم الزيتونات شمالي المدينة.");
+    assert_eq!(
+        found.first().map(|one| (one.0.as_str(), one.1)),
+        Some(("مخيم الزيتونات", EntityKind::City))
+    );
+}
