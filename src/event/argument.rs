@@ -2,6 +2,7 @@
 
 use crate::token::Proclitics;
 
+use super::EventKind;
 use super::clause::Scene;
 use super::entry::Flags;
 use super::phrase::{Kind, Phrase};
@@ -39,11 +40,11 @@ impl<'t> Scene<'_, 't> {
             return self.circumstance(hit, right, last);
         }
         let mut roles = Roles::default();
-        let bound = !hit.reading.is_definite() && hit.reading.pronoun == 0;
+        let bound = !self.is_definite(hit) && hit.reading.pronoun == 0;
         if let Some(owner) = right.first().filter(|one| {
             bound && self.adjoins(hit.tokens.end, one) && one.is_bare() && one.kind != Kind::Demonym
         }) {
-            self.complement(flags, owner, right, &mut roles);
+            self.complement(hit, owner, right, &mut roles);
         } else if bound && let Some(owner) = self.owner_of_thing(hit, right) {
             roles.actors = self.chain(owner);
         } else if hit.reading.pronoun > 0 {
@@ -87,13 +88,19 @@ impl<'t> Scene<'_, 't> {
             roles.actors = self.doer_of_deed(hit).unwrap_or_default();
         }
         self.inherit(hit, last, &mut roles);
-        if roles.actors.is_empty() && self.is_purpose(hit) {
+        if roles.actors.is_empty() && (self.is_purpose(hit) || self.is_attitude(hit)) {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_default();
         }
         if roles.actors.is_empty() && self.owns_complement(hit) {
             roles.actors = self.nearest(hit.tokens.start);
         }
         roles
+    }
+
+    /// True for a noun with the article.
+    pub(super) fn is_definite(&self, hit: &Hit) -> bool {
+        let readings = self.text.readings(hit.tokens.start);
+        hit.reading.is_definite() || readings.iter().any(|one| one.is_definite())
     }
 
     /// Who has the thing that a noun of making has for its complement: توسيع نفوذ روسيا.
@@ -159,11 +166,12 @@ impl<'t> Scene<'_, 't> {
     /// The genitive behind a noun: its subject or its object.
     fn complement(
         &self,
-        flags: Flags,
+        hit: &Hit,
         owner: &Phrase<'t>,
         right: &[Phrase<'t>],
         roles: &mut Roles<'t>,
     ) {
+        let flags = self.entries[hit.entry].flags;
         let chain = self.chain(owner);
         let next = right.iter().find(|one| one.tokens.start > owner.tokens.start && !one.joined);
         let object = next.filter(|one| {
@@ -175,6 +183,10 @@ impl<'t> Scene<'_, 't> {
                 && (one.is_bare() && one.front <= owner.tokens.end + 1
                     || one.clitics.any(Proclitics::LI))
         });
+        if self.is_to_meet(hit, owner, &chain) {
+            roles.recipients = chain;
+            return;
+        }
         match object {
             Some(object)
                 if flags.has(Flags::OBJECT)
@@ -192,6 +204,30 @@ impl<'t> Scene<'_, 't> {
             _ if owner.is_place() && !owner.takes_part() => roles.location = chain,
             _ => roles.actors = chain,
         }
+    }
+
+    /// True for a meeting that is the purpose of whoever the clause is about: وصل إلى بيروت للقاء الرئيس.
+    fn is_to_meet(&self, hit: &Hit, owner: &Phrase<'t>, chain: &[Phrase<'t>]) -> bool {
+        let meets = self.entries[hit.entry].subtype.name == "meeting";
+        meets
+            && hit.reading.particles() == Proclitics::LI
+            && chain.len() == 1
+            && !owner.class.any(Class::PAIR)
+            && self.topic(hit.tokens.start).is_some()
+    }
+
+    /// True for an accusative that says in what mind the subject of the clause acts: تضامنا مع, رفضا ل.
+    fn is_attitude(&self, hit: &Hit) -> bool {
+        use EventKind::{Accuse, Protest, Reject, Support};
+        let kind = self.entries[hit.entry].subtype.kind;
+        let next = hit.tokens.end;
+        let governs = next < self.sentence.end
+            && (self.marks[next].class.any(Class::PREPOSITION)
+                || self.text.readings(next).iter().any(|one| !one.particles().is_empty()));
+        matches!(kind, Accuse | Protest | Reject | Support)
+            && governs
+            && hit.reading.is_plain()
+            && self.text.surface(hit.tokens.start).ends_with(['ا', '\u{64B}'])
     }
 
     /// Whom a possessive pronoun stands for: the subject of the clause, else the last actor.

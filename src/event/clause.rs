@@ -150,7 +150,7 @@ impl<'t> Scene<'_, 't> {
     /// True for a comma before a time or a preposition.
     fn opens_adjunct(&self, comma: usize) -> bool {
         let next = (comma + 1).min(self.sentence.end.saturating_sub(1));
-        self.times[next] || self.marks[next].class.any(Class::PREPOSITION)
+        self.times[next] || self.marks[next].class.any(Class::PREPOSITION.with(Class::LIKE))
     }
 
     pub(super) fn phrases_in(&self, range: &Range<usize>) -> &[Phrase<'t>] {

@@ -33,13 +33,23 @@ pub(super) fn go_on(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
         if !near {
             continue;
         }
-        if kinds == (EventKind::Consult, EventKind::Consult) {
+        let deals = matches!(kinds.0, EventKind::Consult | EventKind::Agree | EventKind::Support);
+        if deals && kinds.1 == EventKind::Consult {
             let talks = during && !hit.is_verb() && other.actors.is_empty();
             if talks {
                 other.actors = one.actors.clone();
             }
             if (talks || hit.is_verb() && hit.plural && joined) && other.recipients.is_empty() {
                 other.recipients = one.recipients.clone();
+            }
+            // استقبل الوزير السفير وبحثا: the two of them.
+            let same = |list: &[Phrase<'_>]| {
+                list.iter()
+                    .map(|one| one.tokens.start)
+                    .eq(other.actors.iter().map(|one| one.tokens.start))
+            };
+            if same(&other.recipients) {
+                other.recipients = one.actors.clone();
             }
         }
         if kinds.0 == EventKind::Coerce && during && before.is_verb() && one.actors.is_empty() {
@@ -48,6 +58,49 @@ pub(super) fn go_on(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
         let again = joined && hit.reading.pronoun > 0 && !hit.is_verb();
         if again && hit.tokens.start <= before.tokens.end + 3 && kinds.0 == kinds.1 {
             *other = one.clone();
+        }
+    }
+}
+
+/// What و or أو joins to a noun of doing is done by the same: توسيع نفوذ روسيا وإنشاء قاعدة.
+pub(super) fn together(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
+    use EventKind::{Aid, Coerce, Mobilize, Retreat, Sanction};
+    for at in 1..events.len() {
+        let (before, hit) = (events[at - 1].0, events[at].0);
+        let start = hit.tokens.start;
+        let or = scene.text.surface(start - 1) == "أو";
+        let joins = or || hit.reading.particles() == Proclitics::WA;
+        let both = !hit.is_verb() && !before.is_verb() && start < before.tokens.end + WOUNDED;
+        let acts = matches!(kind(scene, hit), Aid | Coerce | Mobilize | Retreat | Sanction);
+        if !joins || !both || !acts || hit.reading.is_definite() {
+            continue;
+        }
+        let mut between = before.tokens.end..start;
+        if !between.any(|one| scene.is_verb(one) || scene.is_boundary(one)) {
+            let [one, other] = &mut events[at - 1..=at] else { continue };
+            if other.1.actors.is_empty() {
+                other.1.actors = one.1.actors.clone();
+            }
+        }
+    }
+}
+
+/// A visit in front of the meeting that its guest holds has its parties and place: في أول زيارة منذ الانقلاب، التقى
+/// وفد.
+pub(super) fn visit(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
+    for at in 1..events.len() {
+        let hit = events[at].0;
+        if !hit.is_verb() || kind(scene, hit) != EventKind::Consult {
+            continue;
+        }
+        let near = at.saturating_sub(2)..at;
+        let lacks = |one: &usize| {
+            let (visit, roles) = &events[*one];
+            let named = scene.entries[visit.entry].subtype.name == "official_visit";
+            named && !visit.is_verb() && roles.actors.is_empty() && roles.recipients.is_empty()
+        };
+        if let Some(one) = near.rev().find(lacks) {
+            events[one].1 = events[at].1.clone();
         }
     }
 }
@@ -103,6 +156,12 @@ impl<'t> Scene<'_, 't> {
 
     /// Those behind a verb of result whose subject an attack is: هجوم أسفر عن 24 قتيلا.
     fn cost(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
+        if self.governed_by(hit.tokens.start, Class::RESULT) {
+            // خلف القصف ثلاثة قتلى.
+            let people = Class::CIVIL.with(Class::FORCE).with(Class::GROUP);
+            let mut behind = self.phrases_in(&(hit.tokens.end..hit.tokens.end + RESULT)).iter();
+            return behind.find(|one| one.class.any(people)).map(|one| self.chain(one));
+        }
         let verb = self.behind(hit).end;
         let results = verb < self.sentence.end && self.marks[verb].class.any(Class::RESULT);
         let people = Class::CIVIL.with(Class::FORCE).with(Class::GROUP);

@@ -36,6 +36,7 @@ pub(super) enum Cue {
     Relative,
     Made,
     Most,
+    Lasting,
     Result,
     Effort,
 }
@@ -69,6 +70,7 @@ impl Cue {
             "relative" => Self::Relative,
             "made" => Self::Made,
             "most" => Self::Most,
+            "lasting" => Self::Lasting,
             "result" => Self::Result,
             "effort" => Self::Effort,
             _ => return None,

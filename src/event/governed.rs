@@ -95,7 +95,9 @@ impl<'t> Scene<'_, 't> {
 
     /// True for a phrase behind a preposition that brings the recipient of this trigger.
     fn is_goal(&self, hit: &Hit, phrase: &Phrase<'t>) -> bool {
-        if phrase.is_vague() {
+        // بوساطة إماراتية: an adjective.
+        let adjective = phrase.kind == Kind::Demonym && phrase.prep.any(Class::ABOUT);
+        if phrase.is_vague() || adjective {
             return false;
         }
         let entry = &self.entries[hit.entry];

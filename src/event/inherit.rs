@@ -34,6 +34,9 @@ impl<'t> Scene<'_, 't> {
             return;
         }
         let inside = self.governed_by(hit.tokens.start, Class::PLACE);
+        if class.any(Class::ANSWER) && !self.is_means(hit) {
+            return;
+        }
         // أدى الهجوم إلى مقتل: what comes of it has no doer; only what one enters has: دخل في إضراب.
         let paid = !governed && self.entries[hit.entry].subtype.kind == EventKind::Consult;
         if class.any(Class::RESULT) && !paid || class.any(Class::ENGAGE) && !inside {
@@ -60,7 +63,8 @@ impl<'t> Scene<'_, 't> {
             roles.recipients = subject;
             roles.actors.extend(source.cloned());
         } else if roles.actors.is_empty()
-            && (class.any(Class::LIGHT.with(Class::ENGAGE).with(Class::RESULT)) || !killing)
+            && (class.any(Class::LIGHT.with(Class::ENGAGE).with(Class::RESULT).with(Class::ANSWER))
+                || !killing)
         {
             roles.actors = match subject.is_empty() && !claims && !self.has_subject(verb) {
                 true => self.topic(verb).unwrap_or_else(|| last.to_vec()),
@@ -180,7 +184,8 @@ impl<'t> Scene<'_, 't> {
                 .with(Class::HAPPEN)
                 .with(Class::WITNESS)
                 .with(Class::RESULT)
-                .with(Class::ENGAGE);
+                .with(Class::ENGAGE)
+                .with(Class::ANSWER);
             return Some(at).filter(|_| self.hit_at(at).is_none() && class.any(carries));
         }
         None

@@ -163,7 +163,10 @@ impl Finder<'_, '_, '_> {
         let dated =
             |at: &usize| matches!(self.found.times[*at].kind, TimexKind::Date | TimexKind::Time);
         let date = self.inside(range).filter(fits).find(dated);
-        date.or_else(|| self.inside(range).find(fits))
+        // حكم بالسجن ثلاث سنوات: what one is sentenced to is no time of the sentence.
+        let subtype = self.scene.entries[hit.entry].subtype;
+        let sentences = matches!(subtype.name, "conviction" | "arrest");
+        date.or_else(|| self.inside(range).find(fits).filter(|_| !sentences))
     }
 
     fn nearest(&self, range: &Range<usize>) -> Option<usize> {

@@ -55,6 +55,8 @@ pub(super) fn settle<'h, 't>(
     events.retain(|_| stay.next().unwrap_or_default());
     purpose(scene, &mut events);
     company::go_on(scene, &mut events);
+    company::visit(scene, &mut events);
+    company::together(scene, &mut events);
     company::judge(scene, &mut events);
     share(scene, &mut events);
     company::suffer(scene, &mut events);
@@ -162,6 +164,7 @@ fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], 
             Class::TO.with(Class::ON).with(Class::FROM).with(Class::ABOUT),
         )
         || hit.tokens.start == before.tokens.end
+        || hit.tokens.start > 0 && scene.marks[hit.tokens.start - 1].class.any(Class::DEED)
         || before.is_verb() && kind(scene, before) == EventKind::Request;
     let aim = kind(scene, hit) == EventKind::Request
         && kind(scene, before) == EventKind::Protest
@@ -253,7 +256,12 @@ fn share<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
         let happens =
             matches!(kinds[at], EventKind::Assault | EventKind::Protest | EventKind::Coerce);
         if happens && events[at].1.location.is_empty() {
-            events[at].1.location.extend(place.clone());
+            let beside = || {
+                let mut others = near.clone().filter(|&other| kinds[other] == EventKind::Ext);
+                others.find_map(|other| events[other].1.location.first().cloned())
+            };
+            let found = place.clone().or_else(beside);
+            events[at].1.location.extend(found);
         }
     }
 }

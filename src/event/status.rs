@@ -13,7 +13,7 @@ use super::words::Class;
 use super::{Event, EventKind, Status};
 
 /// Tokens in front of a trigger in which its cues stand.
-const REACH: usize = 16;
+pub(super) const REACH: usize = 16;
 /// How far behind a trigger the cue of its source stands, in tokens.
 const SOURCE: usize = 40;
 /// How many sources near a trigger are asked whether it hangs on them.
@@ -30,7 +30,7 @@ pub(super) struct Judge<'j, 's, 't> {
     pub(super) cues: &'j [Seen],
     pub(super) hit: &'j Hit,
     /// A verb; behind a preposition or noun what looks like one is a noun: في نشر قوات, بتهمة قتل.
-    is_verb: bool,
+    pub(super) is_verb: bool,
     /// The index of the first cue in the clause of the trigger.
     first: usize,
     /// Where that clause begins.
@@ -86,6 +86,9 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
         if !is_memory && (self.is_planned() || time.is_some_and(|time| self.is_to_come(time))) {
             return Status::Planned;
         }
+        if self.is_described() {
+            return Status::Background;
+        }
         let sources = sources(self.hit, said);
         let accused = is_accused(self.scene, self.hit) || self.behind(Cue::Alleged);
         if accused || sources.iter().any(|one| one.alleged) {
@@ -101,18 +104,18 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
     }
 
     /// The cues in front of the trigger in its clause, nearest first, and the tokens between.
-    fn before(&self) -> impl Iterator<Item = (&'j Seen, usize)> + use<'j, 's, 't> {
+    pub(super) fn before(&self) -> impl Iterator<Item = (&'j Seen, usize)> + use<'j, 's, 't> {
         let start = self.hit.tokens.start;
         self.cues[self.first..self.last].iter().rev().map(move |one| (one, start - one.tokens.end))
     }
 
     /// True if a cue of a kind stands in front, at most `gap` tokens away.
-    fn has(&self, kind: Cue, gap: usize) -> bool {
+    pub(super) fn has(&self, kind: Cue, gap: usize) -> bool {
         self.before().any(|(one, between)| one.cue == kind && between <= gap)
     }
 
     /// True if a cue of a kind stands right behind a noun: الهجوم المزعوم.
-    fn behind(&self, kind: Cue) -> bool {
+    pub(super) fn behind(&self, kind: Cue) -> bool {
         let end = self.hit.tokens.end;
         let mut near = self.cues[self.last..].iter().skip_while(|one| one.tokens.start < end);
         !self.is_verb
@@ -120,13 +123,13 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
     }
 
     /// True for a noun with the article, which was named or is known.
-    fn is_definite(&self) -> bool {
+    pub(super) fn is_definite(&self) -> bool {
         let readings = self.scene.text.readings(self.hit.tokens.start);
         readings.iter().any(|one| one.is_definite())
     }
 
     /// How many finite verbs stand between a cue and the trigger.
-    fn verbs_behind(&self, one: &Seen) -> usize {
+    pub(super) fn verbs_behind(&self, one: &Seen) -> usize {
         (one.tokens.end..self.hit.tokens.start).filter(|&at| self.scene.is_verb(at)).count()
     }
 
@@ -200,7 +203,7 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
     }
 
     /// The verb among the triggers right before whose clause holds the trigger.
-    fn governor(&self) -> Option<&'j Hit> {
+    pub(super) fn governor(&self) -> Option<&'j Hit> {
         let (scene, start) = (self.scene, self.hit.tokens.start);
         let at = scene.hits.partition_point(|one| one.tokens.start < start);
         let mut near = scene.hits[at.saturating_sub(3)..at].iter().rev();
@@ -337,73 +340,6 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
                 let key = scene.text.key(at);
                 let key = key.strip_prefix('و').unwrap_or(key);
                 !key.starts_with(['ي', 'ت', 'س'])
-            })
-    }
-
-    /// True for an event told as the setting of something else.
-    fn is_setting(&self) -> bool {
-        let told = self.hit.part == Part::Perfect;
-        let tells = self.hit.part == Part::Imperfect;
-        let noun = !self.is_verb;
-        let acts =
-            self.before().any(|(one, gap)| matches!(one.cue, Cue::Act | Cue::Carry) && gap == 0);
-        let gap = if acts { 2 } else { 1 };
-        self.has(Cue::Setting, gap)
-            || self.has(Cue::Fact, gap)
-            || tells && self.has(Cue::Relative, 0)
-            || told && self.has(Cue::Relative, 1)
-            || noun && (self.is_told_of() || self.is_framed())
-            || self.is_deplored()
-    }
-
-    /// True for the content of a decision that is the setting: إثر قرار مالي بإنهاء الاتفاق.
-    fn is_framed(&self) -> bool {
-        let with = self.hit.reading.proclitics.any(Proclitics::BI);
-        let mut near = self.before().filter(|(one, gap)| *gap <= 8 && one.cue == Cue::Frame);
-        with && near.any(|(frame, _)| {
-            self.verbs_behind(frame) == 0
-                && self.before().any(|(one, _)| {
-                    matches!(one.cue, Cue::Fact | Cue::Setting)
-                        && one.tokens.end == frame.tokens.start
-                })
-        })
-    }
-
-    /// True for the object of the light verb of a relative clause: الدولة التي شهدت انقلابا.
-    fn is_told_of(&self) -> bool {
-        self.before().any(|(one, gap)| {
-            let verb = one.tokens.end;
-            one.cue == Cue::Relative
-                && (1..=2).contains(&gap)
-                && self.scene.marks[verb].class.any(Class::HAPPEN)
-        })
-    }
-
-    /// True for a noun that و or أو joins to one that is a setting: بعد القصف والاجتياح.
-    fn is_joined(&self) -> bool {
-        let (scene, start) = (self.scene, self.hit.tokens.start);
-        let or = start > scene.sentence.start && scene.text.surface(start - 1) == "أو";
-        let at = scene.hits.partition_point(|one| one.tokens.start < start);
-        let Some(before) = at.checked_sub(1).and_then(|at| scene.hits.get(at)) else {
-            return false;
-        };
-        let mut between = before.tokens.end..start;
-        let joins = or || self.hit.reading.proclitics.any(Proclitics::WA);
-        joins
-            && !self.is_verb
-            && !before.is_verb()
-            && before.tokens.end + REACH > start
-            && !between.any(|at| scene.is_verb(at) || scene.is_boundary(at))
-            && Judge::new(scene, self.cues, before).is_setting()
-    }
-
-    /// True for a known event that is condemned or welcomed: أدان الانقلاب.
-    fn is_deplored(&self) -> bool {
-        !self.is_verb
-            && self.is_definite()
-            && self.governor().is_some_and(|verb| {
-                let name = self.scene.entries[verb.entry].subtype.name;
-                matches!(name, "condemn" | "verbal_support")
             })
     }
 

@@ -94,7 +94,12 @@ impl<'t> Scene<'_, 't> {
                 false => Subject { actors: head, closed, ..Subject::default() },
             };
         }
-        let front = self.subject_before(start, hit.plural);
+        // اقتحم المخيم واعتقل: what stands right in front of و belongs to the verb before.
+        let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
+        let front = match joined && self.before(start).1 {
+            true => Vec::new(),
+            false => self.subject_before(start, hit.plural),
+        };
         if self.is_taken_up(hit, bare.first().copied()) {
             // ثكنة هاجمها مسلحون: the pronoun takes up the noun in front, the subject follows.
             let noun = self.indefinite_before(start);
@@ -159,9 +164,22 @@ impl<'t> Scene<'_, 't> {
             flags.has(Flags::NEEDY) && flags.has(Flags::OBJECT) && self.is_lone_object(hit, bare);
         let told = said
             || some
-            || joined && has_verb() && object
+            || joined && has_verb() && (object || self.is_hit_alone(clause))
             || linked && has_verb() && (needs || self.has_thing(hit));
         told && self.topic(at).is_some()
+    }
+
+    /// True if the only noun behind a verb is hit and does nothing: وداهمت عددا من المنازل, ويعتقل عشرة مدنيين.
+    fn is_hit_alone(&self, clause: &Clause<'_, 't>) -> bool {
+        let Clause { hit, flags, bare } = clause;
+        let [one] = bare.as_slice() else { return false };
+        let active = match hit.part {
+            Part::Imperfect => true,
+            // واعتقلت عشرة: the passive would be in the masculine.
+            _ => self.text.key(hit.tokens.start).ends_with('ت') && !one.is_hit(),
+        };
+        let people = flags.has(Flags::PATIENT) && one.class.any(Class::CIVIL) && active;
+        flags.has(Flags::OBJECT) && !hit.passive && (one.is_hit() || people)
     }
 
     /// True if the word that decided for a verb is a thing right behind it, which its object is: كما جمدت أصول قائدها.

@@ -185,7 +185,8 @@ impl<'t> Reader<'_, 't> {
         if at + 1 >= end || !self.marks[at].class.any(governs) || phrase.id.is_some() {
             return;
         }
-        let official = phrase.class.any(Class::STATE.with(Class::OFFICIAL).with(Class::FORCE));
+        let serves = Class::STATE.with(Class::OFFICIAL).with(Class::FORCE).with(Class::GROUP);
+        let official = phrase.class.any(serves);
         for ahead in [at + 1, at + 2] {
             let Some((_, mention)) = self.mention(ahead).filter(|_| ahead < end) else { continue };
             let state =

@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 46] = [
+const NAMES: [&str; 48] = [
     "light",
     "suffer",
     "say",
@@ -59,6 +59,8 @@ const NAMES: [&str; 46] = [
     "nominal",
     "vague",
     "masculine",
+    "like",
+    "answer",
 ];
 
 impl Class {
@@ -130,6 +132,10 @@ impl Class {
     pub(super) const VAGUE: Self = Self(1 << 44);
     /// Takes verbs in the masculine alone: الجيش, لبنان.
     pub(super) const MASCULINE: Self = Self(1 << 45);
+    /// Stands before examples of what was named: دول أخرى مثل مالي.
+    pub(super) const LIKE: Self = Self(1 << 46);
+    /// Hands its subject to the noun behind ب: رد بقصف.
+    pub(super) const ANSWER: Self = Self(1 << 47);
     /// A mark that ends a clause.
     pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.
@@ -137,7 +143,8 @@ impl Class {
     /// A verb that names an event.
     pub(super) const TRIGGER: Self = Self(1 << 63);
     /// Any verb that is no trigger.
-    pub(super) const VERB: Self = Self(0b1111 | 1 << 24 | 1 << 30 | 1 << 37 | 1 << 38 | 1 << 40);
+    pub(super) const VERB: Self =
+        Self(0b1111 | 1 << 24 | 1 << 30 | 1 << 37 | 1 << 38 | 1 << 40 | 1 << 47);
     /// Any preposition.
     pub(super) const PREPOSITION: Self = Self(0x7FC0);
     /// Any other noun that takes clitics and the article.
@@ -291,6 +298,10 @@ impl Words {
                 }
             }
         });
+        if mark.class.any(Class::LIKE) {
+            // مثل is seldom the verb.
+            mark.class = mark.class.without(Class::VERB);
+        }
         mark
     }
 }

@@ -233,3 +233,34 @@ fn a_name_in_front_of_its_verb_is_joined_to_nothing_before() {
     let text = "مسلحون يهاجمون سفينة في البحر الأحمر وباريس تندد.";
     check(text, "يهاجمون", "مسلحون > سفينة @ البحر الأحمر");
 }
+
+#[test]
+fn who_comes_to_meet_somebody_meets_him() {
+    let text = "وصل المبعوث الأميركي إلى بغداد للقاء رئيس الوزراء.";
+    check(text, "لقاء", "المبعوث الأميركي > رئيس الوزراء @ ");
+    let text = "في ثاني زيارة رسمية منذ الانقلاب، التقى الرئيس التركي الرئيس الغابوني في ليبرفيل.";
+    check(text, "زيارة رسمية", "الرئيس التركي > الرئيس الغابوني @ ليبرفيل");
+}
+
+#[test]
+fn in_what_mind_one_acts() {
+    let text = "أضربت النقابة رفضا لسياسة الحكومة.";
+    check(text, "رفضا", "النقابة > الحكومة @ ");
+}
+
+#[test]
+fn examples_are_joined_to_what_they_are_examples_of() {
+    let text = "ألغت تشاد اتفاقيات مع حلفائها، مثل فرنسا.";
+    check(text, "ألغت", "تشاد > حلفائها+فرنسا @ ");
+}
+
+#[test]
+fn what_an_attack_costs_behind_the_verb_of_cost() {
+    check("خلف القصف خمسة قتلى.", "القصف", " > خمسة قتلى @ ");
+}
+
+#[test]
+fn what_is_joined_to_a_deed_is_done_by_the_same() {
+    let text = "يأتي ذلك في سياق توسيع نفوذ تركيا أو إنشاء قواعد.";
+    check(text, "إنشاء", "تركيا >  @ ");
+}

@@ -85,6 +85,11 @@ fn what_is_referred_to_is_the_setting() {
         &["اجتمع Asserted", "القصف Background", "الاحتجاجات Background"],
     );
     check(
+        "زار الوزير تونس في رحلة تعكس التعاون العسكري.",
+        &["زار Asserted", "التعاون العسكري Background"],
+    );
+    check("تحدث الوزير عن سبل التصدي للصراع المستمر.", &["لصراع Background"]);
+    check(
         "وصل الوفد إلى دولة شهدت انقلابا، والتي شهدت تمردا.",
         &["وصل Asserted", "انقلابا Asserted", "تمردا Background"],
     );
