@@ -71,6 +71,9 @@ impl Class {
     /// أن, بأنه …: what is said follows.
     pub(super) const THAT: Self = Self(1 << 26);
 
+    /// Beside [`ORGAN`](Self::ORGAN): a body that one adjective names.
+    pub(super) const BANK: Self = Self(1 << 28);
+
     /// Beside [`PARTICLE`](Self::PARTICLE): begins a surname that stands alone, دي ستيفانو.
     pub(super) const NOBLE: Self = Self(1 << 27);
 
@@ -205,6 +208,7 @@ fn class(name: &str) -> Option<Class> {
         "organ" => Class::ORGAN,
         "that" => Class::THAT,
         "noble" => Class::NOBLE,
+        "bank" => Class::BANK,
         _ => return None,
     })
 }

@@ -139,7 +139,9 @@ impl<'t> Finder<'_, 't> {
             // المستشار الألماني هيلموت شميت: no name begins with a demonym.
             EntityKind::Nationality => false,
             EntityKind::City | EntityKind::Region | EntityKind::Country => {
-                person.tokens.len() > 1 && person.tokens.end >= listed.tokens.end
+                // قرية أبو غوش
+                let is_place = || self.is_announced(person.tokens.start, listed.sense.kind);
+                person.tokens.len() > 1 && person.tokens.end >= listed.tokens.end && !is_place()
             }
             // A person in full goes on with names only: علي عبدالله صالح + المتحالف is two.
             EntityKind::Person => {

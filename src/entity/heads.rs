@@ -8,6 +8,7 @@ use super::classes::Class;
 use super::find::{Finder, Listed};
 use super::gazetteer::{Form, Level};
 use super::lexicon::{Head, Takes};
+use super::name_word::is_verbal_noun;
 
 /// Words that an unlisted name behind a head takes at most.
 const NAME: usize = 3;
@@ -17,6 +18,17 @@ const ADJECTIVES: usize = 4;
 const RARE: u32 = 400;
 /// A word rarer than this may be a name that no table knows.
 const UNKNOWN: u32 = 40;
+/// Nouns without article in a row of nouns at most.
+const CHAIN: usize = 2;
+/// What no noun in such a row is.
+const NO_LINK: Class = Class::STOP
+    .with(Class::LOCATIVE)
+    .with(Class::SAYING)
+    .with(Class::CALLING)
+    .with(Class::GIVEN)
+    .with(Class::HEAD);
+/// A word with ي in front that is commoner than this is a verb rather than a village.
+const KNOWN: u32 = 20;
 
 impl Finder<'_, '_> {
     /// Cuts a head that stays outside off the phrase, if the name stands without it too.
@@ -78,7 +90,9 @@ impl Finder<'_, '_> {
         let has_demonym =
             adjectives > 0 && self.listed(end - 1).is_some_and(|one| one.sense.form == Form::Nisba);
         let purpose = self.purpose_end(end).filter(|_| adjectives > 0);
-        if adjectives < 2 && purpose.is_none() || adjectives == 1 && has_demonym {
+        // البنك الزراعي needs no more, المجلس الأعلى does.
+        let is_bank = adjectives == 1 && self.class_of(noun.word).any(Class::BANK);
+        if adjectives < 2 && purpose.is_none() && !is_bank || adjectives == 1 && has_demonym {
             return None;
         }
         let end = purpose.unwrap_or(end);
@@ -152,6 +166,11 @@ impl Finder<'_, '_> {
         if !takes || !head.is_inside || !self.text.readings(start).iter().any(Reading::is_plain) {
             return None;
         }
+        // بلدية مدينة حماة
+        let is_town = self.class(start).any(Class::HEAD)
+            && self.head(start).is_some_and(|noun| noun.kind == EntityKind::City)
+            && self.listed(start).is_none();
+        let start = if is_town { start + 1 } else { start };
         let end = match self.person(start) {
             Some(person) => person.tokens.end,
             None => {
@@ -169,8 +188,48 @@ impl Finder<'_, '_> {
         Some(if self.class(end).any(Class::ADJECTIVE) { end + 1 } else { end })
     }
 
+    /// The end of a row of nouns that the last one's article closes: هيئة [مكافحة الفساد], مجلس [قيادة الثورة].
+    fn chain_end(&self, start: usize, head: &Head) -> Option<usize> {
+        let is_closed = self.text.key(start).starts_with("ال");
+        if is_closed || head.kind != EntityKind::Org || head.takes != Takes::Definite {
+            return None;
+        }
+        let mut end = start;
+        while end < start + CHAIN && self.is_chained(end) {
+            end += 1;
+        }
+        let closes = self.text.key(end).starts_with("ال")
+            && self.is_name_word(end, true, head)
+            && self.listed(end).is_none_or(|one| one.sense.form != Form::Nisba)
+            && !self.class(end).any(Class::QUALIFIER.with(Class::ORDINAL));
+        (end > start && closes).then_some(end + 1)
+    }
+
+    /// True for a noun without article that may be neither verb nor adjective.
+    fn is_chained(&self, at: usize) -> bool {
+        let key = self.text.key(at);
+        let is_verb = key.starts_with('ي')
+            || key.starts_with(['ت', 'ن']) && !is_verbal_noun(key) && !key.ends_with('ه')
+            || key.ends_with('ت') && !key.ends_with("ات");
+        let is_adjective = key.ends_with('ي')
+            || key.ends_with("يه") && !key.ends_with("ايه") && !key.starts_with('ت');
+        self.text.tokens.get(at).is_some_and(|one| one.kind == TokenKind::Word)
+            && key.len() >= 3 * 2
+            && !key.starts_with("ال")
+            && !is_verb
+            && !is_adjective
+            && self.text.word(at).is_known()
+            && !self.class(at).any(NO_LINK)
+            && !self.is_taken(at)
+            && !self.is_cut(at)
+            && self.matches.at(at).is_empty()
+    }
+
     /// The end of the words behind a head that look like a name.
     fn name_end(&self, start: usize, head: &Head) -> Option<usize> {
+        if let Some(end) = self.chain_end(start, head) {
+            return Some(end);
+        }
         let mut end = start;
         while end < start + NAME
             && end < self.text.len()
@@ -223,6 +282,8 @@ impl Finder<'_, '_> {
             EntityKind::City | EntityKind::Region => {
                 !is_demonym
                     && self.count(word) < RARE
+                    // كمدينة يحكم
+                    && !(key.starts_with('ي') && self.count(word) > KNOWN)
                     && !(key.ends_with('ه') && !is_definite && word.is_known())
             }
             EntityKind::Org | EntityKind::Facility | EntityKind::ArmedGroup if is_definite => {

@@ -127,6 +127,10 @@ impl Finder<'_, '_> {
             }
             _ => name.weight + cue >= ENOUGH,
         };
+        // ولد سليمان في حلب: was born.
+        if cue == 0 && self.text.key(at) == "ولد" && self.class(name.end).any(Class::LOCATIVE) {
+            return None;
+        }
         let last = self.text.tokens.get(name.end - 1)?.span;
         is_enough.then(|| Person {
             tokens: at..name.end,
@@ -408,8 +412,9 @@ impl Finder<'_, '_> {
             return (goes_on && !is_verb_like).then_some(Part::Strange);
         }
         let limit = if name.is_titled && name.parts == 1 { NISBA } else { RARE };
-        let is_verb_like =
-            key.starts_with('ي') && count > 5
+        let is_verb_like = key.starts_with('ي') && count > 5
+                // أحمد استحدث
+                || key.starts_with("است") && key.len() == 6 * 2
                 || key.starts_with(['ت', 'ن']) && count > if name.is_titled { UNUSUAL } else { 5 }
                 || self.text.readings(at).iter().any(|one| {
                     one.proclitics.any(Proclitics::SA) && self.count(one.word) > UNUSUAL
@@ -418,7 +423,7 @@ impl Finder<'_, '_> {
             (true, _) => {
                 self.is_joined(at) || self.is_behind_preposition(at) || self.is_possessed(at)
             }
-            (false, true) => self.is_joined(at) || self.is_clearly_cut(at),
+            (false, true) => self.is_joined(at) || self.is_clearly_cut(at) || self.is_possessed(at),
             (false, false) => self.is_cut(at),
         };
         let is_plural = key.ends_with("ات") || key.ends_with("تين") || key.ends_with("تان");

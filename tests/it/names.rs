@@ -446,3 +446,31 @@ fn a_camp_is_a_town_that_keeps_its_noun() {
         Some(("مخيم الزيتونات", EntityKind::City))
     );
 }
+
+#[test]
+fn a_row_of_nouns_that_an_article_closes_names_a_body() {
+    let orgs = |text: &str| of_kind(text, EntityKind::Org);
+    assert_eq!(orgs("أعلنت هيئة مكافحة التصحر خطتها."), ["هيئة مكافحة التصحر"]);
+    assert_eq!(orgs("دعت جمعية حماية الطيور إلى الهدوء."), ["جمعية حماية الطيور"]);
+    assert_eq!(orgs("وهي مؤسسة تدعم المزارعين."), [] as [String; 0]);
+    assert_eq!(orgs("وهي منظمة إنسانية الأحد."), [] as [String; 0]);
+    assert_eq!(orgs("انتخب مجلس الإدارة رئيسه."), [] as [String; 0]);
+}
+
+#[test]
+fn a_bank_needs_one_adjective_and_a_municipality_may_name_its_town() {
+    let orgs = |text: &str| of_kind(text, EntityKind::Org);
+    assert_eq!(orgs("رفع البنك الزراعي سعر القرض."), ["البنك الزراعي"]);
+    assert_eq!(orgs("وقعت بلدية مدينة نابلس العقد."), ["بلدية مدينة نابلس"]);
+}
+
+#[test]
+fn a_village_that_is_called_as_a_father_is_a_village() {
+    let found = kinds("في قرية أبو غوش.");
+    assert_eq!(
+        found.first().map(|one| (one.0.as_str(), one.1)),
+        Some(("أبو غوش", EntityKind::City))
+    );
+    people("ولد سليمان الحمداني في حلب.", &["سليمان الحمداني"]);
+    people("صوت النواب لصالح المشروع.", &[]);
+}
