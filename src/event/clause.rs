@@ -204,7 +204,8 @@ impl<'t> Scene<'_, 't> {
         let stop = verb - usize::from(relative);
         let until = self.phrases.partition_point(|phrase| phrase.tokens.start < stop);
         let noun = self.phrases[..until].last()?;
-        let describes = noun.tokens.end == stop
+        let describes = (noun.tokens.end == stop
+            || relative && self.reaches(noun.tokens.end, stop))
             && noun.tokens.start >= self.sentence.start
             && noun.is_bare()
             && noun.takes_part()
@@ -224,7 +225,7 @@ impl<'t> Scene<'_, 't> {
         // حريق مستشفى الذي أودى بحياة: a building does nothing.
         let acts = |one: &Phrase<'t>| one.kind != Kind::Target || one.entity.is_none();
         let Some(last) = self.phrases[..until].last() else { return Some(Vec::new()) };
-        if relative > last.tokens.end + 1 || !acts(last) {
+        if !self.reaches(last.tokens.end, relative) || !acts(last) {
             return Some(Vec::new());
         }
         let masculine = self.text.key(relative).ends_with("ذي");
@@ -232,6 +233,19 @@ impl<'t> Scene<'_, 't> {
         let start = last.tokens.start.saturating_sub(CLAUSE / 2).max(self.sentence.start);
         let mut before = self.phrases_in(&(start..relative)).iter().rev();
         Some(before.find(agrees).filter(|one| acts(one)).cloned().into_iter().collect())
+    }
+
+    /// True if a noun that ends before a token reaches to it, adjectives and a comma between: العصابة الإجرامية، الذي.
+    fn reaches(&self, end: usize, at: usize) -> bool {
+        let adjective = |one: usize| {
+            let class = Class::PARTICIPANT.with(Class::PREPOSITION);
+            self.text
+                .readings(one)
+                .iter()
+                .any(|one| one.is_definite() && one.particles().is_empty())
+                && !self.marks[one].class.any(class)
+        };
+        at <= end + 1 || at <= end + 3 && (end..at).all(|one| self.is_comma(one) || adjective(one))
     }
 
     /// The noun without the article that a preposition governs and a verb in the plural describes right behind it:

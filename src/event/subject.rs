@@ -46,7 +46,9 @@ impl<'t> Scene<'_, 't> {
         let (goes_on, closed) = (subject.goes_on, subject.closed || self.opens_quote(hit));
         (roles.actors, roles.recipients) = (subject.actors, subject.taken);
         let objects = clause.bare.get(subject.used..).unwrap_or_default();
-        let passive = !goes_on && self.is_passive(hit, flags, &roles.actors, objects.len(), right);
+        let front = subject.used == 0 && self.lacks_object(hit);
+        let passive =
+            !goes_on && self.is_passive(hit, flags, (&roles.actors, front), objects.len(), right);
         if passive {
             roles.recipients = std::mem::take(&mut roles.actors);
         } else {
@@ -274,12 +276,12 @@ impl<'t> Scene<'_, 't> {
         &self,
         hit: &Hit,
         flags: Flags,
-        subject: &[Phrase<'t>],
+        (subject, front): (&[Phrase<'t>], bool),
         objects: usize,
         right: &[Phrase<'t>],
     ) -> bool {
-        let mut front = hit.span.of(self.text.text).chars().take(5);
-        let damma = hit.part == Part::Perfect && front.any(|c| c == '\u{64F}');
+        let mut letters = hit.span.of(self.text.text).chars().take(5);
+        let damma = hit.part == Part::Perfect && letters.any(|c| c == '\u{64F}');
         if hit.passive || damma {
             return true;
         }
@@ -288,7 +290,24 @@ impl<'t> Scene<'_, 't> {
             return false;
         }
         right.iter().any(|phrase| phrase.prep.any(Class::BY))
+            || front && !subject.is_empty()
             || subject.first().is_some_and(|one| one.indefinite || one.class.any(Class::CIVIL))
+    }
+
+    /// True for a verb in the past that needs an object and has nothing behind it that could be one: النائب الذي قتل في
+    /// الانفجار.
+    fn lacks_object(&self, hit: &Hit) -> bool {
+        let next = hit.tokens.end;
+        let closes = next >= self.sentence.end
+            || self.times[next]
+            || self.is_comma(next)
+            || self.is_boundary(next)
+            || self.is_verb(next)
+            || self.text.surface(next) == "أو"
+            || self.marks[next].class.any(Class::PREPOSITION)
+            || self.text.readings(next).iter().any(|one| !one.particles().is_empty());
+        let flags = self.entries[hit.entry].flags;
+        flags.has(Flags::OBJECT) && hit.part == Part::Perfect && closes
     }
 
     /// Whom an object pronoun stands for: the last phrase before the trigger that is not the actor.

@@ -175,10 +175,48 @@ impl<'t> Reader<'_, 't> {
         true
     }
 
+    /// Takes the body behind من that some without the article are of: قوة من الشرطة العراقية, خلية من داعش.
+    fn take_whole(&self, phrase: &mut Phrase<'t>, at: usize) -> bool {
+        let some = phrase.indefinite
+            && phrase.class.any(Class::FORCE.with(Class::GROUP))
+            && phrase.id.is_none();
+        if !some || self.has_clitic(at) {
+            return false;
+        }
+        let body = Class::FORCE.with(Class::GROUP);
+        let (mut end, mut id) = match self.mention(at) {
+            Some((_, one)) if matches!(one.kind, EntityKind::ArmedGroup | EntityKind::Org) => {
+                (one.tokens.end, one.country.or(one.id))
+            }
+            None if self.marks[at].class.any(body) && self.has_article(at) => (at + 1, None),
+            None if self.marks[at].class.any(Class::GROUP)
+                && let Some((_, one)) = self.mention(at + 1)
+                && one.kind == EntityKind::ArmedGroup
+                && !self.has_clitic(at + 1) =>
+            {
+                (one.tokens.end, one.id)
+            }
+            _ => return false,
+        };
+        if let Some((_, one)) = self.mention(end).filter(|_| !self.has_clitic(end))
+            && one.kind == EntityKind::Nationality
+        {
+            (end, id) = (one.tokens.end, id.or(one.id));
+        }
+        phrase.tokens.end = end;
+        phrase.span = phrase.span.cover(self.text.span(at..end));
+        phrase.id = id;
+        true
+    }
+
     /// The state of المجلس العسكري في النيجر, of قيادي في تنظيم داعش.
     pub(super) fn attached(&self, phrase: &mut Phrase<'t>, end: usize) {
         let at = phrase.tokens.end;
         if at < end && self.take_body(phrase) {
+            return;
+        }
+        if at + 1 < end && self.marks[at].class.any(Class::FROM) && self.take_whole(phrase, at + 1)
+        {
             return;
         }
         let governs = Class::PLACE.with(Class::FROM);

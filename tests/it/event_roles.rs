@@ -264,3 +264,28 @@ fn what_is_joined_to_a_deed_is_done_by_the_same() {
     let text = "يأتي ذلك في سياق توسيع نفوذ تركيا أو إنشاء قواعد.";
     check(text, "إنشاء", "تركيا >  @ ");
 }
+
+#[test]
+fn who_stands_before_a_verb_that_lacks_its_object_was_hit() {
+    let text = "شيع الأهالي النائب سالم الخوري الذي قتل في الانفجار.";
+    check(text, "قتل", " > النائب سالم الخوري @ ");
+    check("قال الجيش إن القائد قتل أمس.", "قتل", " > القائد @ ");
+    check("قال الجيش إن المسلح قتل جنديا.", "قتل", "المسلح > جنديا @ ");
+}
+
+#[test]
+fn some_of_a_body_are_one_party_with_it() {
+    check("اقتحمت قوة من الشرطة العراقية المبنى.", "اقتحمت", "قوة من الشرطة العراقية > المبنى @ ");
+    let text = "قتلت خلية من تنظيم داعش شرطيا.";
+    check(text, "قتلت", "خلية من تنظيم داعش > شرطيا @ ");
+}
+
+#[test]
+fn what_passed_when_a_bomb_went_off_was_hit() {
+    check("انفجرت عبوة لدى مرور دورية للجيش.", "انفجرت", " > دورية للجيش @ ");
+}
+
+#[test]
+fn an_answer_by_a_deed_is_done_by_who_answers() {
+    check("ردت الفصائل بقصف مواقع النظام.", "قصف", "الفصائل > مواقع النظام @ ");
+}
