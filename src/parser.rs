@@ -72,6 +72,7 @@ impl Lexicons {
         let entities = EntityLexicon::compile(&mut words, own)?;
         let quotes = QuoteLexicon::compile(&mut words)?;
         let events = EventLexicon::compile(&mut words)?;
+        let words = words.settled();
         Ok(Self { words, segmenter, numbers, times, quantities, entities, quotes, events })
     }
 

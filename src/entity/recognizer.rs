@@ -39,7 +39,7 @@ impl EntityRecognizer {
     pub fn with(own: &[Gazetteer]) -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
         let names = EntityLexicon::compile(&mut words, own)?;
-        Ok(Self { words, names })
+        Ok(Self { words: words.settled(), names })
     }
 
     /// The names of a text, in order and disjoint.

@@ -47,7 +47,7 @@ impl EventRecognizer {
         let entities = EntityLexicon::compile(&mut words, &[])?;
         let quotes = QuoteLexicon::compile(&mut words)?;
         let events = EventLexicon::compile(&mut words)?;
-        Ok(Self { words, numbers, times, entities, quantities, quotes, events })
+        Ok(Self { words: words.settled(), numbers, times, entities, quantities, quotes, events })
     }
 
     /// The events of `text` in the order of their triggers; without `published`, times that depend

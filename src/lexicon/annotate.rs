@@ -3,48 +3,13 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::{Letters, chars, fold_into};
-use crate::token::{Proclitics, Sentence, Split, Token, TokenKind, sentences, splits, tokenize};
+use crate::text::fold_into;
+use crate::token::{Proclitics, Sentence, Token, TokenKind, sentences, tokenize};
 
+use super::common::{CommonId, CommonWord};
+use super::reading::{Reading, cut_word};
 use super::vocabulary::Marks;
 use super::{Endings, Vocabulary, WordId, WordList};
-
-/// One way to read a word: a stem of the vocabulary and the clitics around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Reading {
-    /// The stem.
-    pub(crate) word: WordId,
-    /// What was cut in front; with [`Proclitics::AL`] the stem stands without its article.
-    pub(crate) proclitics: Proclitics,
-    /// Letters of the pronoun cut behind; 0 for none.
-    pub(crate) pronoun: u8,
-    /// What tables and lists say of the stem.
-    pub(crate) marks: Marks,
-    /// Where the stem stands, its article included, its other clitics not.
-    pub(crate) span: Span,
-}
-
-impl Reading {
-    /// True if the word carries the article.
-    pub(crate) fn is_definite(&self) -> bool {
-        self.proclitics.any(Proclitics::AL)
-    }
-
-    /// The proclitics other than the article.
-    pub(crate) fn particles(&self) -> Proclitics {
-        self.proclitics.without(Proclitics::AL)
-    }
-
-    /// True if the stem stands in a list.
-    pub(crate) fn is(&self, list: WordList) -> bool {
-        self.marks & list.mark() != 0
-    }
-
-    /// True if nothing is cut off.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.proclitics.is_empty() && self.pronoun == 0
-    }
-}
 
 /// A text cut into tokens and sentences, each word folded once and looked up once.
 pub(crate) struct AnnotatedText<'t> {
@@ -77,17 +42,17 @@ struct Line {
 impl<'t> AnnotatedText<'t> {
     /// Cuts and looks up `text`.
     pub(crate) fn new(text: &'t str, words: &Vocabulary) -> Self {
-        Self::of_words(text, words, |_| true)
+        Self::of_words(text, words, None)
     }
 
     /// Cuts `text`, and looks up only words that may hold one of a table, and those right behind
     /// digits: the others have no readings, and their key is what is printed.
     pub(crate) fn sparse(text: &'t str, words: &Vocabulary, endings: &Endings) -> Self {
-        Self::of_words(text, words, |word| endings.may_hold(word))
+        Self::of_words(text, words, Some(endings))
     }
 
     #[inline]
-    fn of_words(text: &'t str, words: &Vocabulary, wants: impl Fn(&[u8]) -> bool) -> Self {
+    fn of_words(text: &'t str, words: &Vocabulary, endings: Option<&Endings>) -> Self {
         let tokens = tokenize(text);
         let sentences = sentences(text, &tokens);
         let mut annotated = Self {
@@ -98,18 +63,24 @@ impl<'t> AnnotatedText<'t> {
             keys: String::with_capacity(text.len() / 2),
             tokens,
         };
-        let mut asked = Vec::with_capacity(annotated.tokens.len() * 2);
-        for at in 0..annotated.tokens.len() {
+        let common = words.common();
+        let ids: Vec<CommonId> =
+            annotated.tokens.iter().map(|token| common.find(text, token.span)).collect();
+        let (mut is_counted, mut asked) = (false, Vec::new());
+        for (at, &id) in ids.iter().enumerate() {
             let token = annotated.tokens[at];
-            let is_counted = at > 0 && annotated.tokens[at - 1].kind == TokenKind::Number;
-            let is_wanted = token.kind != TokenKind::Word
-                || is_counted
-                || text.as_bytes().get(token.span.range()).is_none_or(&wants);
-            let line = match is_wanted {
-                true => annotated.cut(token, words, &mut asked),
-                false => annotated.pass(),
+            let endings = endings.filter(|_| !is_counted);
+            let is_folded = match token.kind {
+                TokenKind::Word => match common.get(id) {
+                    Some(known) => annotated.take(token.span, &known, endings.is_some()),
+                    None => annotated.cut(token.span, words, endings, &mut asked),
+                },
+                TokenKind::Number | TokenKind::Hashtag => annotated.number(token.span, words),
+                _ => false,
             };
-            annotated.lines.push(line);
+            is_counted = token.kind == TokenKind::Number;
+            let (readings, key) = (annotated.readings.len() as u32, annotated.keys.len() as u32);
+            annotated.lines.push(Line { readings, key, is_folded, marks: 0 });
         }
         annotated.look_up(words, &asked);
         annotated
@@ -205,63 +176,62 @@ impl<'t> AnnotatedText<'t> {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
-    /// Folds a token and pushes every reading that its letters allow; `asked` gets the stem of each,
-    /// as [`Letters::short`] gives it, or [`KNOWN`] where the word is known already.
-    fn cut(&mut self, token: Token, words: &Vocabulary, asked: &mut Vec<u64>) -> Line {
-        let surface = token.span.of(self.text);
-        let from = self.keys.len();
-        let mut is_folded = false;
-        let letters = match (token.kind, Letters::read(surface)) {
-            (TokenKind::Word, Some((letters, same))) => {
-                is_folded = same;
-                if !same {
-                    fold_into(surface, &mut self.keys);
+    /// Pushes what is known of a common word, or nothing of one that is in no table; true if it is
+    /// printed as it is folded.
+    #[inline]
+    fn take(&mut self, span: Span, known: &CommonWord<'_>, only_marked: bool) -> bool {
+        if only_marked && !known.is_marked {
+            return true;
+        }
+        self.keys.push_str(known.key);
+        self.readings.extend(known.readings.iter().map(|one| one.moved(span.start)));
+        known.key.is_empty()
+    }
+
+    /// Pushes every reading that the letters of a word allow, unless its ending says that it holds no
+    /// word of a table; true if it is printed as it is folded. Short stems go to `asked`, as
+    /// [`Letters::short`](crate::text::Letters::short) gives them, with the places of their readings.
+    fn cut(
+        &mut self,
+        span: Span,
+        words: &Vocabulary,
+        endings: Option<&Endings>,
+        asked: &mut Vec<(u32, u64)>,
+    ) -> bool {
+        let surface = span.of(self.text);
+        if endings.is_some_and(|endings| !endings.may_hold(surface.as_bytes())) {
+            return true;
+        }
+        let Self { keys, readings, .. } = self;
+        cut_word(surface, keys, |stem, reading| {
+            let reading = reading.moved(span.start);
+            match stem.short() {
+                Some(short) => {
+                    asked.push((readings.len() as u32, short));
+                    readings.push(reading);
                 }
-                Some(letters)
+                None => readings.push(reading.known(stem.look_up(words), words)),
             }
-            (TokenKind::Word | TokenKind::Number | TokenKind::Hashtag, _) => {
-                fold_into(surface, &mut self.keys);
-                let key = self.keys.get(from..).unwrap_or_default();
-                Letters::of(key).filter(|_| token.kind == TokenKind::Word)
-            }
-            _ => None,
-        };
-        if let Some(letters) = letters {
-            let cutter = Cutter::new(letters, surface, token.span);
-            splits(letters, |split| {
-                let (stem, reading) = cutter.read(split);
-                let (short, word) = match stem.short() {
-                    Some(short) => (short, WordId::UNKNOWN),
-                    None => (KNOWN, words.of_letters(stem)),
-                };
-                asked.push(short);
-                self.readings.push(Reading { word, ..reading });
-            });
-        } else if self.keys.len() > from {
-            let word = words.get(self.keys.get(from..).unwrap_or_default());
-            let (proclitics, span) = (Proclitics::NONE, token.span);
-            self.readings.push(Reading { word, proclitics, pronoun: 0, marks: 0, span });
-            asked.push(KNOWN);
-        }
-        let (readings, key) = (self.readings.len() as u32, self.keys.len() as u32);
-        Line { readings, key, is_folded, marks: 0 }
+        })
     }
 
-    /// The line of a word that is not looked up.
-    fn pass(&self) -> Line {
-        let (readings, key) = (self.readings.len() as u32, self.keys.len() as u32);
-        Line { readings, key, is_folded: true, marks: 0 }
+    /// Pushes the key and the reading of a number or hashtag; false, since it has a key of its own.
+    fn number(&mut self, span: Span, words: &Vocabulary) -> bool {
+        let start = self.keys.len();
+        fold_into(span.of(self.text), &mut self.keys);
+        let word = words.get(self.keys.get(start..).unwrap_or_default());
+        self.readings.push(Reading::of(Proclitics::NONE, 0, span).known(word, words));
+        false
     }
 
-    /// Looks the stems of all readings up, and drops the readings that are no words. One after the
-    /// other, the processor waits for memory once for many.
-    fn look_up(&mut self, words: &Vocabulary, asked: &[u64]) {
-        for (reading, &short) in self.readings.iter_mut().zip(asked) {
-            if short != KNOWN {
-                reading.word = words.of_short(short);
-            }
+    /// Looks the stems up that were asked for, and drops the readings that are no words. One after
+    /// the other, the processor waits for memory once for many.
+    fn look_up(&mut self, words: &Vocabulary, asked: &[(u32, u64)]) {
+        for &(at, short) in asked {
+            self.readings[at as usize].word = words.of_short(short);
         }
-        for reading in &mut self.readings {
+        for &(at, _) in asked {
+            let reading = &mut self.readings[at as usize];
             reading.marks = words.marks(reading.word);
         }
         let (mut from, mut kept) = (0, 0);
@@ -277,64 +247,6 @@ impl<'t> AnnotatedText<'t> {
             line.readings = kept as u32;
         }
         self.readings.truncate(kept);
-    }
-}
-
-/// No stem of letters: the word was looked up where it was cut.
-const KNOWN: u64 = 0;
-
-/// A printed word that is being cut.
-struct Cutter<'w> {
-    letters: Letters,
-    /// How many there are.
-    length: usize,
-    /// Printed without marks: two bytes a letter.
-    is_plain: bool,
-    surface: &'w str,
-    span: Span,
-}
-
-impl<'w> Cutter<'w> {
-    fn new(letters: Letters, surface: &'w str, span: Span) -> Self {
-        let length = letters.len();
-        Self { letters, length, is_plain: surface.len() == length * 2, surface, span }
-    }
-
-    /// The stem that a cut leaves, and the reading that it gives if the stem is a word.
-    #[inline]
-    fn read(&self, cut: Split) -> (Letters, Reading) {
-        const AL: Letters = Letters::affix("ال");
-        let (front, back) = (cut.front as usize, cut.back as usize);
-        let kept = self.length - back;
-        let stem = self.letters.first(kept).behind(front);
-        // للنفط is ل + النفط: the article's alif is not written.
-        let stem = if cut.restored { stem.after(AL.first(1)) } else { stem };
-        let article = match cut.proclitics.any(Proclitics::AL) {
-            false => 0,
-            // The article stays on the printed word: الـ behind clitics, or the second ل of للـ.
-            true if self.letters.first(front).ends_with(AL) => 2,
-            true => 1,
-        };
-        let start = self.skip(front - article);
-        let end = if back == 0 { self.surface.len() } else { self.skip(kept) };
-        let at = self.span.start;
-        let span = Span::new(at + start as u32, at + end.max(start) as u32);
-        let (word, proclitics) = (WordId::UNKNOWN, cut.proclitics);
-        (stem, Reading { word, proclitics, pronoun: cut.back, marks: 0, span })
-    }
-
-    /// The byte in the printed word behind `count` letters, their marks and tatweel included.
-    #[inline]
-    fn skip(&self, count: usize) -> usize {
-        if count == 0 || self.is_plain {
-            return count * 2;
-        }
-        let is_letter = |c: char| {
-            c != chars::TATWEEL
-                && !matches!(chars::class(c), chars::Class::Mark | chars::Class::Joiner)
-        };
-        let mut letters = self.surface.char_indices().filter(|&(_, c)| is_letter(c));
-        letters.nth(count).map_or(self.surface.len(), |(at, _)| at)
     }
 }
 

@@ -1,11 +1,11 @@
 //! Which words of a text need no look-up, told by their last letters.
 
-use crate::text::{LETTER_WIDTH, Letters};
+use crate::text::Letters;
 
 use super::Vocabulary;
 
-/// The last letters of every word that a table or list holds. Clitics are cut in front of a stem,
-/// so a word that ends like none of them holds none, pronouns aside.
+/// The last letters of every word that a table or list holds, those of a short one with each
+/// clitic that may stand in front: a word that ends like none of them holds none, pronouns aside.
 pub(crate) struct Endings {
     /// One bit for the hash of each ending.
     bits: Vec<u64>,
@@ -14,7 +14,7 @@ pub(crate) struct Endings {
 /// Letters of an ending; a shorter word is its own ending.
 const ENDING: usize = 5;
 /// 2 to this many bits.
-const BITS: u32 = 17;
+const BITS: u32 = 20;
 
 impl Endings {
     /// Of the words that are marked so far.
@@ -35,61 +35,41 @@ impl Endings {
     #[inline]
     pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
         // What is no plain letter at the end is looked at more closely.
-        let Some((mut ending, length)) = Letters::last::<ENDING>(word) else { return true };
-        if self.has(ending) {
-            return true;
-        }
-        // A shorter stem has a clitic in front; it keeps two letters.
-        for _ in 2..length {
-            let front = ending & ((1 << LETTER_WIDTH) - 1);
-            ending >>= LETTER_WIDTH;
-            if FRONTS >> front & 1 != 0 && self.has(ending) {
-                return true;
-            }
-        }
-        false
+        Letters::last::<ENDING>(word).is_none_or(|ending| {
+            let (place, bit) = place(ending);
+            self.bits[place] & bit != 0
+        })
     }
 
+    /// Adds the ending of a word, and of the word with its clitics while that is longer.
     fn add(&mut self, word: Letters) {
         let ending = word.behind(word.len().saturating_sub(ENDING));
         if let Some(short) = ending.short() {
-            let (place, bit) = place(short as u32);
+            let (place, bit) = place(short);
             self.bits[place] |= bit;
         }
-    }
-
-    #[inline]
-    fn has(&self, ending: u32) -> bool {
-        let (place, bit) = place(ending);
-        self.bits[place] & bit != 0
+        if ending.len() < ENDING {
+            FRONTS.iter().for_each(|front| self.add(ending.after(*front)));
+        }
     }
 }
 
 #[inline]
-fn place(ending: u32) -> (usize, u64) {
-    let hash = ending.wrapping_mul(0x9E37_79B9) >> (u32::BITS - BITS);
-    ((hash / u64::BITS) as usize, 1 << (hash % u64::BITS))
+fn place(ending: u64) -> (usize, u64) {
+    let hash = ending.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - BITS);
+    ((hash / u64::from(u64::BITS)) as usize, 1 << (hash % u64::from(u64::BITS)))
 }
 
-/// The last letters of what may be cut in front, by code.
-const FRONTS: u32 = {
-    let fronts = [
-        Letters::affix("و"),
-        Letters::affix("ف"),
-        Letters::affix("ب"),
-        Letters::affix("ك"),
-        Letters::affix("ل"),
-        Letters::affix("س"),
-    ];
-    let (mut all, mut at) = (0, 0);
-    while at < fronts.len() {
-        if let Some(code) = fronts[at].short() {
-            all |= 1 << code;
-        }
-        at += 1;
-    }
-    all
-};
+/// The letters of what may be cut in front.
+const FRONTS: [Letters; 7] = [
+    Letters::affix("و"),
+    Letters::affix("ف"),
+    Letters::affix("ب"),
+    Letters::affix("ك"),
+    Letters::affix("ل"),
+    Letters::affix("س"),
+    Letters::affix("ا"),
+];
 
 #[cfg(test)]
 mod tests {

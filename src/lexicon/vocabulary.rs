@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::table::Table;
 use crate::text::Letters;
 
+use super::common::CommonWords;
 use super::hash::{IdHasher, IdMap};
 
 /// A known word. Ids are dense, from 1; 0 is [`WordId::UNKNOWN`].
@@ -41,7 +42,14 @@ pub(crate) struct Vocabulary {
     marks: Vec<Marks>,
     /// Marks handed out.
     taken: u32,
+    /// The commonest words as they are printed.
+    frequent: Vec<&'static str>,
+    /// The same with their readings, once all tables are compiled.
+    common: CommonWords,
 }
+
+/// How many words have their readings worked out beforehand.
+const COMMON: usize = 1 << 12;
 
 /// What tables and lists say of a word, a bit each: a phrase of the table begins with it, or it
 /// stands in the list.
@@ -60,20 +68,39 @@ impl Vocabulary {
             counts: vec![0],
             marks: vec![0],
             taken: 0,
+            frequent: Vec::new(),
+            common: CommonWords::default(),
         }
     }
 
     /// The words of `data/words.tsv` with their frequencies.
     pub(crate) fn with_counts() -> Result<Self> {
         let mut words = Self::with_room(1 << 18);
+        words.frequent.reserve(COMMON);
         let text = include_str!("../../data/words.tsv");
         Table::each("words.tsv", text, &["word", "count"], |row| {
             let count: u32 = row.get(1).parse().map_err(|_| row.fault("count is no number"))?;
             let id = words.intern(row.get(0));
             words.counts[id.index()] += count;
+            if words.frequent.len() < COMMON {
+                words.frequent.push(row.get(0));
+            }
             Ok(())
         })?;
         Ok(words)
+    }
+
+    /// The vocabulary once all tables are compiled: the readings of the commonest words are worked
+    /// out, and what is added or marked later is not in them.
+    pub(crate) fn settled(mut self) -> Self {
+        self.common = CommonWords::of(&self.frequent, &self);
+        self
+    }
+
+    /// The commonest words with their readings.
+    #[inline]
+    pub(super) fn common(&self) -> &CommonWords {
+        &self.common
     }
 
     /// The id of a word in any spelling, new if need be.

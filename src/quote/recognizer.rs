@@ -31,7 +31,7 @@ impl QuoteRecognizer {
         let mut words = Vocabulary::with_counts()?;
         let names = EntityLexicon::compile(&mut words, &[])?;
         let quotes = QuoteLexicon::compile(&mut words)?;
-        Ok(Self { words, names, quotes })
+        Ok(Self { words: words.settled(), names, quotes })
     }
 
     /// The quotes of a text, in order.

@@ -32,7 +32,7 @@ impl Segmenter {
     pub fn builtin() -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
         let lexicon = SegmentLexicon::compile(&mut words)?;
-        Ok(Self { words, lexicon })
+        Ok(Self { words: words.settled(), lexicon })
     }
 
     /// The crate's own words with weights that a [`Trainer`](super::Trainer) made; `name` is for
@@ -56,7 +56,7 @@ impl Segmenter {
     fn with(clitics: &str, model: Model) -> Result<Self> {
         let mut words = Vocabulary::with_counts()?;
         let lexicon = SegmentLexicon::with_tables(&mut words, &rows(clitics)?, model)?;
-        Ok(Self { words, lexicon })
+        Ok(Self { words: words.settled(), lexicon })
     }
 
     /// The words of a text in their parts, in order. What is no word is left out.

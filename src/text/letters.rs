@@ -45,21 +45,24 @@ impl Letters {
         Self::read(word).map(|(letters, _)| letters)
     }
 
-    /// The last `COUNT` letters of a word as one number, [`Letters::short`] of them, and how many
-    /// there are; fewer for a shorter word. `None` if anything else is among the last characters.
+    /// The last `COUNT` letters of a word as one number, [`Letters::short`] of them; fewer of a
+    /// shorter word. `None` if anything else is among the last characters.
     #[inline]
-    pub(crate) fn last<const COUNT: usize>(word: &[u8]) -> Option<(u32, usize)> {
-        const { assert!(COUNT <= u32::BITS as usize / WIDTH as usize) };
+    pub(crate) fn last<const COUNT: usize>(word: &[u8]) -> Option<u64> {
+        const { assert!(COUNT <= Self::SHORT as usize) };
         let (pairs, odd) = word.as_chunks();
-        let ending = pairs.get(pairs.len().saturating_sub(COUNT)..)?;
         let (mut letters, mut shift, mut is_plain) = (0, 0, odd.is_empty());
-        for &[lead, tail] in ending {
+        let mut add = |&[lead, tail]: &[u8; 2]| {
             let letter = CODES[arabic_index(lead, tail)] & !CHANGED;
-            is_plain &= is_arabic_lead(lead) && (1..=LAST).contains(&letter);
-            letters |= u32::from(letter) << shift;
+            is_plain &= is_arabic_lead(lead) & (1..=LAST).contains(&letter);
+            letters |= u64::from(letter) << shift;
             shift += WIDTH;
+        };
+        match pairs.last_chunk::<COUNT>() {
+            Some(ending) => ending.iter().for_each(&mut add),
+            None => pairs.iter().for_each(&mut add),
         }
-        is_plain.then_some((letters, ending.len()))
+        is_plain.then_some(letters)
     }
 
     /// The letters of a word, and true if the word is printed as it is folded.

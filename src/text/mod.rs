@@ -12,7 +12,7 @@ mod processor;
 mod settled;
 
 pub use fold::{fold, fold_into};
-pub(crate) use letters::{Letters, WIDTH as LETTER_WIDTH};
+pub(crate) use letters::Letters;
 pub use normalize::{Normalized, Normalizer, Step};
 pub use offsets::OffsetMap;
 pub use positions::Positions;

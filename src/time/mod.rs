@@ -301,6 +301,7 @@ impl TimeRecognizer {
         let mut words = Vocabulary::with_counts()?;
         let numbers = NumberLexicon::compile(&mut words)?;
         let times = TimeLexicon::compile(&mut words)?;
+        let words = words.settled();
         Ok(Self { endings: Endings::of(&words), words, numbers, times })
     }
 

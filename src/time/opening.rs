@@ -2,9 +2,10 @@
 
 use crate::token::TokenKind;
 
-use super::lexicon::{Particle, Sense, bits};
+use super::lexicon::{Form, Particle, Sense, bits};
 use super::scene::Scene;
 use super::shape::{ANY, Head, Slot};
+use super::value::Unit;
 
 /// Senses as bits, and above them what else a token may be.
 type Senses = u128;
@@ -27,8 +28,13 @@ const YEAR: Senses = MARK << 2;
 const SPELLED: Senses = MARK << 7;
 /// Digits with separators.
 const PARTS: Senses = MARK << 3;
+/// Units in every form, each a bit from here on.
+const UNITS: Senses = ((1 << (UNIT_COUNT * FORM_COUNT)) - 1) << UNIT_BITS;
+const UNIT_BITS: u32 = u64::BITS + 8;
+const UNIT_COUNT: u32 = Unit::Century as u32 + 1;
+const FORM_COUNT: u32 = Form::Adverb as u32 + 1;
 /// Any token at all.
-const ALL: Senses = ANY as Senses | MARKS | DAY | YEAR | PARTS | SPELLED;
+const ALL: Senses = ANY as Senses | MARKS | DAY | YEAR | PARTS | SPELLED | UNITS;
 
 /// How many tokens of a shape are looked at.
 pub(super) const DEPTH: usize = 3;
@@ -134,8 +140,26 @@ impl Places {
     }
 }
 
+/// A unit in a form, `شهرين`.
+fn unit(unit: Unit, form: Form) -> Senses {
+    1 << (UNIT_BITS + unit as u32 * FORM_COUNT + form as u32)
+}
+
+/// Every unit in a form.
+fn units(form: Form) -> Senses {
+    let first = unit(Unit::Second, form);
+    (0..UNIT_COUNT).fold(0, |all, one| all | first << (one * FORM_COUNT))
+}
+
 fn senses(scene: &Scene<'_, '_>, at: usize) -> Senses {
-    let senses = Senses::from(scene.senses(at));
+    let mut senses = Senses::from(scene.senses(at));
+    if senses & Senses::from(bits::UNIT) != 0 {
+        let atoms = scene.atoms(at).iter();
+        senses |= atoms.fold(0, |all, atom| match atom.sense {
+            Sense::Unit(own, form) => all | unit(own, form),
+            _ => all,
+        });
+    }
     let of_digits = || match scene.digits(at) {
         Some((_, 1 | 2)) => DAY,
         Some((_, 4)) => YEAR,
@@ -229,6 +253,8 @@ impl Opening {
             Slot::Place => Self::token(ALL).then(&Self::anything()),
             Slot::SpelledHour => Self::token(Senses::from(bits::HOUR) | SPELLED),
             Slot::Hour => Self::token(Senses::from(bits::HOUR) | DAY | YEAR | PARTS),
+            Slot::Noun(own, form) => Self::token(unit(own, form)),
+            Slot::Units(form) => Self::token(units(form)),
             slot => Self::token(slot_senses(slot)),
         }
     }
@@ -313,7 +339,8 @@ impl Opening {
     pub(super) fn first(&self) -> u64 {
         let all = self.ways.iter().fold(0, |all, way| all | way.senses[0]);
         let number = if all & (DAY | YEAR | PARTS | SPELLED) != 0 { bits::NUMBER } else { 0 };
-        (all & Senses::from(ANY)) as u64 | number
+        let unit = if all & UNITS != 0 { bits::UNIT } else { 0 };
+        (all & Senses::from(ANY)) as u64 | number | unit
     }
 
     /// False if the tokens of a place rule the shape out.

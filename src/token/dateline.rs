@@ -20,10 +20,14 @@ const PREPOSITIONS: [&str; 10] = ["في", "من", "إلى", "على", "عن", "�
 /// The token at which the dateline before token `dash` begins, if a headline that begins at token `first`
 /// stands before it.
 pub(super) fn before(text: &str, tokens: &[Token], first: usize, dash: usize) -> Option<usize> {
+    // Most dashes stand too far from the head of their line.
+    if dash.checked_sub(first)? > HEADLINE.end() + 2 * WORDS + 1 {
+        return None;
+    }
     let reader = Reader { text, tokens };
     let next = tokens.get(dash + 1)?;
     let is_hyphen = reader.is(dash, "-");
-    if is_hyphen && next.span.start == tokens.get(dash)?.span.end || reader.begins_place(dash + 1) {
+    if is_hyphen && next.span.start == tokens.get(dash)?.span.end {
         return None;
     }
     let mut start = reader.place_before(dash).or_else(|| reader.place_with_region(dash))?;
@@ -37,7 +41,7 @@ pub(super) fn before(text: &str, tokens: &[Token], first: usize, dash: usize) ->
         TokenKind::Number => true,
         _ => ["\"", "»", "”", ")"].iter().any(|mark| reader.is(last, mark)),
     };
-    ends.then_some(start)
+    (ends && !reader.begins_place(dash + 1)).then_some(start)
 }
 
 struct Reader<'t> {
