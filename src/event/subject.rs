@@ -108,6 +108,12 @@ impl<'t> Scene<'_, 't> {
             let taken = noun.map_or(front, |one| vec![one.clone()]);
             return Subject { actors: first(), taken, used: 1, ..Subject::default() };
         }
+        if self.costs_lives(hit) {
+            return Subject { goes_on: true, closed: true, ..Subject::default() };
+        }
+        if self.describes_thing(hit) {
+            return Subject { goes_on: true, closed: true, ..Subject::default() };
+        }
         if self.is_predicate(hit) && bare.first().is_some_and(|one| self.disagrees(hit, one)) {
             return Subject { goes_on: true, closed: true, ..Subject::default() };
         }
@@ -205,6 +211,43 @@ impl<'t> Scene<'_, 't> {
             && before.is_some_and(|one| !one.is_verb() && range.contains(&one.tokens.start))
     }
 
+    /// True for a verb of killing whose ب brings the lives of those behind: أودى بحياة ستة.
+    fn costs_lives(&self, hit: &Hit) -> bool {
+        let next = hit.tokens.end;
+        let subtype = self.entries[hit.entry].subtype;
+        subtype.name == "killing"
+            && hit.company == Some(next)
+            && self.text.readings(next).iter().any(|one| one.particles() == Proclitics::BI)
+    }
+
+    /// True for a verb in the present that describes a thing we do not know, the noun without the article that is
+    /// governed in front of it: على قرار يطالب الحكومة.
+    fn describes_thing(&self, hit: &Hit) -> bool {
+        let from = self.sentence.start + 2;
+        let Some(noun) = hit.tokens.start.checked_sub(1).filter(|&at| at >= from) else {
+            return false;
+        };
+        let thing = |at: usize| {
+            self.text.tokens[at].kind == TokenKind::Word
+                && self.marks[at].class.without(Class::MATTER.with(Class::DEED)) == Class::default()
+                && !self.times[at]
+                && !self.text.readings(at).iter().any(|one| one.is_definite())
+                && !self.text.surface(at).ends_with(['ا', '\u{64B}'])
+                && self
+                    .phrases_in(&(at.saturating_sub(4)..at + 1))
+                    .iter()
+                    .all(|one| one.tokens.end <= at)
+        };
+        let governs = Class::PREPOSITION.with(Class::PART);
+        let governed = self.marks[noun - 1].class.any(governs)
+            || thing(noun - 1) && self.marks[noun - 2].class.any(governs);
+        hit.part == Part::Imperfect
+            && !hit.plural
+            && hit.reading.particles().is_empty()
+            && thing(noun)
+            && governed
+    }
+
     /// True for a noun right behind a verb in the singular of the other gender, which is no subject of it.
     fn disagrees(&self, hit: &Hit, phrase: &Phrase<'t>) -> bool {
         phrase.front == hit.tokens.end && self.is_of_other_gender(hit, phrase)
@@ -216,7 +259,8 @@ impl<'t> Scene<'_, 't> {
         }
         let stem = hit.span.of(self.text.text);
         match (hit.part, stem.starts_with('ت')) {
-            (Part::Imperfect, true) => self.is_masculine(phrase),
+            // تسلم الجيش: the ت may be of the fifth form in the past.
+            (Part::Imperfect, true) => false,
             (Part::Imperfect, false) => self.is_feminine(phrase),
             // ثبت, بات: the ت may be of the root.
             _ if self.text.key(hit.tokens.start).ends_with('ت') => {
@@ -285,7 +329,9 @@ impl<'t> Scene<'_, 't> {
         if hit.passive || damma {
             return true;
         }
-        let more = subject.last().is_some_and(|one| self.has_object(one.tokens.end));
+        let more = subject
+            .last()
+            .is_some_and(|one| self.has_object(one.tokens.end) || self.has_deed(one.tokens.end));
         if !flags.has(Flags::PATIENT) || objects > 0 || more || hit.reading.pronoun > 0 {
             return false;
         }
@@ -321,6 +367,12 @@ impl<'t> Scene<'_, 't> {
 }
 
 impl Scene<'_, '_> {
+    /// True if a noun for an event that nothing governs stands at a token: أدانت منظمات الاعتقالات.
+    fn has_deed(&self, at: usize) -> bool {
+        let noun = self.hit_at(at).filter(|one| !one.is_verb() && one.tokens.start == at);
+        noun.is_some_and(|one| one.reading.particles().is_empty())
+    }
+
     /// True if a noun that nobody knows stands at a token, as an object may behind a subject: خطف مسلحون مربي
     /// ماشية. Adverbs such as لاحقا end in the accusative.
     fn has_object(&self, at: usize) -> bool {

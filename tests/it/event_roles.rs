@@ -289,3 +289,18 @@ fn what_passed_when_a_bomb_went_off_was_hit() {
 fn an_answer_by_a_deed_is_done_by_who_answers() {
     check("ردت الفصائل بقصف مواقع النظام.", "قصف", "الفصائل > مواقع النظام @ ");
 }
+
+#[test]
+fn a_verb_may_tell_of_a_thing_or_cost_lives() {
+    let text = "صوت مجلس الأمن على مشروع قرار يطالب إسرائيل بالانسحاب.";
+    check(text, "يطالب", " > إسرائيل @ ");
+    check("تعرض الموكب لهجوم أودى بحياة ستة حراس.", "أودى", " > ستة حراس @ ");
+    check("أدانت منظمات حقوقية الاعتقالات.", "أدانت", "منظمات حقوقية >  @ ");
+}
+
+#[test]
+fn the_fifth_form_begins_with_ta_too() {
+    let text = "أمرت تركيا بطرد سفير، وتسلم الجيش الليبي قاعدة جوية.";
+    check(text, "طرد", "تركيا > سفير @ ");
+    check(text, "تسلم", "الجيش الليبي >  @ ");
+}
