@@ -74,6 +74,9 @@ impl Class {
     /// Beside [`ORGAN`](Self::ORGAN): a body that one adjective names.
     pub(super) const BANK: Self = Self(1 << 28);
 
+    /// العباسي, العثماني: behind a ruler's name, or in front of it, his house.
+    pub(super) const DYNASTY: Self = Self(1 << 29);
+
     /// Beside [`PARTICLE`](Self::PARTICLE): begins a surname that stands alone, دي ستيفانو.
     pub(super) const NOBLE: Self = Self(1 << 27);
 
@@ -209,6 +212,7 @@ fn class(name: &str) -> Option<Class> {
         "that" => Class::THAT,
         "noble" => Class::NOBLE,
         "bank" => Class::BANK,
+        "dynasty" => Class::DYNASTY,
         _ => return None,
     })
 }

@@ -115,7 +115,7 @@ impl Finder<'_, '_> {
         name.is_titled = cue >= ENOUGH;
         while name.end < at + LONGEST && self.extend(&mut name) {}
         let is_enough = match (name.parts, name.last) {
-            (1, _) if self.class(at).any(Class::STOP) => false,
+            (1, _) if self.class(at).any(Class::STOP.with(Class::DYNASTY)) => false,
             // السلوك الحسن: an adjective.
             (1, Part::Given | Part::CommonGiven) if cue < ENOUGH && self.qualifies(at) => false,
             (1, Part::CommonGiven) => name.weight + cue >= ENOUGH + 15,
@@ -242,7 +242,13 @@ impl Finder<'_, '_> {
         if class.any(Class::SERVANT.with(Class::BINDER)) {
             let end = self.bound_end(at + 1, class)?;
             let is_word = class.any(Class::COMMON);
+            // ابن سهلان, but ابن مزارع
+            let is_known_by_father = class.any(Class::LINEAGE)
+                && is_word
+                && self.is_strange(at + 1)
+                && self.text.key(at) == "ابن";
             let part = match (class.any(Class::LINEAGE), is_word) {
+                _ if is_known_by_father => Part::Bound,
                 (true, true) => Part::Lineage,
                 (false, true) => Part::CommonGiven,
                 _ => Part::Bound,
@@ -353,6 +359,13 @@ impl Finder<'_, '_> {
             if self.is_free_word(next) && !is_particle(next) {
                 return self.next_part(next, name);
             }
+        }
+        // هارون الرشيد + العباسي
+        if class.any(Class::DYNASTY)
+            && self.text.key(at - 1).starts_with("ال")
+            && !self.class(at - 1).any(Class::TAIL)
+        {
+            return None;
         }
         if class.any(Class::SURNAME) && !class.any(Class::COMMON_SURNAME) {
             return Some((Part::Surname, at + 1));

@@ -101,6 +101,7 @@ impl<'t> Finder<'_, 't> {
                 && self.qualifies(at)
                 && !self.leads_to_person(at + 1)
             || matches!(sense.kind, EntityKind::City | EntityKind::Region) && self.speaks(at)
+            || sense.kind == EntityKind::Person && self.follows_place_noun(at)
             || !reading.particles().is_empty() && !self.may_cut(at, reading)
         {
             return false;
@@ -121,6 +122,13 @@ impl<'t> Finder<'_, 't> {
             }
             Level::Game => self.is_game(at) || self.is_announced(at, sense.kind),
         }
+    }
+
+    /// True behind حي, قرية …: what is called so is no person.
+    fn follows_place_noun(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|before| self.head(before)).is_some_and(|head| {
+            !head.is_inside && matches!(head.kind, EntityKind::City | EntityKind::Region)
+        })
     }
 
     /// True if the state of an institution stands right behind it.

@@ -474,3 +474,13 @@ fn a_village_that_is_called_as_a_father_is_a_village() {
     people("ولد سليمان الحمداني في حلب.", &["سليمان الحمداني"]);
     people("صوت النواب لصالح المشروع.", &[]);
 }
+
+#[test]
+fn rulers_their_houses_and_those_known_by_their_fathers() {
+    people("نقل المعتمد رسالة هارون الرشيد العباسي إلى المدينة.", &["هارون الرشيد"]);
+    people("زار السلطان العثماني القلعة.", &[]);
+    people("وصف ابن خلدون العمران.", &["ابن خلدون"]);
+    people("رسم بطليموس خريطة.", &["بطليموس"]);
+    let found = kinds("يسكن في حي المأمون.");
+    assert_eq!(found.first().map(|one| one.1), Some(EntityKind::Region));
+}
