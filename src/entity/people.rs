@@ -115,7 +115,8 @@ impl Finder<'_, '_> {
         name.is_titled = cue >= ENOUGH;
         while name.end < at + LONGEST && self.extend(&mut name) {}
         let is_enough = match (name.parts, name.last) {
-            (1, _) if self.class(at).any(Class::STOP.with(Class::DYNASTY)) => false,
+            (1, _) if self.class(at).any(Class::STOP) => false,
+            (1, _) if self.class(at).any(Class::DYNASTY) => self.speaks_of(at),
             // السلوك الحسن: an adjective.
             (1, Part::Given | Part::CommonGiven) if cue < ENOUGH && self.qualifies(at) => false,
             (1, Part::CommonGiven) => name.weight + cue >= ENOUGH + 15,

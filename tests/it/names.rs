@@ -479,6 +479,7 @@ fn a_village_that_is_called_as_a_father_is_a_village() {
 fn rulers_their_houses_and_those_known_by_their_fathers() {
     people("نقل المعتمد رسالة هارون الرشيد العباسي إلى المدينة.", &["هارون الرشيد"]);
     people("زار السلطان العثماني القلعة.", &[]);
+    people("وأكد العثماني أن القلعة سترمم.", &["العثماني"]);
     people("وصف ابن خلدون العمران.", &["ابن خلدون"]);
     people("رسم بطليموس خريطة.", &["بطليموس"]);
     let found = kinds("يسكن في حي المأمون.");
