@@ -33,8 +33,7 @@ impl<'t> Scene<'_, 't> {
     }
 
     fn noun(&self, hit: &Hit, last: &[Phrase<'t>]) -> Roles<'t> {
-        let entry = &self.entries[hit.entry];
-        let (flags, range) = (entry.flags, self.behind_noun(hit));
+        let range = self.behind_noun(hit);
         let right = self.phrases_in(&range);
         if self.is_circumstance(hit) {
             return self.circumstance(hit, right, last);
@@ -48,26 +47,7 @@ impl<'t> Scene<'_, 't> {
         } else if bound && let Some(owner) = self.owner_of_thing(hit, right) {
             roles.actors = self.chain(owner);
         } else if hit.reading.pronoun > 0 {
-            let whom = self.owner(hit, last);
-            // سيطرته على المدينة: whom it befalls stands behind the preposition.
-            let befalls = |one: &Phrase<'t>| one.prep.any(Class::ON) && flags.has(Flags::ON);
-            let object = right.first().filter(|one| {
-                let party = one.kind == Kind::Party || flags.has(Flags::PATIENT);
-                flags.has(Flags::OBJECT)
-                    && one.is_bare()
-                    && party
-                    && one.kind != Kind::Demonym
-                    && self.adjoins(hit.tokens.end, one)
-            });
-            let suffers = flags.has(Flags::PATIENT) && object.is_none();
-            match suffers && !right.iter().any(befalls) {
-                true => roles.recipients = whom,
-                false => {
-                    roles.actors = whom;
-                    // لقائه السيسي, استهدافهم المدنيين: the object stands right behind.
-                    roles.recipients = object.map(|one| self.chain(one)).unwrap_or_default();
-                }
-            }
+            self.possessed(hit, right, last, &mut roles);
         }
         if let Some(demonym) = right
             .iter()
@@ -95,6 +75,37 @@ impl<'t> Scene<'_, 't> {
             roles.actors = self.nearest(hit.tokens.start);
         }
         roles
+    }
+
+    /// The roles of a noun with a possessive pronoun: its subject or its object.
+    fn possessed(
+        &self,
+        hit: &Hit,
+        right: &[Phrase<'t>],
+        last: &[Phrase<'t>],
+        roles: &mut Roles<'t>,
+    ) {
+        let flags = self.entries[hit.entry].flags;
+        let whom = self.owner(hit, last);
+        // سيطرته على المدينة: whom it befalls stands behind the preposition.
+        let befalls = |one: &Phrase<'t>| one.prep.any(Class::ON) && flags.has(Flags::ON);
+        let object = right.first().filter(|one| {
+            let party = one.kind == Kind::Party || flags.has(Flags::PATIENT);
+            flags.has(Flags::OBJECT)
+                && one.is_bare()
+                && party
+                && one.kind != Kind::Demonym
+                && self.adjoins(hit.tokens.end, one)
+        });
+        let suffers = flags.has(Flags::PATIENT) && object.is_none();
+        match suffers && !right.iter().any(befalls) {
+            true => roles.recipients = whom,
+            false => {
+                roles.actors = whom;
+                // لقائه السيسي, استهدافهم المدنيين: the object stands right behind.
+                roles.recipients = object.map(|one| self.chain(one)).unwrap_or_default();
+            }
+        }
     }
 
     /// True for a noun with the article.

@@ -32,6 +32,8 @@ mod words;
 
 pub use recognizer::EventRecognizer;
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::entity::Mention;
@@ -49,6 +51,7 @@ use entry::Triggers;
 use factuality::Factuality;
 use phrase::{Kind, Phrase};
 use status::Judge;
+use trigger::Hit;
 use words::{Class, Mark, Words};
 
 /// The sixteen event types of PLOVER, and `Ext` for what they leave out.
@@ -241,52 +244,77 @@ impl EventLexicon {
             triggers: &triggers,
         };
         let mut events = Vec::with_capacity(hits.len());
-        let mut last = Vec::new();
-        let mut heads = WordMap::default();
+        let mut memory = Memory::default();
         let mut rest = hits.as_slice();
         for sentence in &text.sentences {
             let here = rest.partition_point(|hit| hit.tokens.start < sentence.tokens.end);
             let (hits, behind) = rest.split_at(here);
             rest = behind;
-            if hits.is_empty() {
-                continue;
+            if !hits.is_empty() {
+                self.sentence(
+                    &reader,
+                    sentence.tokens.clone(),
+                    hits,
+                    found,
+                    &mut memory,
+                    &mut events,
+                );
             }
-            let mut phrases = reader.read(sentence.tokens.clone());
-            recall(&mut phrases, &mut heads);
-            own(&mut phrases);
-            let mut scene = Scene {
-                text,
-                marks: &marks,
-                entries: &self.triggers.entries,
-                sentence: sentence.tokens.clone(),
-                phrases: &phrases,
-                hits,
-                times: &layers.times,
-                ends: &[],
-            };
-            let ends: Vec<usize> =
-                hits.iter().map(|hit| scene.clause_end(hit.tokens.end)).collect();
-            scene.ends = &ends;
-            let mut list = Vec::with_capacity(hits.len());
-            for hit in hits {
-                let roles = scene.roles(hit, &last);
-                if roles.actors.first().is_some_and(|one| one.kind != Kind::Medium) {
-                    last.clone_from(&roles.actors);
-                }
-                list.push((hit, roles));
-            }
-            let cues = self.factuality.cues(text, &sentence.tokens);
-            let settled = settle::settle(&scene, list).into_iter();
-            events.extend(settled.map(|(hit, roles)| {
-                let mut event = link::event(&scene, hit, roles, found, &cues);
-                let judge = Judge::new(&scene, &cues, hit);
-                event.status =
-                    judge.status(&event, found.attributions, found.entities, found.times);
-                event
-            }));
         }
         events
     }
+
+    /// Adds the events of the triggers of one sentence.
+    fn sentence<'t>(
+        &'t self,
+        reader: &Reader<'_, 't>,
+        sentence: Range<usize>,
+        hits: &[Hit],
+        found: &Found<'_, 't>,
+        memory: &mut Memory<'t>,
+        events: &mut Vec<Event<'t>>,
+    ) {
+        let mut phrases = reader.read(sentence.clone());
+        recall(&mut phrases, &mut memory.heads);
+        own(&mut phrases);
+        let mut scene = Scene {
+            text: reader.text,
+            marks: reader.marks,
+            entries: &self.triggers.entries,
+            sentence: sentence.clone(),
+            phrases: &phrases,
+            hits,
+            times: reader.times,
+            ends: &[],
+        };
+        let ends: Vec<usize> = hits.iter().map(|hit| scene.clause_end(hit.tokens.end)).collect();
+        scene.ends = &ends;
+        let mut list = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let roles = scene.roles(hit, &memory.last);
+            if roles.actors.first().is_some_and(|one| one.kind != Kind::Medium) {
+                memory.last.clone_from(&roles.actors);
+            }
+            list.push((hit, roles));
+        }
+        let cues = self.factuality.cues(reader.text, &sentence);
+        let settled = settle::settle(&scene, list).into_iter();
+        events.extend(settled.map(|(hit, roles)| {
+            let mut event = link::event(&scene, hit, roles, found, &cues);
+            let judge = Judge::new(&scene, &cues, hit);
+            event.status = judge.status(&event, found.attributions, found.entities, found.times);
+            event
+        }));
+    }
+}
+
+/// What a text told before the sentence that is read.
+#[derive(Default)]
+struct Memory<'t> {
+    /// The actor of the event before, for dropped subjects.
+    last: Vec<Phrase<'t>>,
+    /// The ids that head nouns had.
+    heads: WordMap<&'t str>,
 }
 
 /// No word of a name is a verb or begins a clause.

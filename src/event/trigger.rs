@@ -133,24 +133,10 @@ impl Triggers {
         let entry = &self.entries[sense.entry as usize];
         let reading = found.reading;
         let is_verb = sense.part != Part::Noun;
-        let before = found.tokens.start.checked_sub(1).filter(|at| *at >= sentence.start);
-        let governed = before.is_some_and(|at| {
-            marks[at].class.any(Class::PREPOSITION) && marks[at].end(at) == at + 1
-        });
-        let at = found.tokens.start;
-        // A verb that governs by على has no object pronoun: سيطرته is a noun.
-        let flags = entry.flags;
-        let intransitive = flags.has(Flags::ON) && !flags.has(Flags::OBJECT);
-        let intransitive = is_verb && reading.pronoun > 0 && intransitive;
-        if !grammatical(reading.proclitics, sense.part)
-            || is_verb && governed
-            || is_verb && before.is_some_and(|at| marks[at].class.any(Class::NOMINAL))
-            || !is_verb && before.is_some_and(|at| marks[at].class.any(Class::VERBAL))
-            || intransitive
-            || found.tokens.len() == 1 && is_function(text, &marks[at], at, &reading, entry)
-        {
+        if !self.may_stand(text, marks, sentence, found, sense) {
             return None;
         }
+        let at = found.tokens.start;
         let reach = if is_verb { REACH.0 } else { REACH.1 };
         let start = found.tokens.start.saturating_sub(REACH.2).max(sentence.start);
         let near =
@@ -188,6 +174,34 @@ impl Triggers {
         // The passive of one verb that is printed as another verb is the rarer of the two: توعد.
         let rare = if sense.passive { 100 } else { 0 };
         Some((score - rare, decider))
+    }
+
+    /// True if a word may be read as a sense where it stands, by what is right in front of it and what it carries.
+    fn may_stand(
+        &self,
+        text: &AnnotatedText<'_>,
+        marks: &[Mark],
+        sentence: &Range<usize>,
+        found: &PhraseMatch<'_, Sense>,
+        sense: &Sense,
+    ) -> bool {
+        let entry = &self.entries[sense.entry as usize];
+        let (reading, at) = (found.reading, found.tokens.start);
+        let is_verb = sense.part != Part::Noun;
+        let before = at.checked_sub(1).filter(|at| *at >= sentence.start);
+        let governed = before.is_some_and(|at| {
+            marks[at].class.any(Class::PREPOSITION) && marks[at].end(at) == at + 1
+        });
+        // A verb that governs by على has no object pronoun: سيطرته is a noun.
+        let flags = entry.flags;
+        let intransitive = flags.has(Flags::ON) && !flags.has(Flags::OBJECT);
+        let intransitive = is_verb && reading.pronoun > 0 && intransitive;
+        grammatical(reading.proclitics, sense.part)
+            && !(is_verb && governed)
+            && !(is_verb && before.is_some_and(|at| marks[at].class.any(Class::NOMINAL)))
+            && !(!is_verb && before.is_some_and(|at| marks[at].class.any(Class::VERBAL)))
+            && !intransitive
+            && !(found.tokens.len() == 1 && is_function(text, &marks[at], at, &reading, entry))
     }
 
     fn clitics_in(
