@@ -55,17 +55,21 @@ struct Row {
 
 /// Rules that are tried together.
 struct Table {
-    rows: Vec<Row>,
+    rules: Vec<&'static Rule>,
     /// The senses of words and numbers that any of them begins with.
     first: u64,
     index: Index,
 }
 
 impl Table {
-    fn new(rows: Vec<Row>) -> Self {
+    fn new(rows: &[Row]) -> Self {
         let first = rows.iter().fold(0, |all, row| all | row.opening.first());
         let openings: Vec<&Opening> = rows.iter().map(|row| &row.opening).collect();
-        Self { index: Index::new(&openings), first, rows }
+        Self {
+            index: Index::new(&openings),
+            first,
+            rules: rows.iter().map(|row| row.rule).collect(),
+        }
     }
 }
 
@@ -111,8 +115,9 @@ impl Grammar {
             }
         }
         let of_head = |head: usize| rules.iter().filter(move |row| row.rule.head as usize == head);
-        let by_head = (0..heads).map(|head| Table::new(of_head(head).cloned().collect())).collect();
-        Self { by_head, rules: Table::new(rules) }
+        let of_head = |head| of_head(head).cloned().collect::<Vec<_>>();
+        let by_head = (0..heads).map(|head| Table::new(&of_head(head))).collect();
+        Self { by_head, rules: Table::new(&rules) }
     }
 
     /// The longest rule that fits at a token, then the earlier.
@@ -127,19 +132,16 @@ impl Grammar {
         let here = scene.here(place.at);
         let mut best: Option<Match> = None;
         let empty = Captures { at: place.at, ..Captures::default() };
-        let mut got;
-        let rows = table.index.at(&here).filter_map(|rule| table.rows.get(rule));
-        for Row { rule, .. } in rows.filter(|row| row.opening.fits(&here)) {
-            got = empty;
-            let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &mut got) else {
-                continue;
-            };
-            if best.as_ref().is_none_or(|best| end > best.end)
+        table.index.each(&here, |rule| {
+            let Some(&rule) = table.rules.get(rule) else { return };
+            let mut got = empty;
+            if let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &mut got)
+                && best.as_ref().is_none_or(|best| end > best.end)
                 && let Some(meaning) = (rule.value)(&got, scene)
             {
                 best = Some(Match { rule, end, caught: got, meaning });
             }
-        }
+        });
         best
     }
 

@@ -8,7 +8,7 @@ use super::shape::{ANY, Head, Slot};
 use super::value::Unit;
 
 /// Senses as bits, and above them what else a token may be.
-type Senses = u128;
+pub(super) type Senses = u128;
 
 /// Punctuation of which no shape tells one from the other.
 const MARK: Senses = 1 << u64::BITS;
@@ -328,11 +328,12 @@ impl Opening {
         self.ways.push(way);
     }
 
-    /// The senses that may stand at a place, and whether the shape may end before it.
-    pub(super) fn at(&self, place: usize) -> (Senses, bool) {
-        let reach = self.ways.iter().filter(|way| way.length > place);
-        let senses = reach.fold(0, |all, way| all | way.senses[place]);
-        (senses, self.ways.iter().any(|way| (1..=place).contains(&way.length)))
+    /// Every way to begin that has a token, as the senses of its places.
+    pub(super) fn ways(&self) -> impl Iterator<Item = &[Senses]> {
+        self.ways
+            .iter()
+            .filter_map(|way| way.senses.get(..way.length))
+            .filter(|way| !way.is_empty())
     }
 
     /// The senses of words and numbers that may be first.
@@ -341,13 +342,6 @@ impl Opening {
         let number = if all & (DAY | YEAR | PARTS | SPELLED) != 0 { bits::NUMBER } else { 0 };
         let unit = if all & UNITS != 0 { bits::UNIT } else { 0 };
         (all & Senses::from(ANY)) as u64 | number | unit
-    }
-
-    /// False if the tokens of a place rule the shape out.
-    pub(super) fn fits(&self, here: &Here) -> bool {
-        self.ways
-            .iter()
-            .any(|way| way.length > 0 && (0..way.length).all(|at| way.senses[at] & here.0[at] != 0))
     }
 }
 
