@@ -321,6 +321,7 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "clock" => Sense::Clock,
         "weekend" => Sense::Weekend,
         "label" => Sense::Label,
+        "plain year" => Sense::PlainYear,
         "relative" => Sense::Relative,
         "decoy" => Sense::Decoy,
         "every" => Sense::Every,

@@ -262,6 +262,16 @@ impl<'s, 't> Scene<'s, 't> {
         self.atoms(at).iter().any(|atom| atom.sense == Sense::Relative)
     }
 
+    /// True if the token is a part of a unit, `نصف`.
+    pub(crate) fn is_fraction(&self, at: usize) -> bool {
+        self.senses(at) & bits::FRACTION != 0
+    }
+
+    /// True if the token is سنة or one of its forms.
+    pub(crate) fn is_plain_year(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| atom.sense == Sense::PlainYear)
+    }
+
     /// True if a number of years is somebody's age: after `عمره`, `البالغ`, right after `عن`, `دون`,
     /// before `من العمر`, or alone between marks behind a name, `محمد (35 عاما)`.
     pub(crate) fn is_age(&self, at: usize, end: usize) -> bool {

@@ -54,6 +54,8 @@ pub(crate) enum Sense {
     Event(u8),
     /// رقم, قرار: what is numbered like a year.
     Label,
+    /// سنة, the year that CLDR writes, not عام.
+    PlainYear,
     /// الذي: it says which day is meant.
     Relative,
     /// What only looks like a time.
@@ -274,7 +276,7 @@ impl Sense {
             Self::Era(_) | Self::BeforeChrist => bits::ERA,
             Self::Holiday(_) => bits::HOLIDAY,
             Self::Set(_) => bits::SET,
-            Self::Tense(_) | Self::Event(_) | Self::Label | Self::Relative => 0,
+            Self::Tense(_) | Self::Event(_) | Self::Label | Self::PlainYear | Self::Relative => 0,
             Self::Particle(particle) => bits::PARTICLE << *particle as u64,
         }
     }

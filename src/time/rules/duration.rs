@@ -9,8 +9,8 @@ use crate::token::TokenKind;
 use super::super::value::{Clock, DateValue, Period, TimexValue, Unit};
 
 use Slot::{
-    Adjective, After, Any, BareWeekday, Count, DayPart, Every, Fraction, Joined, Noun, Opt,
-    Ordinal, Set, Sub, Unit as AnyUnit, Units, Unless, Vague, Weekday, Word,
+    Adjective, After, Any, BareWeekday, Count, DayPart, Every, Fraction, Joined, NotAfter, Noun,
+    Opt, Ordinal, Set, Sub, Unit as AnyUnit, Units, Unless, Vague, Weekday, Word,
 };
 
 const OF: &[Slot] = &[Word(Particle::Of)];
@@ -195,6 +195,19 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: ago,
         example: ("وصل قبل ثلاثة أيام", "2024-04-12"),
+    },
+    // CLDR 48, ar.xml, relativeTime of type future: خلال {0} of days, weeks, months, years.
+    Rule {
+        name: "cldr-within",
+        head: Head::Top,
+        shape: &[
+            NotAfter(&[Particle::Of]),
+            Word(Particle::During),
+            Sub(Head::Duration),
+            Unless(&[Word(Particle::Roughly)]),
+        ],
+        value: within,
+        example: ("يصل الوفد خلال 3 أيام", "P3D"),
     },
     Rule {
         name: "set-adverb",
@@ -481,6 +494,28 @@ fn ago(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         return None;
     }
     resolve::ago(found, scene, -1).map(Meaning::from)
+}
+
+/// An exact and indefinite length in the units that CLDR writes behind خلال: `خلال أسبوعين`, but
+/// neither `خلال أسبوع`, `خلال عامين`, `خلال الأيام الثلاثة` nor what has a part: `خلال سنتين ونصف`.
+fn within(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let length = got.period.filter(|length| length.count.is_some() && length.rest.is_none())?;
+    let mut tokens = got.at + 1..got.end;
+    let is_written = match length.unit {
+        Unit::Day | Unit::Week | Unit::Month => true,
+        Unit::Year => tokens.clone().any(|at| scene.is_plain_year(at)),
+        _ => false,
+    };
+    let has_one = scene.is(got.end.wrapping_sub(1), Particle::One);
+    let is_counted = has_one || length.count > Some(1);
+    let is_pointed = got.definite || got.pointer.is_some() || got.is_first;
+    let is_whole = !tokens.any(|at| scene.is_fraction(at));
+    // على مدى and its like are no words of CLDR.
+    let is_khilal = scene.text.key(got.at).ends_with("خلال");
+    match is_khilal && is_written && is_counted && is_whole && !is_pointed {
+        true => period(Some(length)),
+        false => None,
+    }
 }
 
 fn every(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
