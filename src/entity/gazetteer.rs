@@ -140,14 +140,18 @@ impl Gazetteer {
 
     /// The crate's own tables.
     pub(super) fn builtin() -> Result<Self> {
-        let levels = ambiguous()?;
+        let (levels, coins) = (ambiguous()?, coin_forms()?);
         let mut entries = Vec::with_capacity(8000);
         let mut demonyms = HashMap::new();
         for (table, text) in TABLES {
             let rows = Table::parse(table, text, &COLUMNS)?;
             for row in rows.rows() {
                 let Some(kind) = kind_of(table, row) else { continue };
-                entries.push(entry(table, row, kind, &levels)?);
+                let mut entry = entry(table, row, kind, &levels)?;
+                if kind == EntityKind::Currency {
+                    entry.names.extend(coins.iter().filter(|one| one.0 == row.get(2)).map(coin));
+                }
+                entries.push(entry);
                 if kind == EntityKind::Country
                     && let Some(demonym) = note(row, "demonym")
                 {
@@ -187,6 +191,22 @@ fn ambiguous() -> Result<HashMap<String, Level>> {
         levels.insert(fold(row.get(0)), level(row, row.get(3))?);
     }
     Ok(levels)
+}
+
+/// The nouns of currencies, each with one of its forms.
+fn coin_forms() -> Result<Vec<(&'static str, &'static str)>> {
+    let text = include_str!("../../data/currency_nouns.tsv");
+    let table = Table::parse("currency_nouns.tsv", text, &["noun", "forms", "duals"])?;
+    let mut coins = Vec::new();
+    for row in table.rows() {
+        coins.extend(row.list(1).chain(row.list(2)).map(|form| (row.get(0), form)));
+    }
+    Ok(coins)
+}
+
+/// A form of the noun of a currency as its name.
+fn coin((_, form): &(&str, &str)) -> Name {
+    Name { text: (*form).to_owned(), level: Level::Bare, form: Form::Noun }
 }
 
 fn level(row: &Row<'_>, given: &str) -> Result<Level> {

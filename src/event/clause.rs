@@ -135,6 +135,11 @@ impl<'t> Scene<'_, 't> {
         self.marks[at].class.any(Class::COMMA)
     }
 
+    /// True if أو stands right before a token.
+    pub(super) fn follows_or(&self, at: usize) -> bool {
+        at > self.sentence.start && self.text.surface(at - 1) == "أو"
+    }
+
     /// A wall ends a clause: a verb, a subordinator, or a comma that opens no mere adjunct.
     pub(super) fn is_wall(&self, at: usize, start: usize) -> bool {
         if self.is_comma(at) {

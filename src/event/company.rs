@@ -68,8 +68,7 @@ pub(super) fn together(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) 
     for at in 1..events.len() {
         let (before, hit) = (events[at - 1].0, events[at].0);
         let start = hit.tokens.start;
-        let or = scene.text.surface(start - 1) == "أو";
-        let joins = or || hit.reading.particles() == Proclitics::WA;
+        let joins = scene.follows_or(start) || hit.reading.particles() == Proclitics::WA;
         let both = !hit.is_verb() && !before.is_verb() && start < before.tokens.end + WOUNDED;
         let acts = matches!(kind(scene, hit), Aid | Coerce | Mobilize | Retreat | Sanction);
         if !joins || !both || !acts || hit.reading.is_definite() {

@@ -75,13 +75,12 @@ impl Judge<'_, '_, '_> {
     /// True for a noun that و or أو joins to one that is a setting: بعد القصف والاجتياح.
     pub(super) fn is_joined(&self) -> bool {
         let (scene, start) = (self.scene, self.hit.tokens.start);
-        let or = start > scene.sentence.start && scene.text.surface(start - 1) == "أو";
         let at = scene.hits.partition_point(|one| one.tokens.start < start);
         let Some(before) = at.checked_sub(1).and_then(|at| scene.hits.get(at)) else {
             return false;
         };
         let mut between = before.tokens.end..start;
-        let joins = or || self.hit.reading.proclitics.any(Proclitics::WA);
+        let joins = scene.follows_or(start) || self.hit.reading.proclitics.any(Proclitics::WA);
         joins
             && !self.is_verb
             && !before.is_verb()

@@ -349,7 +349,7 @@ impl<'t> Scene<'_, 't> {
             || self.is_comma(next)
             || self.is_boundary(next)
             || self.is_verb(next)
-            || self.text.surface(next) == "أو"
+            || self.follows_or(next + 1)
             || self.marks[next].class.any(Class::PREPOSITION)
             || self.text.readings(next).iter().any(|one| !one.particles().is_empty());
         let flags = self.entries[hit.entry].flags;

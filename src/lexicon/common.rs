@@ -48,11 +48,11 @@ pub(super) struct CommonWord<'c> {
     pub(super) is_marked: bool,
 }
 
-/// The place of a word, 0 for none.
+/// The place of a word: its set, and in the two lowest bits which word of it, 0 for none.
 #[derive(Clone, Copy, Default)]
 pub(super) struct CommonId(u32);
 
-/// Bytes of a word that has a slot.
+/// Bytes of a common word at most.
 const MOST_BYTES: usize = 16;
 
 impl CommonWords {

@@ -42,7 +42,7 @@ pub(crate) struct Vocabulary {
     marks: Vec<Marks>,
     /// Marks handed out.
     taken: u32,
-    /// The commonest words as they are printed.
+    /// The commonest words as they are printed, until they are in `common`.
     frequent: Vec<&'static str>,
     /// The same with their readings, once all tables are compiled.
     common: CommonWords,
@@ -93,7 +93,8 @@ impl Vocabulary {
     /// The vocabulary once all tables are compiled: the readings of the commonest words are worked
     /// out, and what is added or marked later is not in them.
     pub(crate) fn settled(mut self) -> Self {
-        self.common = CommonWords::of(&self.frequent, &self);
+        let frequent = std::mem::take(&mut self.frequent);
+        self.common = CommonWords::of(&frequent, &self);
         self
     }
 

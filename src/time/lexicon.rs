@@ -321,7 +321,7 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "clock" => Sense::Clock,
         "weekend" => Sense::Weekend,
         "label" => Sense::Label,
-        "plain year" => Sense::PlainYear,
+        "cldr" => Sense::Cldr,
         "relative" => Sense::Relative,
         "decoy" => Sense::Decoy,
         "every" => Sense::Every,

@@ -352,3 +352,35 @@ fn particle(particle: Particle) -> u64 {
 fn slot_senses(slot: Slot) -> Senses {
     slot.senses().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::Index;
+    use super::*;
+
+    #[test]
+    fn the_index_gives_the_openings_that_fit_in_their_order() {
+        let sense = |bit: usize| Opening::token(1 << (bit % 50));
+        // More ways than one word of the index has: of one token, of two, and of either.
+        let pair = |at: usize| sense(at).then(&sense(at * 7 + 1));
+        let all: Vec<Opening> = (0..150)
+            .map(|at| match at % 3 {
+                0 => sense(at),
+                1 => pair(at),
+                _ => sense(at + 3).or(pair(at)),
+            })
+            .collect();
+        let index = Index::new(&all.iter().collect::<Vec<_>>());
+        for (first, second) in (0..50).flat_map(|first| (0..50).map(move |second| (first, second)))
+        {
+            let here = Here([1 << first, 1 << second, ALL]);
+            let fits = |opening: &Opening| {
+                opening.ways().any(|way| way.iter().zip(here.0).all(|(own, here)| own & here != 0))
+            };
+            let expected: Vec<usize> = (0..all.len()).filter(|&at| fits(&all[at])).collect();
+            let mut found = Vec::new();
+            index.each(&here, |rule| found.push(rule));
+            assert_eq!(found, expected, "{first} {second}");
+        }
+    }
+}

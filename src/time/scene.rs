@@ -267,9 +267,9 @@ impl<'s, 't> Scene<'s, 't> {
         self.senses(at) & bits::FRACTION != 0
     }
 
-    /// True if the token is سنة or one of its forms.
-    pub(crate) fn is_plain_year(&self, at: usize) -> bool {
-        self.atoms(at).iter().any(|atom| atom.sense == Sense::PlainYear)
+    /// True if the token is a word that CLDR writes for a time ahead where others could stand.
+    pub(crate) fn is_of_cldr(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| atom.sense == Sense::Cldr)
     }
 
     /// True if a number of years is somebody's age: after `عمره`, `البالغ`, right after `عن`, `دون`,

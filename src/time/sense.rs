@@ -54,8 +54,8 @@ pub(crate) enum Sense {
     Event(u8),
     /// رقم, قرار: what is numbered like a year.
     Label,
-    /// سنة, the year that CLDR writes, not عام.
-    PlainYear,
+    /// خلال and سنة, which CLDR writes for a time ahead; not مدى, not عام.
+    Cldr,
     /// الذي: it says which day is meant.
     Relative,
     /// What only looks like a time.
@@ -245,8 +245,10 @@ pub(crate) mod bits {
     pub(crate) const SET: u64 = 1 << 22;
     /// The first of the particles, which have one each.
     pub(crate) const PARTICLE: u64 = 1 << 23;
-    /// A number begins here.
+    /// A number begins here. The last particle has the same bit, so that nothing may ask for it by its bit
+    /// alone, and there is room for no other.
     pub(crate) const NUMBER: u64 = 1 << 63;
+    const _: () = assert!(PARTICLE << super::Particle::Blessed as u64 == NUMBER);
 }
 
 impl Sense {
@@ -276,7 +278,7 @@ impl Sense {
             Self::Era(_) | Self::BeforeChrist => bits::ERA,
             Self::Holiday(_) => bits::HOLIDAY,
             Self::Set(_) => bits::SET,
-            Self::Tense(_) | Self::Event(_) | Self::Label | Self::PlainYear | Self::Relative => 0,
+            Self::Tense(_) | Self::Event(_) | Self::Label | Self::Cldr | Self::Relative => 0,
             Self::Particle(particle) => bits::PARTICLE << *particle as u64,
         }
     }

@@ -20,8 +20,9 @@ const PREPOSITIONS: [&str; 10] = ["في", "من", "إلى", "على", "عن", "�
 /// The token at which the dateline before token `dash` begins, if a headline that begins at token `first`
 /// stands before it.
 pub(super) fn before(text: &str, tokens: &[Token], first: usize, dash: usize) -> Option<usize> {
-    // Most dashes stand too far from the head of their line.
-    if dash.checked_sub(first)? > HEADLINE.end() + 2 * WORDS + 1 {
+    // Most dashes stand too far from the head of their line: two places, the second with its state, and a slash
+    // are the longest dateline.
+    if dash.checked_sub(first)? > HEADLINE.end() + 3 * WORDS + 1 {
         return None;
     }
     let reader = Reader { text, tokens };

@@ -497,22 +497,20 @@ fn ago(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 }
 
 /// An exact and indefinite length in the units that CLDR writes behind خلال: `خلال أسبوعين`, but
-/// neither `خلال أسبوع`, `خلال عامين`, `خلال الأيام الثلاثة` nor what has a part: `خلال سنتين ونصف`.
+/// neither `مدى أسبوعين`, `خلال أسبوع`, `خلال عامين`, `خلال الأيام الثلاثة` nor what has a part: `خلال سنتين ونصف`.
 fn within(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let length = got.period.filter(|length| length.count.is_some() && length.rest.is_none())?;
     let mut tokens = got.at + 1..got.end;
     let is_written = match length.unit {
         Unit::Day | Unit::Week | Unit::Month => true,
-        Unit::Year => tokens.clone().any(|at| scene.is_plain_year(at)),
+        Unit::Year => tokens.clone().any(|at| scene.is_of_cldr(at)),
         _ => false,
     };
     let has_one = scene.is(got.end.wrapping_sub(1), Particle::One);
     let is_counted = has_one || length.count > Some(1);
     let is_pointed = got.definite || got.pointer.is_some() || got.is_first;
     let is_whole = !tokens.any(|at| scene.is_fraction(at));
-    // على مدى and its like are no words of CLDR.
-    let is_khilal = scene.text.key(got.at).ends_with("خلال");
-    match is_khilal && is_written && is_counted && is_whole && !is_pointed {
+    match scene.is_of_cldr(got.at) && is_written && is_counted && is_whole && !is_pointed {
         true => period(Some(length)),
         false => None,
     }
