@@ -24,8 +24,13 @@ impl Scene<'_, '_> {
         const REACH: usize = 24;
         // ثورة 25 يناير; not القمة 25 يناير
         let is_event = self.is_before(at, Particle::Event) || self.is_before(at, Particle::Attacks);
-        if is_event && !self.has_article(at.wrapping_sub(1)) {
+        // منذ السابع من أكتوبر
+        let is_since = self.is_before(at, Particle::Since);
+        if is_event && !self.has_article(at.wrapping_sub(1)) || is_since {
             return Direction::Past;
+        }
+        if self.is_ahead(at) {
+            return Direction::Future;
         }
         if self.is_alone(at) {
             return Direction::Future;
@@ -45,6 +50,20 @@ impl Scene<'_, '_> {
             }
         }
         weak.unwrap_or_else(|| self.direction_behind(at))
+    }
+
+    /// True right behind what says that a day is still to come: `إلى جلسة 18 يونيو`, `تسليم يونيو`,
+    /// `للتسليم في يونيو`.
+    fn is_ahead(&self, at: usize) -> bool {
+        let apart = at.checked_sub(1).filter(|&before| self.is(before, Particle::In));
+        self.stands_before(at, Sense::Ahead)
+            || apart.is_some_and(|before| self.stands_before(before, Sense::Ahead))
+    }
+
+    /// True if a word or phrase of two words with this sense ends right before a token.
+    fn stands_before(&self, at: usize, sense: Sense) -> bool {
+        (at.saturating_sub(2)..at)
+            .any(|from| self.atoms(from).iter().any(|atom| atom.end == at && atom.sense == sense))
     }
 
     /// True if the sentence says nothing but its times: `السبت 20 نيسان`, an announcement.
@@ -93,6 +112,8 @@ impl Scene<'_, '_> {
         let verbs = self.form(at, |cut| cut.without(conjunctions).is_empty());
         match (verbs & WITH_FUTURE, verbs & IMPERFECT) {
             (0, 0) => None,
+            // على أن يعود الخميس
+            (0, _) if self.stands_before(at, Sense::SoThat) => Some(Direction::Future),
             (0, _) => Some(Direction::Open),
             _ => Some(Direction::Future),
         }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::direction::Direction;
 use super::hijri::{self, HijriDate};
-use super::lexicon::Holiday;
+use super::lexicon::{Holiday, Pointer};
 use super::resolve::{civil, day, known, plus_days};
 use super::scene::Scene;
 use super::shape::{Captures, Meaning};
@@ -25,7 +25,11 @@ pub(crate) fn holiday(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> 
             let is_alone = scene.is_alone(got.at);
             let is_ahead = !is_alone && scene.direction(got.at) == Direction::Future;
             let near = (year - 1..=year + 1).flat_map(|year| holiday_in(holiday, year));
-            let near = near.filter(|date| !is_ahead || *date >= anchor);
+            let near = near.filter(|date| match got.pointer {
+                Some(Pointer::Last) => *date < anchor,
+                Some(Pointer::Next) => *date > anchor,
+                _ => !is_ahead || *date >= anchor,
+            });
             let weight = |date: &Date| if is_alone && *date < anchor { 3 } else { 1 };
             near.min_by_key(|date| (*date - anchor).get_days().abs() * weight(date))
         }

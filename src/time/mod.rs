@@ -40,9 +40,9 @@ use crate::number::{Number, NumberLexicon};
 use crate::span::{Span, Surface};
 
 use grammar::{Grammar, Match};
-use lexicon::{Particle, Words};
+use lexicon::{Particle, Region, Words};
 use scene::Scene;
-use shape::Head;
+use shape::{Captures, Head};
 
 /// What a [`Timex`] is, as in TimeML 1.2.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -148,13 +148,16 @@ impl TimeLexicon {
             };
             at = best.end.max(at + 1);
             let is_guess = resolve::is_guess(&best.caught);
-            if let Some(timex) = timex(&scene, best) {
+            if let Some(mut timex) = timex(&scene, best) {
                 if let Some(before) = found.last_mut()
-                    && was_guess
-                    && is_guess
                     && is_range(&scene, before, &timex)
                 {
-                    resolve::in_order(&mut before.value, &timex.value);
+                    if was_guess && is_guess {
+                        resolve::in_order(&mut before.value, &timex.value);
+                    }
+                    if before.rule == WEEKDAY && timex.rule == WEEKDAY {
+                        resolve::weekdays_in_order(&scene, &mut before.value, &mut timex.value);
+                    }
                 }
                 remember(&mut scene, &timex);
                 was_guess = is_guess;
@@ -165,6 +168,9 @@ impl TimeLexicon {
         found
     }
 }
+
+/// The rule of a weekday without a date.
+const WEEKDAY: &str = "weekday";
 
 /// The public form of a match.
 fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
@@ -185,7 +191,7 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
     let is_settled = meaning.settled || caught.settled;
     let is_computed = hijri.is_some_and(|own| own.month.is_some() && own.year.is_some());
     Some(Timex {
-        at: Surface::new(closed(scene, caught.span?, end), scene.text.text),
+        at: Surface::new(closed(scene, caught.span?, caught.at..end), scene.text.text),
         kind,
         value: meaning.value,
         ambiguous: meaning.other,
@@ -198,12 +204,16 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
     })
 }
 
-/// The span with the bracket that closes one inside: `الأربعاء (17 أيار)`.
-fn closed(scene: &Scene<'_, '_>, span: Span, end: usize) -> Span {
+/// The span with the bracket whose other half is inside: `الأربعاء (17 أيار)`, `(15) آذار`.
+fn closed(scene: &Scene<'_, '_>, span: Span, tokens: Range<usize>) -> Span {
     let inside = span.of(scene.text.text);
-    match scene.mark(end) {
-        Some(')') if inside.contains('(') && !inside.contains(')') => {
-            span.cover(scene.text.span(end..end + 1))
+    let before = tokens.start.wrapping_sub(1);
+    match (inside.contains('('), inside.contains(')')) {
+        (true, false) if scene.mark(tokens.end) == Some(')') => {
+            span.cover(scene.text.span(tokens.end..tokens.end + 1))
+        }
+        (false, true) if scene.mark(before) == Some('(') => {
+            span.cover(scene.text.span(before..before + 1))
         }
         _ => span,
     }
@@ -245,12 +255,39 @@ fn is_name(scene: &Scene<'_, '_>, found: &Match) -> bool {
         return false;
     };
     let is_quote = |at: usize| matches!(scene.mark(at), Some('"' | '«' | '»' | '“' | '”' | '\''));
-    scene.is(before, Particle::Named) || is_quote(before) && is_quote(found.end)
+    scene.is(before, Particle::Named)
+        || scene.is(before, Particle::Paper)
+        || scene.is_camp(before)
+        || is_quote(before) && is_quote(found.end)
+        || is_camps(scene, caught)
+}
+
+/// `8 و14 آذار`, the two camps of Lebanon; not `في 8 و14 آذار` nor `يومي 8 و14 آذار`.
+fn is_camps(scene: &Scene<'_, '_>, caught: &Captures) -> bool {
+    let is_march =
+        caught.month.is_some_and(|name| (name.region, name.month) == (Region::Levant, 3));
+    let Some(day) = caught.day.filter(|day| is_march && matches!(day, 8 | 14)) else {
+        return false;
+    };
+    let other = Some(22 - u32::from(day));
+    let digits = |at: usize| scene.digits(at).map(|(value, _)| value);
+    let is_first = caught.last_day.map(u32::from) == other;
+    let is_joined = scene.is(caught.at.wrapping_sub(1), Particle::And)
+        || matches!(scene.mark(caught.at.wrapping_sub(1)), Some('/' | '-'));
+    let is_second = is_joined && digits(caught.at.wrapping_sub(2)) == other;
+    let first = if is_first { caught.at } else { caught.at.wrapping_sub(2) };
+    let cues = [Particle::In, Particle::Since, Particle::Until, Particle::To, Particle::Dated];
+    let is_dated = cues.iter().any(|&cue| scene.is_before(first, cue));
+    (is_first || is_second)
+        && !is_dated
+        && caught.pointer.is_none()
+        && caught.unit.is_none()
+        && caught.date.is_none()
 }
 
 /// Keeps what later times may refer to.
 fn remember(scene: &mut Scene<'_, '_>, timex: &Timex<'_>) {
-    scene.memory.end = timex.tokens.end;
+    (scene.memory.start, scene.memory.end) = (timex.tokens.start, timex.tokens.end);
     scene.found.get_mut().clear();
     scene.memory.was_year = false;
     let date = match &timex.value {

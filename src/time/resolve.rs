@@ -495,3 +495,18 @@ pub(crate) fn in_order(from: &mut TimexValue, to: &TimexValue) {
         *year = Some(end.0);
     }
 }
+
+/// `من الأحد إلى الخميس`: the second day does not lie before the first; what is over begins a week earlier,
+/// what is to come ends a week later.
+pub(crate) fn weekdays_in_order(scene: &Scene<'_, '_>, from: &mut TimexValue, to: &mut TimexValue) {
+    let (TimexValue::Date(begin), TimexValue::Date(end)) = (&mut *from, &mut *to) else { return };
+    let (Some(first), Some(last)) = (known(*begin), known(*end)) else { return };
+    let week = |date: Date, days: i64| plus_days(date, days).map(day);
+    if first <= last {
+        return;
+    }
+    match scene.anchor {
+        Some(anchor) if first > anchor => *end = week(last, 7).unwrap_or(*end),
+        _ => *begin = week(first, -7).unwrap_or(*begin),
+    }
+}

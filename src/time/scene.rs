@@ -38,7 +38,9 @@ pub(crate) struct Memory {
     pub(crate) date: Option<DateValue>,
     /// The last day, and the sentence it stands in.
     pub(crate) day: Option<(usize, DateValue)>,
-    /// The token behind the last time.
+    /// The first token of the last time.
+    pub(crate) start: usize,
+    /// The token behind it.
     pub(crate) end: usize,
     /// The last value was a year.
     pub(crate) was_year: bool,
@@ -262,6 +264,16 @@ impl<'s, 't> Scene<'s, 't> {
         self.atoms(at).iter().any(|atom| atom.sense == Sense::Relative)
     }
 
+    /// True if the token is who belongs to a party that is called by its day, `نواب`.
+    pub(crate) fn is_camp(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| atom.sense == Sense::Camp)
+    }
+
+    /// True if the token tells of numbers that rise or fall, `ارتفع`.
+    pub(crate) fn is_change(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| atom.sense == Sense::Change)
+    }
+
     /// True if the token is a part of a unit, `نصف`.
     pub(crate) fn is_fraction(&self, at: usize) -> bool {
         self.senses(at) & bits::FRACTION != 0
@@ -325,10 +337,15 @@ impl<'s, 't> Scene<'s, 't> {
         })
     }
 
-    /// The year of the event whose noun stands before a day or month: `ثورة 25 يناير`; none that lies
-    /// ahead of the day of publication.
+    /// The year of the event whose noun stands before a day or month, or before the one that this is
+    /// joined to: `ثورة 25 يناير`, `ثورتي 25 يناير و30 يونيو`; none that lies ahead of the day of publication.
     pub(crate) fn year_of_event(&self, at: usize, month: u8, day: u8) -> Option<i32> {
-        let nouns = self.atoms(at.checked_sub(1)?);
+        let before = at.checked_sub(1)?;
+        let is_second = self.memory.end > 0
+            && (self.memory.end == at
+                || self.memory.end == before && self.is(before, Particle::And));
+        let noun = if is_second { self.memory.start.checked_sub(1)? } else { before };
+        let nouns = self.atoms(noun);
         nouns.iter().find_map(|atom| match atom.sense {
             Sense::Event(noun) => {
                 let year = self.words.year_of_event(noun, month, day)?;

@@ -60,6 +60,18 @@ pub(crate) enum Sense {
     Relative,
     /// What only looks like a time.
     Decoy,
+    /// ألفية
+    Millennium,
+    /// The letter between hours and minutes: `20h30`.
+    HourLetter,
+    /// Who belongs to a party that is called by its day: نواب, not a day's event.
+    Camp,
+    /// What stands before a day that is still to come: تسليم, إلى جلسة.
+    Ahead,
+    /// على أن, before what is still to be done.
+    SoThat,
+    /// A verb or noun of rising and falling, whose numbers are no days.
+    Change,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -268,17 +280,18 @@ impl Sense {
             Self::Adverb(_) => bits::ADVERB,
             Self::Half(_) | Self::HalfLetter(_) => bits::HALF,
             Self::Zone(_) => bits::ZONE,
-            Self::Clock => bits::CLOCK,
+            Self::Clock | Self::HourLetter => bits::CLOCK,
             Self::Every | Self::Decoy => bits::EVERY,
             Self::Vague => bits::VAGUE,
             Self::Fraction(_) => bits::FRACTION,
             Self::Season(_) | Self::Weekend => bits::SEASON,
-            Self::Decade(_) => bits::DECADE,
+            Self::Decade(_) | Self::Millennium => bits::DECADE,
             Self::Hour(_) => bits::HOUR,
             Self::Era(_) | Self::BeforeChrist => bits::ERA,
             Self::Holiday(_) => bits::HOLIDAY,
             Self::Set(_) => bits::SET,
             Self::Tense(_) | Self::Event(_) | Self::Label | Self::Cldr | Self::Relative => 0,
+            Self::Camp | Self::Ahead | Self::SoThat | Self::Change => 0,
             Self::Particle(particle) => bits::PARTICLE << *particle as u64,
         }
     }

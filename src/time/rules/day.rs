@@ -106,10 +106,11 @@ pub(super) const RULES: &[Rule] = &[
                 &[Opt(BEFORE_DAY), Day, Word(Particle::Of)],
                 &[DAY_NOUN, Slot::DayDigits],
                 &[After(&[Particle::In, Particle::Dated]), Slot::DayDigits],
+                &[After(&[Particle::To, Particle::Until, Particle::And]), Slot::DayDigits],
             ]),
             Sub(Head::MonthRef),
         ],
-        value: day_of_month,
+        value: day_of_month_ref,
         example: ("ينعقد في الخامس من الشهر الجاري", "2024-04-05"),
     },
     Rule {
@@ -161,7 +162,7 @@ pub(super) const RULES: &[Rule] = &[
                 Opt(&[Slot::Many(LIST)]),
                 Any(&[
                     MONTH_TAIL,
-                    &[Word(Particle::Of), Sub(Head::MonthRef)],
+                    &[Opt(&[Word(Particle::Of)]), Sub(Head::MonthRef)],
                     &[Opt(&[Word(Particle::Of)]), Pointing(Pointer::This)],
                 ]),
             ]])]),
@@ -222,6 +223,35 @@ pub(super) const RULES: &[Rule] = &[
         ],
         value: resolve_day_month,
         example: ("نشر بتاريخ 12-مارس-2015", "2015-03-12"),
+    },
+    Rule {
+        name: "day-marked",
+        head: Head::Day,
+        shape: &[
+            Any(&[
+                &[After(&[
+                    Particle::In,
+                    Particle::Dated,
+                    Particle::Since,
+                    Particle::To,
+                    Particle::Until,
+                ])],
+                &[Any(&[&[DAY_NOUN, Opt(&[Weekday])], &[Weekday]]), Opt(&[Adjective])],
+            ]),
+            Slot::DayDigits,
+            Mark(&['/', '-', '\\', '.']),
+            Month,
+            Opt(TAIL),
+        ],
+        value: resolve_day_month,
+        example: ("نشر في 2- أكتوبر الماضي", "2023-10-02"),
+    },
+    Rule {
+        name: "day-in-brackets",
+        head: Head::Day,
+        shape: &[After(&[]), Slot::DayDigits, Mark(&[')', ']']), Opt(OF_MONTH), Month, Opt(TAIL)],
+        value: resolve_day_month,
+        example: ("افتتح المعرض في (15) آذار 2023", "2023-03-15"),
     },
     Rule {
         name: "month-days",
@@ -357,6 +387,8 @@ pub(super) const RULES: &[Rule] = &[
                 &[YearNumber],
                 &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)],
                 &[Slot::Within(&[Sub(Head::Year)])],
+                &[Pointing(Pointer::Last)],
+                &[Pointing(Pointer::Next)],
             ])]),
         ],
         value: holiday::holiday,
@@ -378,8 +410,11 @@ pub(super) const RULES: &[Rule] = &[
 /// A day from the day of publication; where that is unknown, its weekday is all there is.
 fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let days = got.from_anchor?;
-    // اليوم الذي تجري فيه المحاكمة
-    let is_other = got.weekday.is_none() && scene.is_relative(got.end);
+    // اليوم الذي تجري فيه المحاكمة, في اليوم 192 من الحرب, طوال اليوم
+    let is_numbered = || scene.is_before(got.at, Particle::In) && scene.digits(got.end).is_some();
+    let is_length = || scene.is_before(got.at, Particle::Length);
+    let is_other =
+        got.weekday.is_none() && (scene.is_relative(got.end) || is_numbered() || is_length());
     if days == 0 && (is_other || scene.is_outlet(got.at)) {
         return None;
     }
@@ -408,6 +443,17 @@ fn day_of_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     is_day.then(|| DateValue::Day { year, month, day: got.day }.into())
 }
 
+/// A day in digits right before a month that is pointed at, as the end of a range whose beginning was found.
+fn day_of_month_ref(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let before = got.at.wrapping_sub(1);
+    let ends = [Particle::To, Particle::Until, Particle::And];
+    let is_end = got.unit.is_none() && ends.iter().any(|&one| scene.is(before, one));
+    if is_end && scene.digits(got.at).is_some() && scene.memory.end != before {
+        return None;
+    }
+    day_of_month(got, scene)
+}
+
 /// `18 منه`: of the month spoken of last.
 fn day_of_it(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let Some(DateValue::Day { year, month, .. } | DateValue::Month(year, month)) =
@@ -428,9 +474,19 @@ fn listed_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     got.last_day?;
     match (got.month, got.date) {
         (Some(_), _) => resolve::day_month(got, scene),
+        (None, Some(_)) if is_counted(got, scene) => None,
         (None, Some(_)) => day_of_month(got, scene),
         (None, None) => day_of_this(got, scene),
     }
+}
+
+/// `ارتفع من 4 إلى 22 هذا الشهر`: how many, not which days.
+fn is_counted(got: &Captures, scene: &Scene<'_, '_>) -> bool {
+    const REACH: usize = 8;
+    let cues = [Particle::Of, Particle::Between, Particle::In];
+    let is_day = got.is_spelled || got.unit.is_some() || got.weekday.is_some();
+    let has_cue = is_day || cues.iter().any(|&cue| scene.is_before(got.at, cue));
+    !has_cue || (got.at.saturating_sub(REACH)..got.at).any(|at| scene.is_change(at))
 }
 
 fn days_interval(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {

@@ -508,7 +508,8 @@ fn within(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     };
     let has_one = scene.is(got.end.wrapping_sub(1), Particle::One);
     let is_counted = has_one || length.count > Some(1);
-    let is_pointed = got.definite || got.pointer.is_some() || got.is_first;
+    let is_pointed =
+        got.definite || got.pointer.is_some() || got.is_first || scene.has_article(got.at + 1);
     let is_whole = !tokens.any(|at| scene.is_fraction(at));
     match scene.is_of_cldr(got.at) && is_written && is_counted && is_whole && !is_pointed {
         true => period(Some(length)),

@@ -46,14 +46,15 @@ pub(super) const RULES: &[Rule] = &[
             Month,
             Any(&[
                 &[YearNumber, Opt(&[Era])],
+                &[Mark(&['،', ',']), YearNumber, Opt(&[Era])],
                 &[Opt(OF), Mark(&['(']), YearNumber, Mark(&[')'])],
                 &[Opt(OF), Sub(Head::Year)],
                 &[Within(&[Sub(Head::Year)])],
                 &[Adjective],
             ]),
         ],
-        value: resolve::month,
-        example: ("سافر مايو الماضي", "2023-05"),
+        value: month_of_year,
+        example: ("صدر العدد نيسان، 2019", "2019-04"),
     },
     Rule {
         name: "month-number",
@@ -270,8 +271,25 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// `نيسان، 2019`, but not `سيارات نيسان، 2019 سيارة`.
+fn month_of_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let is_apart = matches!(scene.mark(got.at + 1), Some('،' | ','));
+    let is_counted = scene.kind(got.end) == Some(TokenKind::Word)
+        && !scene.is_function(got.end)
+        && !scene.has_article(got.end);
+    match is_apart && is_counted {
+        true => None,
+        false => resolve::month(got, scene),
+    }
+}
+
+/// `الشهر الثامن`; `للشهر الثالث على التوالي` only counts.
 fn numbered_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
-    resolve::month(got, scene)
+    let has_year = got.year.is_some() || got.date.is_some() || got.pointer.is_some();
+    match !has_year && (scene.is_bound(got.at) || scene.is(got.end, Particle::On)) {
+        true => None,
+        false => resolve::month(got, scene),
+    }
 }
 
 fn numeric_month(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
