@@ -27,6 +27,15 @@ impl<'t> Scene<'_, 't> {
         if entry.flags.has(Flags::INVERSE) {
             std::mem::swap(&mut roles.actors, &mut roles.recipients);
         }
+        if entry.subtype.kind == EventKind::Aid
+            && roles.recipients.iter().any(|one| !one.is_bare() && !one.is_hit())
+        {
+            // إرسال طائرات إلى مالي: what is given is nobody.
+            roles.recipients.retain(|one| !one.is_bare());
+        }
+        if entry.subtype.name == "conviction" {
+            roles.recipients.retain(|one| !one.is_hit());
+        }
         self.place_goals(hit, &mut roles);
         tidy(&mut roles);
         roles
@@ -49,13 +58,8 @@ impl<'t> Scene<'_, 't> {
         } else if hit.reading.pronoun > 0 {
             self.possessed(hit, right, last, &mut roles);
         }
-        if let Some(demonym) = right
-            .iter()
-            .find(|one| one.kind == Kind::Demonym && one.tokens.start <= hit.tokens.end + 3)
-            .filter(|one| one.is_bare())
-            && roles.actors.is_empty()
-        {
-            roles.actors.push(demonym.clone());
+        if roles.actors.is_empty() {
+            roles.actors = self.demonyms(hit, right);
         }
         if let Some(doer) = self.doer_behind(hit) {
             roles.actors = doer;
@@ -68,13 +72,56 @@ impl<'t> Scene<'_, 't> {
             roles.actors = self.doer_of_deed(hit).unwrap_or_default();
         }
         self.inherit(hit, last, &mut roles);
-        if roles.actors.is_empty() && (self.is_purpose(hit) || self.is_attitude(hit)) {
+        let exposed = self.exposed(hit).is_some();
+        if roles.actors.is_empty() && !exposed && (self.is_purpose(hit) || self.is_attitude(hit)) {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_default();
         }
-        if roles.actors.is_empty() && self.owns_complement(hit) {
+        // بعد معارك مع القوات: the one party is whom the clause is about.
+        let with = roles.recipients.iter().any(|one| one.prep.any(Class::WITH));
+        let with = with && self.governed_by(hit.tokens.start, Class::ABOUT);
+        if roles.actors.is_empty() && with && self.entries[hit.entry].flags.has(Flags::BOTH) {
+            let mut topic = self.topic(hit.tokens.start).unwrap_or_default();
+            topic.retain(|one| roles.recipients.iter().all(|two| two.tokens != one.tokens));
+            roles.actors = topic;
+        }
+        let joined = hit.reading.proclitics.any(Proclitics::WA);
+        if roles.actors.is_empty() && !joined && self.owns_complement(hit) {
             roles.actors = self.nearest(hit.tokens.start);
         }
         roles
+    }
+
+    /// Those whom adjectives behind a noun name: غارات إسرائيلية, المحادثات الروسية الأميركية; that of a place is none: في
+    /// طرابلس الليبية.
+    fn demonyms(&self, hit: &Hit, right: &[Phrase<'t>]) -> Vec<Phrase<'t>> {
+        let first = right
+            .iter()
+            .position(|one| one.kind == Kind::Demonym && one.tokens.start <= hit.tokens.end + 3);
+        let Some((at, one)) = first.and_then(|at| Some((at, right.get(at)?))) else {
+            return Vec::new();
+        };
+        let before = at.checked_sub(1).and_then(|at| right.get(at));
+        let place = before.is_some_and(|two| two.is_place() && two.tokens.end == one.tokens.start);
+        // الرضوخ للضغوط الأميركية: the adjective of another noun.
+        let other = (hit.tokens.end..one.tokens.start).any(|at| {
+            let mut readings = self.text.readings(at).iter();
+            readings.any(|one| one.particles().any(Proclitics::LI) && one.is_definite())
+        });
+        if !one.is_bare() || place || other {
+            return Vec::new();
+        }
+        let mut found = vec![one.clone()];
+        let two = right.get(at + 1).filter(|two| {
+            let dash = self.text.mark(one.tokens.end).is_some_and(|c| matches!(c, '-' | '–'));
+            two.kind == Kind::Demonym
+                && two.id != one.id
+                && two.tokens.start == one.tokens.end + usize::from(dash)
+        });
+        let flags = self.entries[hit.entry].flags;
+        let pair =
+            flags.has(Flags::BOTH) || self.entries[hit.entry].subtype.name == "armed_conflict";
+        found.extend(two.filter(|_| pair).cloned());
+        found
     }
 
     /// The roles of a noun with a possessive pronoun: its subject or its object.
@@ -126,6 +173,9 @@ impl<'t> Scene<'_, 't> {
 
     /// True for a participle in the accusative that says what the subject of the clause does besides: مطالبين.
     fn is_circumstance(&self, hit: &Hit) -> bool {
+        if self.entries[hit.entry].flags.has(Flags::ASIDE) {
+            return true;
+        }
         let plain = hit.reading.particles().without(Proclitics::WA) == Proclitics::NONE;
         let surface = self.text.surface(hit.tokens.start);
         hit.tokens.len() == 1
@@ -157,6 +207,9 @@ impl<'t> Scene<'_, 't> {
         phrase.tokens.start == at
             || phrase.span.start <= first
             || phrase.tokens.start <= at + 2 && self.marks[at].class.any(Class::PART)
+            || phrase.tokens.start == at + 1
+                && phrase.is_place()
+                && self.marks[at].class.any(Class::HEAD)
     }
 
     /// True if the complement of a noun has a possessive pronoun: إلغاء اتفاقها.
@@ -211,6 +264,10 @@ impl<'t> Scene<'_, 't> {
             _ if flags.has(Flags::MADE) && !owner.id.is_some_and(|id| id.len() == 2) => {}
             // إرسال قوات: troops with no owner are sent.
             _ if flags.has(Flags::SENT) && owner.indefinite && owner.id.is_none() => {}
+            _ if flags.has(Flags::INTO) && owner.is_state_place() && !owner.is_place() => {
+                roles.recipients = chain;
+            }
+            _ if flags.has(Flags::INTO) && owner.is_place() => roles.location = chain,
             _ if flags.has(Flags::PATIENT) || owner.is_hit() => roles.recipients = chain,
             _ if owner.is_place() && !owner.takes_part() => roles.location = chain,
             _ => roles.actors = chain,
@@ -222,9 +279,18 @@ impl<'t> Scene<'_, 't> {
         let meets = self.entries[hit.entry].subtype.name == "meeting";
         meets
             && hit.reading.particles() == Proclitics::LI
-            && chain.len() == 1
+            && (chain.len() == 1 || self.follows_visit(hit))
             && !owner.class.any(Class::PAIR)
             && self.topic(hit.tokens.start).is_some()
+    }
+
+    /// True for a trigger behind a verb of travelling: وصل إلى مسقط للقاء وفدين.
+    fn follows_visit(&self, hit: &Hit) -> bool {
+        let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
+        self.hits[..index].last().is_some_and(|one| {
+            let visits = self.entries[one.entry].subtype.name == "official_visit";
+            one.is_verb() && visits && one.tokens.start >= self.sentence.start
+        })
     }
 
     /// True for an accusative that says in what mind the subject of the clause acts: تضامنا مع, رفضا ل.

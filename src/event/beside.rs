@@ -28,13 +28,16 @@ impl<'t> Reader<'_, 't> {
         let index = match () {
             () if class.any(Class::TOWN) => before.find(|&one| is_town(&self.entities[one])),
             () if class.any(Class::HOME) => before.find(|&one| is_state(&self.entities[one])),
-            () => None,
+            () => before.find(|&one| self.entities[one].kind == EntityKind::Region),
         };
         let mut phrase = self.start(at, noun.span, at + 1);
         phrase.kind = Kind::Place;
         if let Some(index) = index {
             let place = &self.entities[index];
-            (phrase.span, phrase.entity, phrase.id) = (place.at.span, Some(index), place.id);
+            (phrase.entity, phrase.id) = (Some(index), place.id);
+            if !class.any(Class::REGION) {
+                phrase.span = place.at.span;
+            }
         }
         Some(phrase)
     }

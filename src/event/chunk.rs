@@ -1,6 +1,6 @@
 //! Chunking: the phrases of a sentence for those who take part, each with the preposition in front.
 
-use crate::entity::Mention;
+use crate::entity::{EntityKind, Mention};
 use crate::lexicon::{AnnotatedText, Reading, WordId};
 use crate::number::Number;
 use crate::quantity::{Quantity, QuantityKind};
@@ -79,6 +79,7 @@ impl<'t> Reader<'_, 't> {
             joined: clitics.any(Proclitics::WA),
             class: Class::default(),
             indefinite: false,
+            accusative: false,
             owned: false,
             head: WordId::UNKNOWN,
         }
@@ -208,9 +209,17 @@ impl<'t> Reader<'_, 't> {
         if self.triggers[before] && !is_verb && is_accusative(before) && is_accusative(at) {
             return true;
         }
+        // اختطاف المعارض أمير: the name behind says who.
+        let bears = noun.is_definite()
+            && self.mention(at + 1).is_some_and(|(_, one)| one.kind == EntityKind::Person);
+        let plural = self.text.key(at).ends_with("ين") || self.text.key(at).ends_with("ون");
+        // مقتل المدنيين: an adjective would describe people.
+        let owner = self.triggers[before] && noun.is_definite() && plural;
+        if self.triggers[before] && bears || owner && !self.has_article(before) {
+            return false;
+        }
         // مواصلة المسلحين القصف, عدد المسلحين: an owner, no adjective.
         let governs = Class::DEED.with(Class::PART).with(Class::MATTER);
-        let plural = self.text.key(at).ends_with("ين") || self.text.key(at).ends_with("ون");
         let owner = noun.is_definite() && !self.has_article(before) || plural;
         if self.marks[before].class.any(governs) && owner {
             return false;

@@ -56,7 +56,7 @@ impl<'t> Scene<'_, 't> {
         let verb = range.end;
         let happens = verb < self.sentence.end
             && verb <= hit.tokens.end + 3
-            && self.marks[verb].class.any(Class::HAPPEN)
+            && self.marks[verb].class.any(Class::HAPPEN.with(Class::LAST))
             && self.phrases_in(&range).iter().all(|one| one.kind == Kind::Demonym);
         if !happens {
             return range;
@@ -177,16 +177,33 @@ impl<'t> Scene<'_, 't> {
         if let Some(noun) = by_verb.then(|| self.described(range.start)).flatten() {
             return self.chain(noun);
         }
+        let joined = self.text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::WA));
         let all = self.phrases_in(&range);
         let Some(last) = all.last() else { return Vec::new() };
+        // مقتل ثلاثة في غزة والجيش يعلن: what stands right in front of a verb in the singular.
+        let near = last.tokens.end == at && !plural && !last.joined && !last.indefinite;
+        if near
+            && last.is_bare()
+            && last.takes_part()
+            && !last.is_hit()
+            && last.kind != Kind::Demonym
+        {
+            return vec![last.clone()];
+        }
         let mut first = all.len() - 1;
         while first > 0 && all[first].joined {
             first -= 1;
         }
         let head = &all[first];
-        let opens = all.iter().find(|phrase| phrase.is_bare() && phrase.kind != Kind::Demonym);
+        let opens = all
+            .iter()
+            .find(|phrase| phrase.is_bare() && phrase.kind != Kind::Demonym && !phrase.accusative);
         let subject = match opens {
             Some(opener) if !by_verb => opener,
+            // يخطفون مسؤولين ويعلنون: the object of the verb before.
+            _ if by_verb && joined && head.accusative && head.front == range.start => {
+                return Vec::new();
+            }
             _ if head.is_bare() && head.takes_part() => head,
             _ => return Vec::new(),
         };
@@ -287,6 +304,7 @@ impl<'t> Scene<'_, 't> {
                 && one.takes_part()
                 && !matches!(one.kind, Kind::Demonym | Kind::Medium)
                 && !one.is_hit()
+                && !one.accusative
         };
         let mut end = at;
         loop {

@@ -12,6 +12,8 @@ use super::settle::kind;
 use super::trigger::Hit;
 use super::words::Class;
 
+/// The particle of a condition, folded: إذا.
+const IF: &str = "اذا";
 /// How far behind a verdict the deed that it is about may stand, in tokens.
 const DEED: usize = 10;
 /// How far before an attack its wounded are told of, in tokens.
@@ -58,6 +60,23 @@ pub(super) fn go_on(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
         let again = joined && hit.reading.pronoun > 0 && !hit.is_verb();
         if again && hit.tokens.start <= before.tokens.end + 3 && kinds.0 == kinds.1 {
             *other = one.clone();
+        }
+    }
+}
+
+/// Who is threatened or asked is who would do what the condition names: هدد إيران بالحرب إذا لم توقف التخصيب.
+pub(super) fn condition(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
+    for at in 1..events.len() {
+        let hit = events[at].0;
+        let start = hit.tokens.start;
+        let from = start.saturating_sub(3).max(scene.sentence.start);
+        let conditional = (from..start).any(|one| scene.text.key(one) == IF);
+        let [one, other] = &mut events[at - 1..=at] else { continue };
+        let threatens = kind(scene, one.0) == EventKind::Threaten && !one.1.recipients.is_empty();
+        let same = |list: &[Phrase<'_>]| list.first().map(|one| one.tokens.start);
+        if conditional && threatens && hit.is_verb() && same(&other.1.actors) == same(&one.1.actors)
+        {
+            other.1.actors = one.1.recipients.clone();
         }
     }
 }
@@ -126,7 +145,8 @@ pub(super) fn suffer<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]
     for (hit, roles) in events {
         let subtype = scene.entries[hit.entry].subtype;
         let attack = subtype.kind == EventKind::Assault && subtype.name != "killing";
-        if !attack || hit.part != Part::Noun || !roles.recipients.is_empty() {
+        let both = scene.entries[hit.entry].flags.has(Flags::BOTH) && roles.actors.len() > 1;
+        if !attack || both || hit.part != Part::Noun || !roles.recipients.is_empty() {
             continue;
         }
         roles.recipients = scene.wounded(hit).or_else(|| scene.cost(hit)).unwrap_or_default();
@@ -162,6 +182,11 @@ impl<'t> Scene<'_, 't> {
             return behind.find(|one| one.class.any(people)).map(|one| self.chain(one));
         }
         let verb = self.behind(hit).end;
+        let next = self.hits.partition_point(|one| one.tokens.start < hit.tokens.end);
+        if self.hits.get(next).is_some_and(|one| one.tokens.start < verb) {
+            // ضربات ردا على هجوم أودى بحياة: what the other one cost.
+            return None;
+        }
         let results = verb < self.sentence.end && self.marks[verb].class.any(Class::RESULT);
         let people = Class::CIVIL.with(Class::FORCE).with(Class::GROUP);
         let mut behind = self.phrases_in(&(verb..verb + RESULT)).iter();

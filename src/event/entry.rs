@@ -59,6 +59,12 @@ impl Flags {
     pub(super) const SEAT: Self = Self(1 << 21);
     /// A thing is its subject, nobody does it: انفجرت عبوة.
     pub(super) const THING: Self = Self(1 << 22);
+    /// A participle that says what the subject does besides: متهما.
+    pub(super) const ASIDE: Self = Self(1 << 23);
+    /// The noun needs those whom it befalls behind it: سجن صحافي, but not سجن رومية.
+    pub(super) const PEOPLE: Self = Self(1 << 24);
+    /// The complement of the noun is what is entered, if it is a place, a thing or a state: اقتحام المخيم.
+    pub(super) const INTO: Self = Self(1 << 25);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -87,6 +93,9 @@ impl Flags {
             "needy" => Self::NEEDY,
             "seat" => Self::SEAT,
             "thing" => Self::THING,
+            "aside" => Self::ASIDE,
+            "people" => Self::PEOPLE,
+            "into" => Self::INTO,
             "obj" => Self::OBJECT,
             "على" => Self::ON,
             "ل" => Self::LI,
@@ -131,6 +140,8 @@ pub(super) struct Sense {
     pub(super) part: Part,
     pub(super) passive: bool,
     pub(super) plural: bool,
+    /// A verb in the past whose subject is feminine: دعت, but not ثبت.
+    pub(super) feminine: bool,
 }
 
 /// The tables of triggers, compiled.
@@ -185,7 +196,13 @@ impl Triggers {
             }
         }
         for noun in row.list(3) {
-            let sense = Sense { entry: at, part: Part::Noun, passive: false, plural: false };
+            let sense = Sense {
+                entry: at,
+                part: Part::Noun,
+                passive: false,
+                plural: false,
+                feminine: false,
+            };
             for word in noun_forms(noun.strip_prefix("ال").unwrap_or(noun)) {
                 self.senses.insert(words, &word, sense);
             }
@@ -227,7 +244,13 @@ impl Triggers {
             });
             let ended = form.word.ends_with("وا") || form.word.ends_with("ون");
             let plural = plural && (dual || ended);
-            let sense = Sense { entry, part, passive: form.voice == Voice::Passive, plural };
+            // The ت of دعت is an ending, that of ثبت is of the root.
+            let feminine = part == Part::Perfect
+                && form.word.ends_with('ت')
+                && (!verb.split('/').next().is_some_and(|root| root.ends_with('ت'))
+                    || form.word.ends_with("تت"));
+            let passive = form.voice == Voice::Passive;
+            let sense = Sense { entry, part, passive, plural, feminine };
             if part != Part::Noun {
                 self.senses.insert(words, &form.word, sense);
                 continue;

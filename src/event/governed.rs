@@ -56,8 +56,10 @@ impl<'t> Scene<'_, 't> {
     /// Whom a threat is against that only names what will be done where: لوح بالتدخل في النيجر.
     fn threatened(&self, right: &[Phrase<'t>]) -> Option<Phrase<'t>> {
         let reached = |one: &&Phrase<'t>| {
-            let prep = Class::ON.with(Class::TO).with(Class::PLACE).with(Class::AGAINST);
-            (one.prep.any(prep) || one.clitics.any(Proclitics::LI)) && one.is_state_place()
+            let prep = Class::ON.with(Class::TO).with(Class::AGAINST);
+            let inside = one.prep.any(Class::PLACE) && one.kind != Kind::Place;
+            (inside || one.prep.any(prep) || one.clitics.any(Proclitics::LI))
+                && one.is_state_place()
         };
         right.iter().find(reached).cloned()
     }
@@ -119,7 +121,10 @@ impl<'t> Scene<'_, 't> {
             && phrase.kind == Kind::Target
             && prep.any(Class::PLACE);
         // أودعت مليارا في البنك المركزي; قطعت الكهرباء عن قطاع غزة.
+        let inside =
+            phrase.tokens.start.checked_sub(1).map(|at| self.text.surface(at)) != Some("عبر");
         let kept = subtype.kind == EventKind::Aid
+            && inside
             && prep.any(Class::PLACE)
             && phrase.kind == Kind::Party
             && !phrase.is_state_place()

@@ -15,8 +15,16 @@ const DEED: usize = 6;
 impl<'t> Scene<'_, 't> {
     /// Gives a noun what it has from the verb before it: the subject of شن, نفذ, قام بـ, أعلن, تعرض لـ.
     pub(super) fn inherit(&self, hit: &Hit, last: &[Phrase<'t>], roles: &mut Roles<'t>) {
+        if let Some(exposed) = self.exposed(hit) {
+            // بعد تعرض ناقلة لهجوم.
+            roles.recipients = exposed;
+            return;
+        }
         let Some(verb) = self.carrier(hit) else { return };
         let class = self.marks[verb].class;
+        if class.any(Class::LIGHT) && self.is_taken_by_another(verb, hit) {
+            return;
+        }
         let between = verb + 1..hit.tokens.start;
         let claims = between.clone().any(|at| self.marks[at].class.any(Class::CLAIM));
         // Who says something of a deed did it only if the deed is claimed: أعلنت مسؤوليتها عن الهجوم.
@@ -70,6 +78,26 @@ impl<'t> Scene<'_, 't> {
                 true => self.topic(verb).unwrap_or_else(|| last.to_vec()),
                 false => subject,
             };
+        }
+    }
+
+    /// Those whom a noun behind ل befalls, as the noun of exposure in front says: تعرض سفينة لهجوم, تعرضها لهجوم.
+    pub(super) fn exposed(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
+        let li = |at: usize| {
+            let mut readings = self.text.readings(at).iter();
+            readings.any(|one| one.proclitics.any(Proclitics::LI))
+        };
+        let start = hit.tokens.start;
+        let from = start.saturating_sub(2 * DEED).max(self.sentence.start);
+        let is_exposed =
+            |at: &usize| self.marks[*at].class.any(Class::EXPOSED) && !self.is_verb(*at);
+        let at = (from..start).rev().find(is_exposed).filter(|_| li(start))?;
+        let noun = self.phrases_in(&(at + 1..start));
+        let first = noun.first().filter(|one| one.is_bare());
+        let owned = self.text.readings(at).iter().any(|one| one.pronoun > 0);
+        match first {
+            Some(one) => Some(self.chain(one)),
+            None => Some(if owned { self.topic(at).unwrap_or_default() } else { Vec::new() }),
         }
     }
 
@@ -189,6 +217,14 @@ impl<'t> Scene<'_, 't> {
             return Some(at).filter(|_| self.hit_at(at).is_none() && class.any(carries));
         }
         None
+    }
+
+    /// True if the object of a verb is another noun in front of one that answers for it: شنت غارات ردا على هجوم.
+    fn is_taken_by_another(&self, verb: usize, hit: &Hit) -> bool {
+        let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
+        let before = self.hits[..index].last();
+        before.is_some_and(|one| one.tokens.start > verb && !one.is_verb())
+            && self.governed_by(hit.tokens.start, Class::ABOUT)
     }
 
     /// True if a word stands right behind a verb that may be its subject, though nobody that is known: فيما أعلنت

@@ -53,7 +53,7 @@ pub(super) fn event<'t>(
         quantities: quantities(scene, hit, &roles, found),
         actors: parties(roles.actors),
         recipients: parties(roles.recipients),
-        location: roles.location.into_iter().map(|phrase| place(phrase, text)).collect(),
+        location: roles.location.into_iter().filter_map(|one| place(scene, one)).collect(),
         time: time.map(|index| found.times[index].value.to_string()),
         time_index: time,
         status: Status::Asserted,
@@ -71,8 +71,12 @@ fn party<'t>(phrase: Phrase<'t>, entities: &[Mention<'t>], text: &'t str) -> Arg
     Argument { at: Surface::new(phrase.span, text), id, entity: phrase.entity }
 }
 
-fn place<'t>(phrase: Phrase<'t>, text: &'t str) -> Argument<'t> {
-    Argument { at: Surface::new(phrase.span, text), id: phrase.id, entity: phrase.entity }
+/// A place; المنطقة and البلاد, with no name before them that they could stand for, are none.
+fn place<'t>(scene: &Scene<'_, 't>, phrase: Phrase<'t>) -> Option<Argument<'t>> {
+    let vague = scene.marks[phrase.tokens.start].class.any(Class::REGION.with(Class::HOME));
+    let named = phrase.kind != Kind::Place || phrase.entity.is_some() || !vague;
+    let at = Surface::new(phrase.span, scene.text.text);
+    named.then_some(Argument { at, id: phrase.id, entity: phrase.entity })
 }
 
 /// Where the time of an event is looked for.

@@ -227,9 +227,10 @@ impl EventLexicon {
         let mut triggers = vec![false; text.len()];
         for hit in &hits {
             triggers[hit.tokens.clone()].fill(true);
-            if hit.is_verb() {
-                for mark in &mut marks[hit.tokens.clone()] {
-                    mark.class.add(Class::TRIGGER);
+            for mark in &mut marks[hit.tokens.clone()] {
+                match hit.is_verb() {
+                    true => mark.class.add(Class::TRIGGER),
+                    false => mark.class = mark.class.without(Class::VERB),
                 }
             }
         }

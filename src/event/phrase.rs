@@ -46,6 +46,8 @@ pub(super) struct Phrase<'t> {
     pub(super) class: Class,
     /// Counted or without the article: خمسة أشخاص, مسلحون.
     pub(super) indefinite: bool,
+    /// It has the form of an object: الطرفين, شابا.
+    pub(super) accusative: bool,
     /// A pronoun stands behind its head: قواتها.
     pub(super) owned: bool,
     /// The head noun of a phrase that is no name.

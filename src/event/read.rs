@@ -54,6 +54,7 @@ impl<'t> Reader<'_, 't> {
             };
             at = phrase.tokens.end;
             self.governed_by(&governor, &mut phrase, sentence.start);
+            phrase.accusative = self.is_accusative(&phrase);
             let again = found.last().is_some_and(|before| self.is_again(before, &phrase));
             if again || self.is_dateline(&phrase, sentence.start, sentence.end) {
                 continue;
@@ -142,6 +143,31 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
+    /// True for a noun in the form of an object that nothing governs: الطرفين, شابا; ميليشيا and سجين end so by
+    /// themselves, behind a number and behind أن the form says nothing.
+    fn is_accusative(&self, phrase: &Phrase<'t>) -> bool {
+        let at = phrase.tokens.start;
+        let before = at.checked_sub(1);
+        // إن «انتحاريا فجر نفسه».
+        let marked = before.is_some_and(|one| matches!(self.text.mark(one), Some('"' | '«' | '“')));
+        let before = before.and_then(|one| one.checked_sub(usize::from(marked)));
+        let opened = before.is_some_and(|one| self.marks[one].class.any(Class::SUBORDINATE));
+        let named = phrase.entity.is_some() && phrase.class == Class::default();
+        let people = phrase.kind == Kind::Party && phrase.indefinite;
+        if phrase.front != at || opened || named && !people || !phrase.is_bare() {
+            return false;
+        }
+        let key = self.text.key(at);
+        let stem = key.trim_start_matches('و').trim_start_matches("ال");
+        let plural = stem.strip_suffix("ين").is_some_and(|stem| stem.chars().count() > 2);
+        let single = key.ends_with('ا')
+            && !key.ends_with("ايا")
+            && !key.ends_with("يشيا")
+            && phrase.indefinite
+            && !named;
+        plural || single
+    }
+
     /// The ب or ل in front of a noun.
     fn particle(&self, at: usize) -> Proclitics {
         let governs = Proclitics::BI.with(Proclitics::LI);
@@ -197,6 +223,30 @@ impl<'t> Reader<'_, 't> {
             return true;
         }
         let is_dash = |c| matches!(c, '-' | '–' | '—' | 'ـ' | ':' | '/' | '(');
+        // إسلام آباد، نيودلهي - اتفقت: both.
+        let comma = |c| matches!(c, '،' | ',');
+        let second = phrase.tokens.end;
+        let pair = phrase.tokens.start == start
+            && second + 1 < end
+            && self.text.mark(second).is_some_and(comma)
+            && self.mention(second + 1).is_some_and(|(_, one)| {
+                let dash = self
+                    .text
+                    .mark(one.tokens.end)
+                    .is_some_and(|c| matches!(c, '-' | '–' | '—' | 'ـ'));
+                one.kind == EntityKind::City && dash
+            });
+        let after = phrase.tokens.start > start
+            && opens
+            && before.is_some_and(comma)
+            && self.text.mark(second).is_some_and(|c| matches!(c, '-' | '–' | '—' | 'ـ'))
+            && phrase.kind == Kind::City
+            && self
+                .mention(start)
+                .is_some_and(|(_, one)| one.tokens.end + 1 == phrase.tokens.start);
+        if pair && phrase.kind == Kind::City || after {
+            return true;
+        }
         let mention = phrase.entity.and_then(|index| self.entities.get(index));
         let place = [EntityKind::City, EntityKind::Country];
         mention.is_some_and(|one| place.contains(&one.kind) && one.tokens == phrase.tokens)

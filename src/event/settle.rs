@@ -7,7 +7,7 @@ use super::EventKind;
 use super::argument::Roles;
 use super::clause::Scene;
 use super::company;
-use super::entry::Part;
+use super::entry::{Flags, Part};
 use super::trigger::Hit;
 use super::words::Class;
 
@@ -54,6 +54,7 @@ pub(super) fn settle<'h, 't>(
     let mut stay = keep.into_iter();
     events.retain(|_| stay.next().unwrap_or_default());
     purpose(scene, &mut events);
+    company::condition(scene, &mut events);
     company::go_on(scene, &mut events);
     company::visit(scene, &mut events);
     company::together(scene, &mut events);
@@ -141,7 +142,9 @@ pub(super) fn kind(scene: &Scene<'_, '_>, hit: &Hit) -> EventKind {
 fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], at: usize) -> bool {
     let hit = events[at].0;
     let Some((before, _)) = at.checked_sub(1).map(|before| &events[before]) else { return false };
-    if hit.is_verb() || hit.tokens.start > before.tokens.end + CONTENT {
+    let asks = kind(scene, before) == EventKind::Request;
+    let reach = if asks { 2 * CONTENT } else { CONTENT };
+    if hit.is_verb() || hit.tokens.start > before.tokens.end + reach {
         return false;
     }
     let clause = scene.behind(before);
@@ -204,7 +207,10 @@ fn repeats(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Op
 
 /// Who is accused acts in the content of the accusation.
 fn accuse<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)], at: usize) {
-    let accuses = |one: usize| scene.entries[events[one].0.entry].subtype.name == "allege";
+    let accuses = |one: usize| {
+        let entry = &scene.entries[events[one].0.entry];
+        entry.subtype.name == "allege" && entry.name != "accuse.trial"
+    };
     let Some(before) = (at.saturating_sub(2)..at).rev().find(|&one| accuses(one)) else { return };
     let end = events[before].1.recipients.last().map_or(0, |one| one.tokens.end);
     let end = end.max(events[before].0.tokens.end);
@@ -228,7 +234,10 @@ fn share<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)]) {
     for at in 0..events.len() {
         let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(events.len());
         let is_attack = kinds[at] == EventKind::Assault && names[at] != "killing";
-        if is_attack && !events[at].0.is_verb() && events[at].1.recipients.is_empty() {
+        // معارك بين الجيش والمتمردين: the two are hit by one another.
+        let both = events[at].1.actors.len() > 1
+            && scene.entries[events[at].0.entry].flags.has(Flags::BOTH);
+        if is_attack && !both && !events[at].0.is_verb() && events[at].1.recipients.is_empty() {
             let beside = [at + 1, at.wrapping_sub(1)];
             let killing = beside.into_iter().find(|&other| names.get(other) == Some(&"killing"));
             if let Some(killing) = killing {

@@ -390,8 +390,11 @@ fn is_accused(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let at = scene.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
     let mut near = scene.hits[at.saturating_sub(2)..at].iter();
     near.any(|one| {
-        let accuses = scene.entries[one.entry].subtype.name == "allege";
-        accuses && hit.tokens.start <= one.tokens.end + REACH
+        let entry = &scene.entries[one.entry];
+        let accuses = entry.subtype.name == "allege" && entry.name != "accuse.trial";
+        // اتهمت الشبكة القوات بالقتل، ودعت إلى التحقيق: a clause of its own.
+        let apart = hit.is_verb() && hit.reading.proclitics.any(Proclitics::WA);
+        accuses && !apart && hit.tokens.start <= one.tokens.end + REACH
     })
 }
 

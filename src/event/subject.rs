@@ -10,6 +10,9 @@ use super::phrase::{Kind, Phrase};
 use super::trigger::Hit;
 use super::words::Class;
 
+/// Letters of a preposition with its pronoun at most: عليهما.
+const RESUMED: usize = 6;
+
 /// A verb with the phrases behind it that no preposition governs.
 struct Clause<'c, 't> {
     hit: &'c Hit,
@@ -91,6 +94,10 @@ impl<'t> Scene<'_, 't> {
         let start = hit.tokens.start;
         if let Some(head) = self.antecedent(start).or_else(|| self.unmarked_antecedent(hit)) {
             let closed = head.is_empty();
+            if closed && self.is_resumed(hit) {
+                // الاحتجاجات التي دعت إليها الحركة: the subject follows.
+                return Subject { actors: first(), used: 1, ..Subject::default() };
+            }
             return match hit.reading.pronoun > 0 {
                 true => Subject { actors: first(), taken: head, used: 1, ..Subject::default() },
                 false => Subject { actors: head, closed, ..Subject::default() },
@@ -125,6 +132,7 @@ impl<'t> Scene<'_, 't> {
             return Subject { actors: front, ..Subject::default() };
         }
         let subject = bare.first().filter(|one| one.takes_part() || one.id.is_some());
+        let subject = subject.filter(|one| !one.accusative);
         let actors = subject.map(|one| self.chain(one)).unwrap_or_default();
         Subject { actors, used: 1, ..Subject::default() }
     }
@@ -141,6 +149,15 @@ impl<'t> Scene<'_, 't> {
         hit.reading.pronoun > 0 && behind.is_some_and(|one| one.tokens.start == hit.tokens.end)
     }
 
+    /// True if a preposition with a pronoun stands right behind a verb: دعت إليها, رحبت بها.
+    fn is_resumed(&self, hit: &Hit) -> bool {
+        let at = hit.tokens.end;
+        at < self.sentence.end
+            && self.marks[at].class.without(Class::PREPOSITION) == Class::default()
+            && self.text.surface(at).chars().count() <= RESUMED
+            && self.text.readings(at).iter().any(|one| one.pronoun > 0)
+    }
+
     /// The last noun without the article in front of a token, other nouns perhaps between.
     fn indefinite_before(&self, at: usize) -> Option<&Phrase<'t>> {
         let until = self.phrases.partition_point(|phrase| phrase.tokens.start < at);
@@ -154,10 +171,17 @@ impl<'t> Scene<'_, 't> {
         let at = hit.tokens.start;
         let quoted = usize::from(self.opens_quote(hit));
         let said = self.governed_by(at - quoted, Class::THAT);
-        if bare.first().is_some_and(|one| self.disagrees(hit, one)) {
+        let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
+        let object = |one: &Phrase<'t>| {
+            let near = one.front == hit.tokens.end;
+            // نفت القوات قصف أحياء: a thing in front of which a verb in the masculine stands is hit.
+            let thing = one.is_hit() && !hit.feminine && self.topic(at).is_some();
+            let linked = joined || said;
+            linked && (near && (one.accusative || thing) || self.has_decided_object(hit, one))
+        };
+        if !hit.passive && bare.first().is_some_and(|one| object(one) || self.disagrees(hit, one)) {
             return true;
         }
-        let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
         let linked = joined || self.governed_by(at, Class::SUBORDINATE);
         let from = at.saturating_sub(2 * CLAUSE).max(self.sentence.start);
         let has_verb = || (from..at).any(|one| self.is_verb(one));
@@ -175,6 +199,16 @@ impl<'t> Scene<'_, 't> {
             || joined && has_verb() && (object || self.is_hit_alone(clause))
             || linked && has_verb() && (needs || self.has_thing(hit));
         told && self.topic(at).is_some()
+    }
+
+    /// True if the word that decided for a verb is its object in front of a phrase: وقعت معها اتفاقا لإنتاج طائرات.
+    fn has_decided_object(&self, hit: &Hit, phrase: &Phrase<'t>) -> bool {
+        hit.company.is_some_and(|at| {
+            at >= hit.tokens.end
+                && at < phrase.front
+                && self.text.surface(at).ends_with(['ا', '\u{64B}'])
+                && !self.marks[at].class.any(Class::PARTICIPANT)
+        })
     }
 
     /// True if the only noun behind a verb is hit and does nothing: وداهمت عددا من المنازل, ويعتقل عشرة مدنيين.
@@ -262,10 +296,7 @@ impl<'t> Scene<'_, 't> {
             // تسلم الجيش: the ت may be of the fifth form in the past.
             (Part::Imperfect, true) => false,
             (Part::Imperfect, false) => self.is_feminine(phrase),
-            // ثبت, بات: the ت may be of the root.
-            _ if self.text.key(hit.tokens.start).ends_with('ت') => {
-                stem.chars().count() > 4 && self.is_masculine(phrase)
-            }
+            _ if hit.feminine => self.is_masculine(phrase),
             _ => self.is_feminine(phrase),
         }
     }
@@ -376,6 +407,12 @@ impl Scene<'_, '_> {
     /// True if a noun that nobody knows stands at a token, as an object may behind a subject: خطف مسلحون مربي
     /// ماشية. Adverbs such as لاحقا end in the accusative.
     fn has_object(&self, at: usize) -> bool {
+        // أحرق مستوطنون ثلاث مركبات.
+        let counts = at + 1 < self.sentence.end && self.marks[at].class == Class::MODIFIER;
+        if counts && !self.text.readings(at).iter().any(|one| one.is_definite()) {
+            let key = self.text.key(at);
+            return key.starts_with("ثلاث") && self.text.tokens[at + 1].kind == TokenKind::Word;
+        }
         at < self.sentence.end
             && self.text.tokens[at].kind == TokenKind::Word
             && self.marks[at].class == Class::default()

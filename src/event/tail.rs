@@ -47,7 +47,15 @@ impl<'t> Reader<'_, 't> {
         let at = phrase.tokens.end;
         // السعودية is a state and an adjective: behind a noun with the article, the adjective.
         let is_nisba = self.text.key(at).ends_with("\u{64A}\u{647}");
+        // مسلحون حوثيون: the name of a group as an adjective.
+        let key = self.text.key(at);
+        let of_group = mention.kind == EntityKind::ArmedGroup
+            && mention.tokens.len() == 1
+            && phrase.indefinite
+            && !self.has_article(at)
+            && ["يون", "يين", "يا"].iter().any(|ending| key.ends_with(ending));
         let adjective = mention.kind == EntityKind::Nationality
+            || of_group
             || *owner && mention.kind == EntityKind::Country && is_nisba;
         // الصحفي أنس الشريف: one person with the article bears the name behind.
         let single = phrase.class.any(Class::CIVIL)
@@ -114,11 +122,17 @@ impl<'t> Reader<'_, 't> {
         let counts = (definite || *owner) && !self.has_article(at) && self.is_counted(at);
         let is_adjective = class.any(Class::MODIFIER) && !counts
             || definite && self.has_article(at) && self.is_nisba(at);
+        // شبكة أطباء السودان: a body of people.
+        let members = class.any(Class::CIVIL)
+            && phrase.class.any(Class::STATE)
+            && phrase.tokens.len() == 1
+            && !self.is_nisba(at)
+            && !self.text.key(at).ends_with('ن');
         let has_pronoun = readings.iter().any(|r| r.pronoun > 0);
         let is_owner = of_office && has_pronoun && class.any(Class::STATE)
             || readings.iter().any(|r| r.proclitics == Proclitics::AL)
             || class.any(Class::PARTICIPANT)
-                && !class.any(Class::CIVIL)
+                && (!class.any(Class::CIVIL) || members)
                 && !self.text.key(at).ends_with('ا');
         let blocked = self.triggers[at]
             || class.any(Class::VERB.with(Class::PREPOSITION).with(Class::SUBORDINATE));
@@ -127,7 +141,7 @@ impl<'t> Reader<'_, 't> {
         }
         // قيادات تنظيم داعش: the name of the group follows.
         let heads = Class::GROUP.with(Class::FORCE).with(Class::STATE);
-        *owner = is_adjective || self.has_article(at) || !class.any(heads);
+        *owner = is_adjective || self.has_article(at) || !(class.any(heads) || members);
         phrase.tokens.end = at + 1;
         phrase.span = phrase.span.cover(reading.span);
         true

@@ -20,6 +20,8 @@ pub(super) struct Hit {
     pub(super) passive: bool,
     /// A verb whose subject stands in front or is dropped: قتلوا.
     pub(super) plural: bool,
+    /// A verb in the past whose subject is feminine: دعت.
+    pub(super) feminine: bool,
     pub(super) tokens: Range<usize>,
     pub(super) span: Span,
     pub(super) reading: Reading,
@@ -149,7 +151,8 @@ impl Triggers {
             return None;
         }
         let length = found.tokens.len() as i32 - 1;
-        let mut score = 50 + 100 * length + i32::from(is_verb);
+        let aside = 40 * i32::from(entry.flags.has(Flags::ASIDE));
+        let mut score = 50 + 100 * length + i32::from(is_verb) + aside;
         let mut decider = None;
         if entry.needs && length == 0 {
             let end = company.reach(found.tokens.end, reach, marks).min(sentence.end);
@@ -169,6 +172,15 @@ impl Triggers {
         if sense.plural && text.key(at).ends_with('ا') && aims(at + 1)
             || reading.pronoun > 1 && text.key(at).ends_with("نا")
         {
+            score -= 10;
+        }
+        // واصفاً قصف المدينة: a noun, the object of a participle.
+        let object =
+            at.checked_sub(1).filter(|before| *before >= sentence.start).is_some_and(|one| {
+                let surface = text.surface(one);
+                surface.ends_with("\u{64B}ا") || surface.ends_with("ا\u{64B}")
+            });
+        if object && sense.part == Part::Perfect && reading.is_plain() {
             score -= 10;
         }
         // The passive of one verb that is printed as another verb is the rarer of the two: توعد.
@@ -196,12 +208,28 @@ impl Triggers {
         let flags = entry.flags;
         let intransitive = flags.has(Flags::ON) && !flags.has(Flags::OBJECT);
         let intransitive = is_verb && reading.pronoun > 0 && intransitive;
+        // بنيته is a noun: the passive has no object.
+        let object = is_verb && sense.passive && reading.pronoun > 0;
+        // غزو is a noun: the plural of a verb ends in وا.
+        let plural = sense.part == Part::Perfect && text.key(at).ends_with('و');
+        let object = object || plural && reading.pronoun == 0;
+        let aside = flags.has(Flags::ASIDE) && !stands_aside(text, marks, sentence, at);
+        let befalls = reading.pronoun > 0
+            || marks
+                .get(at + 1)
+                .is_some_and(|next| next.class.any(Class::PARTICIPANT.with(Class::PART)));
+        let building = flags.has(Flags::PEOPLE) && !befalls;
+        if object || aside || building {
+            return false;
+        }
         grammatical(reading.proclitics, sense.part)
             && !(is_verb && governed)
             && !(is_verb && before.is_some_and(|at| marks[at].class.any(Class::NOMINAL)))
             && !(!is_verb && before.is_some_and(|at| marks[at].class.any(Class::VERBAL)))
             && !intransitive
-            && !(found.tokens.len() == 1 && is_function(text, &marks[at], at, &reading, entry))
+            && !(found.tokens.len() == 1
+                && !flags.has(Flags::ASIDE)
+                && is_function(text, &marks[at], at, &reading, entry))
     }
 
     fn clitics_in(
@@ -268,6 +296,7 @@ fn hit(found: &PhraseMatch<'_, Sense>, sense: &Sense, company: Option<usize>) ->
         part: sense.part,
         passive: sense.passive,
         plural: sense.plural,
+        feminine: sense.feminine,
         tokens: found.tokens.clone(),
         span: found.span,
         reading: found.reading,
@@ -291,6 +320,32 @@ fn is_function(
     (particle || verb || party) && reading.pronoun < 2
         || particle && !reading.is_definite()
         || person
+}
+
+/// True for a participle that says what the subject of the clause does besides: in the accusative behind no noun that it
+/// describes, its object or preposition behind. خلية متهمة بالتخطيط describes a noun.
+fn stands_aside(
+    text: &AnnotatedText<'_>,
+    marks: &[Mark],
+    sentence: &Range<usize>,
+    at: usize,
+) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= sentence.start) else {
+        return false;
+    };
+    let joined = text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::WA));
+    let masculine = text.surface(at).ends_with(['ا', '\u{64B}']);
+    let opens = marks[before].class.any(Class::COMMA) || joined || masculine;
+    let governed = marks[before].class.any(Class::PREPOSITION.with(Class::PART).with(Class::AUX));
+    // متهما بالقتل: he is accused himself.
+    let accused = text.key(at).contains("متهم")
+        && text.readings(at + 1).iter().any(|one| one.particles().any(Proclitics::BI));
+    let indefinite = text.surface(before).ends_with(['ا', '\u{64B}'])
+        && marks[before].class.any(Class::PARTICIPANT);
+    // مستنكرة "إصرار": it only brings in what is said.
+    let says = matches!(text.mark(at + 1), Some('"' | '«' | '“' | ':'))
+        || marks.get(at + 1).is_some_and(|next| next.class.any(Class::SUBORDINATE));
+    opens && !governed && !accused && !indefinite && !says
 }
 
 /// True if the clitics in front may stand before this part of speech.

@@ -12,7 +12,7 @@ use crate::token::Proclitics;
 pub(super) struct Class(u64);
 
 /// Names of `data/event_words.tsv` in the order of their bits.
-const NAMES: [&str; 48] = [
+const NAMES: [&str; 49] = [
     "light",
     "suffer",
     "say",
@@ -61,6 +61,7 @@ const NAMES: [&str; 48] = [
     "masculine",
     "like",
     "answer",
+    "exposed",
 ];
 
 impl Class {
@@ -136,6 +137,8 @@ impl Class {
     pub(super) const LIKE: Self = Self(1 << 46);
     /// Hands its subject to the noun behind ب: رد بقصف.
     pub(super) const ANSWER: Self = Self(1 << 47);
+    /// A noun with those hit right behind and what befalls them behind ل: تعرض سفينة لهجوم.
+    pub(super) const EXPOSED: Self = Self(1 << 48);
     /// A mark that ends a clause.
     pub(super) const STOP: Self = Self(1 << 61);
     /// A comma.
@@ -148,7 +151,7 @@ impl Class {
     /// Any preposition.
     pub(super) const PREPOSITION: Self = Self(0x7FC0);
     /// Any other noun that takes clitics and the article.
-    const NOUN: Self = Self(1 << 22 | 0b111 << 34 | 1 << 39 | 0b1_1111 << 41);
+    const NOUN: Self = Self(1 << 22 | 0b111 << 34 | 1 << 39 | 0b1_1111 << 41 | 1 << 48);
     /// A noun for somebody or something that takes part.
     pub(super) const PARTICIPANT: Self = Self(0x1F8000 | 1 << 25);
 
@@ -285,9 +288,12 @@ impl Words {
                 if cut || mine || !fits(&reading, class, bare) {
                     continue;
                 }
-                // A longer phrase overrules what its first word says alone.
+                // A longer phrase overrules what its first word says alone, its gender aside.
                 if length > mark.length {
-                    mark = Mark { class: Class::default(), length, noun: 0 };
+                    mark = Mark { class: mark.class.and(Class::MASCULINE), length, noun: 0 };
+                }
+                if length < mark.length && class == Class::MASCULINE {
+                    mark.class.add(class);
                 }
                 if length == mark.length {
                     mark.class.add(class);

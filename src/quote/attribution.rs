@@ -140,7 +140,10 @@ impl<'t> Reader<'_, 't> {
             return Some(Said { tokens: sentence.clone(), nominal: false });
         }
         let tokens = behind..self.turn(behind, sentence.end);
-        (kind == Cue::Tell && !tokens.is_empty()).then_some(Said { tokens, nominal: true })
+        // زعم الجيش إسقاط طائرة.
+        let alleges = kind == Cue::Allege && !self.text.key(cue.tokens.start).ends_with('و');
+        let tells = kind == Cue::Tell || alleges;
+        (tells && !tokens.is_empty()).then_some(Said { tokens, nominal: true })
     }
 
     /// The end of a source, the mark behind a name between marks included.

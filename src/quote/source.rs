@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
         let first = self.skip_quotes(start);
         // What may go on: anything, a definite word, or a nisba alone behind a full name.
         let (mut end, mut is_closed, mut is_name) = (first, false, false);
-        let mut is_office = false;
+        let (mut is_office, mut is_person) = (false, false);
         while end < limit.min(first + SOURCE) {
             if let Some(behind) = self.named_behind(end, first) {
                 end = behind;
@@ -123,9 +123,16 @@ impl Reader<'_, '_> {
             if let Some(mention) = self.mention_at(end) {
                 let mention = &self.entities[mention];
                 let is_thing = matches!(mention.kind, EntityKind::Weapon | EntityKind::EventName);
-                if end > first && (is_thing || self.is_address(end)) {
+                let is_state = matches!(
+                    mention.kind,
+                    EntityKind::Country | EntityKind::City | EntityKind::Region
+                );
+                // حذر الوزير محمد سالم إيران: whom he speaks of.
+                let is_object = is_person && is_state;
+                if end > first && (is_thing || is_object || self.is_address(end)) {
                     break;
                 }
+                is_person = mention.kind == EntityKind::Person;
                 end = mention.tokens.end;
                 is_office = mention.kind == EntityKind::Title;
                 is_name = matches!(
@@ -135,8 +142,7 @@ impl Reader<'_, '_> {
                         | EntityKind::ArmedGroup
                         | EntityKind::Media
                 );
-                is_closed =
-                    mention.kind == EntityKind::Person || self.is_definite(mention.tokens.start);
+                is_closed = is_name || self.is_definite(mention.tokens.start);
                 continue;
             }
             if !self.continues(end, end == first) || end > first && self.is_address(end) {
@@ -146,7 +152,8 @@ impl Reader<'_, '_> {
             // رئيس الحكومة الغارتين: no dual or plural describes one who holds an office.
             let is_many = is_office && self.text.key(end).ends_with("ين");
             let is_object = self.is_definite(end) && (is_name && !is_nisba || is_many);
-            if is_object || is_closed && self.is_other(end) {
+            let is_theirs = end > first && self.is_owned(end) && !is_office;
+            if is_object || is_theirs || is_closed && self.is_other(end) {
                 break;
             }
             is_closed = self.is_definite(end);
@@ -239,6 +246,20 @@ impl Reader<'_, '_> {
         (self.text.word(at).is_known() || readings.iter().any(with))
             && !readings.iter().any(is_bound)
             && !self.lexicon.is(self.text, at, Cue::Office, |one| one.is_plain())
+    }
+
+    /// True for a noun with a possessive pronoun behind one that is no office: ثلاثة وزراء استقالتهم; the office of
+    /// وزيرة خارجيتها goes on.
+    fn is_owned(&self, at: usize) -> bool {
+        let readings = self.text.readings(at);
+        let office = at.checked_sub(1).is_some_and(|before| {
+            self.lexicon.is(self.text, before, Cue::Office, |one| one.pronoun == 0)
+        });
+        let name = readings.iter().any(|one| one.word == self.lexicon.name);
+        !office
+            && !name
+            && !self.text.word(at).is_known()
+            && readings.iter().any(|one| one.pronoun > 1 && one.proclitics.is_empty())
     }
 
     /// True for those to whom a source speaks: لقناة محلية, لرويترز.

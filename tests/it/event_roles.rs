@@ -304,3 +304,70 @@ fn the_fifth_form_begins_with_ta_too() {
     check(text, "طرد", "تركيا > سفير @ ");
     check(text, "تسلم", "الجيش الليبي >  @ ");
 }
+
+#[test]
+fn the_form_of_an_object_is_no_subject() {
+    let text = "ندد الوزير بالهجوم، وطالب الطرفين بوقف القتال.";
+    check(text, "طالب", "الوزير > الطرفين @ ");
+    let text = "المسلحون يخطفون مسؤولين ويعلنون إسقاط طائرة.";
+    check(text, "إسقاط", "المسلحون > طائرة @ ");
+    let text = "زار الوفد المدينة، ودعت اللجنة المجتمع الدولي إلى دعم السكان.";
+    check(text, "دعت", "اللجنة > المجتمع الدولي @ ");
+    // The form says nothing behind أن and behind a number.
+    check("قال المصدر إن مسلحين هاجموا القرية.", "هاجموا", "مسلحين > القرية @ ");
+    check("خطف ثلاثة ملثمين طبيبا.", "خطف", "ثلاثة ملثمين > طبيبا @ ");
+}
+
+#[test]
+fn what_stands_right_before_a_verb_in_the_singular_is_its_subject() {
+    let text = "مقتل جنديين في كركوك والقضاء يحكم بإعدام متهم.";
+    check(text, "يحكم", "القضاء > متهم @ ");
+}
+
+#[test]
+fn the_two_of_a_fight_are_told_over_a_verb_and_by_the_clause() {
+    let text = "أنهى الاتفاق حربا استمرت عامين بين إثيوبيا وإريتريا.";
+    check(text, "حربا", "إثيوبيا+إريتريا >  @ ");
+    let text = "دخل الجيش البلدة بعد معارك مع المتمردين.";
+    check(text, "معارك", "الجيش > المتمردين @ ");
+    let text = "استضافت مسقط المحادثات الأميركية الإيرانية.";
+    check(text, "المحادثات", "الأميركية+الإيرانية >  @ ");
+}
+
+#[test]
+fn the_adjective_of_a_place_or_of_another_noun_does_nothing() {
+    check("اشتباكات في طرابلس الليبية.", "اشتباكات", " >  @ طرابلس");
+    check("رضوخ للضغوط الأميركية.", "رضوخ", " >  @ ");
+}
+
+#[test]
+fn what_is_entered_does_not_enter() {
+    check("خلال اقتحام مخيم بلاطة.", "اقتحام", " >  @ مخيم بلاطة");
+    check("منذ غزو روسيا لأوكرانيا.", "غزو", "روسيا > أوكرانيا @ ");
+}
+
+#[test]
+fn a_noun_of_exposure_has_those_hit_behind_it() {
+    let text = "أفادت الهيئة بتعرض سفينة لهجوم صاروخي.";
+    check(text, "هجوم صاروخي", " > سفينة @ ");
+}
+
+#[test]
+fn what_is_sent_is_nobody() {
+    check("تعتزم تركيا إرسال مدرعات إلى ليبيا.", "إرسال", "تركيا > ليبيا @ ليبيا");
+}
+
+#[test]
+fn a_participle_tells_what_the_subject_does_besides() {
+    let text = "رفض الحزب القرار، متهما الحكومة بالرضوخ للضغوط.";
+    check(text, "متهما", "الحزب > الحكومة @ ");
+    check(text, "الرضوخ", "الحكومة >  @ ");
+    check_triggers("توقيف خلية متهمة بالتخطيط لعمليات.", &["توقيف"]);
+    check_triggers("قال الوزير محذرا: الأمر خطير.", &[]);
+}
+
+#[test]
+fn a_prison_is_no_arrest() {
+    check_triggers("نقل المعتقل إلى سجن رومية.", &[]);
+    check_triggers("قرار سجن ناشط.", &["سجن"]);
+}

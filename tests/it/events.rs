@@ -193,7 +193,7 @@ fn check_parties(text: &str, trigger: &str, expected: &str) {
 fn verbs_go_on_with_the_subject_of_the_clause_before() {
     let said = "أكدت وزارة الدفاع المصرية أمس أنها أفرجت عن بحارة.";
     check_parties(said, "أفرجت", "وزارة الدفاع المصرية > بحارة");
-    let joined = "اقترب الجيش السوداني من مواقع المتمردين وسيطر على الجسر.";
+    let joined = "اقترب الجيش السوداني من مواقع المتمردين وسيطر على الطريق.";
     check_parties(joined, "سيطر", "الجيش السوداني > ");
 }
 
