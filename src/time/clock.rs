@@ -1,6 +1,6 @@
 //! Clock times: hours, minutes and which half of the day they are in.
 
-use super::lexicon::{Fraction, Half, Particle, Sense, bits};
+use super::lexicon::{Fraction, Half, Particle, Sense, Zone, bits};
 use super::scene::Scene;
 use super::shape::{Captures, Slot};
 use super::value::{DayPart, Unit};
@@ -17,6 +17,19 @@ pub(crate) fn step(
     match slot {
         Slot::Hour | Slot::SpelledHour => hour(scene, at, is_first, got),
         Slot::HourMinute => split_hour(scene, at, &[':'], got),
+        Slot::NamedHour => {
+            let (value, span, next) = named(scene, at, is_first)?;
+            got.hour = u8::try_from(value).ok();
+            got.extend(Some(span));
+            Some(next)
+        }
+        Slot::LetteredMinutes => {
+            let (value, _) =
+                scene.digits(at).filter(|&(value, digits)| digits == 2 && value < 60)?;
+            got.minute = u8::try_from(value).ok();
+            got.extend(Some(scene.text.span(at..at + 1)));
+            Some(at + 1)
+        }
         _ => minutes(scene, at, got),
     }
 }
@@ -27,7 +40,9 @@ fn hour(scene: &Scene<'_, '_>, at: usize, is_first: bool, got: &mut Captures) ->
     }
     let (value, span, next) = match scene.digits(at) {
         // الساعة 0940
-        Some((value, 4)) if got.is_clock && value < 2400 && value % 100 < 60 => {
+        Some((value, 4))
+            if (got.is_clock || is_utc(scene, at + 1)) && value < 2400 && value % 100 < 60 =>
+        {
             got.minute = u8::try_from(value % 100).ok();
             (value / 100, scene.text.span(at..at + 1), at + 1)
         }
@@ -57,6 +72,11 @@ fn with_fraction(scene: &Scene<'_, '_>, at: usize, got: &mut Captures) -> Option
     Some(number.tokens.end)
 }
 
+/// True for the zone behind `1900 ت غ`.
+fn is_utc(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.atoms(at).iter().any(|atom| atom.sense == Sense::Zone(Zone::Utc))
+}
+
 /// True if bare digits rather count something: `قتل 5 مساء أمس`.
 fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
@@ -68,15 +88,16 @@ fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
         && !scene.is(before, Particle::About)
 }
 
-/// The hour with which a range ends; it says nothing about the one it begins with.
+/// The hour with which a range ends.
 pub(super) fn other_hour(
     scene: &Scene<'_, '_>,
     at: usize,
     is_joined: bool,
-    got: &Captures,
+    got: &mut Captures,
 ) -> Option<usize> {
     let mut other = Captures { is_clock: true, hour: None, minute: None, ..*got };
     let next = hour(scene, at, is_joined, &mut other)?;
+    got.other_hour = other.hour;
     Some(minutes(scene, next, &mut other).unwrap_or(next))
 }
 
@@ -97,6 +118,15 @@ fn spelled(
     {
         return Some((value, number.at.span, number.tokens.end));
     }
+    named(scene, at, is_first)
+}
+
+/// An hour by a name of its own: `الواحدة`, `منتصف الليل`.
+fn named(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    is_first: bool,
+) -> Option<(u32, crate::span::Span, usize)> {
     scene.atoms(at).iter().find_map(|atom| match atom.sense {
         Sense::Hour(hour) if is_first || atom.particles.is_empty() => {
             Some((u32::from(hour), atom.span, atom.end))
@@ -183,6 +213,12 @@ pub(crate) fn on_24_hours(got: &Captures) -> Option<(u8, u8)> {
         Some(DayPart::Night) => Some(Half::Night),
         _ => None,
     });
+    // من العاشرة حتى الثانية ظهرا: what begins later than it ends is in the other half.
+    let half = match (half, got.other_hour) {
+        (Some(Half::Afternoon), Some(other)) if hour > other && hour < 12 => Some(Half::Morning),
+        (Some(Half::Morning), Some(other)) if hour > other && hour < 12 => Some(Half::Afternoon),
+        _ => half,
+    };
     hour = match (half, hour) {
         (Some(Half::Afternoon), 1..=11) => hour + 12,
         (Some(Half::Night), 6..=11) => hour + 12,

@@ -24,9 +24,7 @@ impl Scene<'_, '_> {
         const REACH: usize = 24;
         // ثورة 25 يناير; not القمة 25 يناير
         let is_event = self.is_before(at, Particle::Event) || self.is_before(at, Particle::Attacks);
-        // منذ السابع من أكتوبر
-        let is_since = self.is_before(at, Particle::Since);
-        if is_event && !self.has_article(at.wrapping_sub(1)) || is_since {
+        if is_event && !self.has_article(at.wrapping_sub(1)) || self.is_since(at) {
             return Direction::Past;
         }
         if self.is_ahead(at) {
@@ -42,6 +40,8 @@ impl Scene<'_, '_> {
             }
             if let Some(tense) = self.tense(back) {
                 match (tense, weak) {
+                    // وصل السبت ويغادر الثلاثاء
+                    (Direction::Open, None) if self.is_joined_verb(back) => return tense,
                     (Direction::Open, None) => weak = Some(Direction::Open),
                     (Direction::Open, _) => {}
                     // لم before a present verb, كان before one: the past.
@@ -50,6 +50,20 @@ impl Scene<'_, '_> {
             }
         }
         weak.unwrap_or_else(|| self.direction_behind(at))
+    }
+
+    /// True for `منذ السابع من أكتوبر`, `منذ فجر السبت`, `منذ مطلع آذار`.
+    fn is_since(&self, at: usize) -> bool {
+        const REACH: usize = 3;
+        let part = bits::DAY_PART | bits::PART | bits::UNIT | bits::NIGHT;
+        let first = (at.saturating_sub(REACH)..at).rev();
+        let first = first.take_while(|&before| self.senses(before) & part != 0).last();
+        self.is_before(first.unwrap_or(at), Particle::Since)
+    }
+
+    /// True for a present verb that is joined to what goes before: `ويغادر`.
+    fn is_joined_verb(&self, at: usize) -> bool {
+        self.form(at, |cut| cut == Proclitics::WA) & IMPERFECT != 0
     }
 
     /// True right behind what says that a day is still to come: `إلى جلسة 18 يونيو`, `تسليم يونيو`,

@@ -23,6 +23,11 @@ pub(crate) fn step(
             got.numeric = Some([0, month, day]);
             run.end
         }
+        (Slot::Numeric, 2) if run.separator == '/' => {
+            let [day, month, _] = run.parts;
+            got.numeric = Some([year_of_end(scene, at, &run)?, month, day]);
+            run.end
+        }
         (Slot::NumericMonth, 2) if run.separator == '/' && run.digits[1] == 4 => {
             let [month, year, _] = run.parts;
             let fits = (1..=12).contains(&month) && (1900..=2100).contains(&year);
@@ -47,6 +52,16 @@ fn is_dated(scene: &Scene<'_, '_>, at: usize, run: &Run, got: &Captures) -> bool
     let is_day = got.unit.is_some() || scene.is_before(at, Particle::Dated);
     is_day
         || day > month && (scene.is(before, Particle::Since) || scene.is(before, Particle::Until))
+}
+
+/// The year of the end of a range that begins with a day and month: `من 20/5 إلى 25/5/2024`.
+fn year_of_end(scene: &Scene<'_, '_>, at: usize, run: &Run) -> Option<u32> {
+    let before = at.checked_sub(1)?;
+    let is_to = || scene.is(run.end, Particle::To) || scene.is(run.end, Particle::Until);
+    let is_range = scene.is(before, Particle::Of) && is_to()
+        || scene.is(before, Particle::Between) && scene.is(run.end, Particle::And);
+    let end = read(scene, run.end + 1).filter(|end| is_range && end.count == 3)?;
+    (end.digits[2] == 4).then_some(end.parts[2])
 }
 
 /// Numbers with one kind of separator between them.

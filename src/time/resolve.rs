@@ -254,6 +254,7 @@ pub(crate) fn weekday(got: &Captures, scene: &Scene<'_, '_>) -> Option<DateValue
         Some(Pointer::BeforeLast) => -back - 7,
         Some(Pointer::AfterNext) if ahead == 0 => 14,
         Some(Pointer::AfterNext) => ahead + 7,
+        Some(Pointer::Recent) => -back,
         _ => match scene.direction(got.at) {
             _ if back == 0 => 0,
             Direction::Past | Direction::Told => -back,

@@ -241,6 +241,11 @@ impl<'s, 't> Scene<'s, 't> {
         Some((span.cover(self.text.span(digits..end)), digits..end))
     }
 
+    /// True if a number begins at the token.
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.number(at).is_some()
+    }
+
     /// True if the token is a unit of time.
     pub(crate) fn is_unit(&self, at: usize) -> bool {
         self.atoms(at).iter().any(|atom| matches!(atom.sense, Sense::Unit(..)))

@@ -106,6 +106,8 @@ pub(crate) enum Slot {
     /// عطلة نهاية, before الأسبوع.
     Weekend,
     Decade,
+    /// ألفية
+    Millennium,
     Holiday,
     Set,
     Clock,
@@ -115,6 +117,12 @@ pub(crate) enum Slot {
     SpelledHour,
     /// An hour with its minutes, `9:03`.
     HourMinute,
+    /// An hour with a name of its own: `منتصف الليل`.
+    NamedHour,
+    /// The letter between hours and minutes, `20h30`, right behind the hour.
+    HourLetter,
+    /// The minutes right behind that letter.
+    LetteredMinutes,
     /// Minutes behind an hour, in any of their forms.
     Minutes,
     Half,
@@ -209,6 +217,8 @@ pub(crate) struct Captures {
     pub(crate) hour: Option<u8>,
     pub(crate) minute: Option<u8>,
     pub(crate) second: Option<u8>,
+    /// The hour with which a range ends.
+    pub(crate) other_hour: Option<u8>,
     /// Minutes are counted back from the hour: `إلا ربعا`.
     pub(crate) to_hour: bool,
     pub(crate) half: Option<Half>,
@@ -288,12 +298,14 @@ impl Slot {
             Self::Adverb => bits::ADVERB,
             Self::Half | Self::HalfWord => bits::HALF,
             Self::Zone => bits::ZONE,
-            Self::Clock => bits::CLOCK,
+            Self::Clock | Self::HourLetter => bits::CLOCK,
+            Self::NamedHour => bits::HOUR,
+            Self::LetteredMinutes => bits::NUMBER,
             Self::Every | Self::Decoy => bits::EVERY,
             Self::Vague => bits::VAGUE,
             Self::Fraction | Self::Is(_) => bits::FRACTION,
             Self::Season | Self::Weekend => bits::SEASON,
-            Self::Decade => bits::DECADE,
+            Self::Decade | Self::Millennium => bits::DECADE,
             Self::Era => bits::ERA,
             Self::Holiday => bits::HOLIDAY,
             Self::Set => bits::SET,

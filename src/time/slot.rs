@@ -121,9 +121,17 @@ pub(super) fn step(
         Slot::OtherHour => super::clock::other_hour(scene, at, lead == Lead::Joined, got),
         Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
         Slot::SpelledHour if scene.kind(at) != Some(TokenKind::Word) => None,
-        Slot::Hour | Slot::SpelledHour | Slot::HourMinute | Slot::Minutes => {
-            super::clock::step(scene, slot, at, lead == Lead::First, got)
+        Slot::HourLetter | Slot::LetteredMinutes
+            if !scene.text.touches_next(at.wrapping_sub(1)) =>
+        {
+            None
         }
+        Slot::Hour
+        | Slot::SpelledHour
+        | Slot::NamedHour
+        | Slot::HourMinute
+        | Slot::LetteredMinutes
+        | Slot::Minutes => super::clock::step(scene, slot, at, lead == Lead::First, got),
         _ => word(scene, slot, at, lead, got),
     }
 }
@@ -197,6 +205,7 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         (Slot::Vague, Sense::Vague) => got.vague = true,
         (Slot::Every, Sense::Every) | (Slot::Decoy, Sense::Decoy) => {}
         (Slot::Clock, Sense::Clock) => got.is_clock = true,
+        (Slot::HourLetter, Sense::HourLetter) | (Slot::Millennium, Sense::Millennium) => {}
         (Slot::Fraction, Sense::Fraction(fraction)) => got.fraction = Some(fraction),
         (Slot::Is(wanted), Sense::Fraction(fraction)) if wanted == fraction => {
             got.fraction = Some(fraction);

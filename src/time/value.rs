@@ -34,6 +34,8 @@ pub enum TimexValue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateValue {
+    /// A millennium by its first digit: 2 is 2000 to 2999, -1 the first millennium before Christ.
+    Millennium(i32),
     /// A century by its first digits: 19 is 1900 to 1999, -1 the first century before Christ.
     Century(i32),
     /// A decade by its first digits: 199 is 1990 to 1999.
@@ -172,6 +174,8 @@ impl fmt::Display for TimexValue {
 impl fmt::Display for DateValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            Self::Millennium(place) if place < 0 => write!(f, "BC{}", -1 - place),
+            Self::Millennium(place) => write!(f, "{place}"),
             Self::Century(century) if century < 0 => write!(f, "BC{:02}", -1 - century),
             Self::Century(century) => write!(f, "{century:02}"),
             Self::Decade(decade) => write!(f, "{decade:03}"),
@@ -306,6 +310,8 @@ mod tests {
         assert_eq!(print(DateValue::Century(-5)), "BC04");
         assert_eq!(print(DateValue::Year(Some(-44))), "BC0044");
         assert_eq!(print(DateValue::Decade(199)), "199");
+        assert_eq!(print(DateValue::Millennium(2)), "2");
+        assert_eq!(print(DateValue::Millennium(-2)), "BC1");
         assert_eq!(print(DateValue::Month(None, Some(3))), "XXXX-03");
         assert_eq!(print(DateValue::Week(Some(2024), Some(7))), "2024-W07");
         assert_eq!(print(DateValue::Weekend(Some(2024), Some(7))), "2024-W07-WE");

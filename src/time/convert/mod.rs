@@ -111,7 +111,8 @@ fn open_or_far(date: DateValue) -> ConvertError {
 /// The days of a date, none before Christ; seasons are whole months, and winter ends in the year after its own.
 fn days_of(date: DateValue) -> Option<(Date, Date)> {
     match date {
-        DateValue::Century(..0) | DateValue::Year(Some(..0)) => None,
+        DateValue::Millennium(..0) | DateValue::Century(..0) | DateValue::Year(Some(..0)) => None,
+        DateValue::Millennium(place) => years(place * 1000, place * 1000 + 999),
         DateValue::Century(century) => years(century * 100, century * 100 + 99),
         DateValue::Decade(decade) => years(decade * 10, decade * 10 + 9),
         DateValue::Year(year) => years(year?, year?),

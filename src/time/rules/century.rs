@@ -9,8 +9,8 @@ use super::OF;
 use super::period::pointed_definite;
 
 use Slot::{
-    Adjective, Any, Decade, Era, Mark, Noun, Opt, Ordinal, Part, Pointing, Sub, Unit as AnyUnit,
-    Unless, Word,
+    Adjective, Any, Decade, Era, Mark, Millennium, Noun, Opt, Ordinal, Part, Pointing, Sub,
+    Unit as AnyUnit, Unless, Word,
 };
 
 pub(super) const RULES: &[Rule] = &[
@@ -87,6 +87,30 @@ pub(super) const RULES: &[Rule] = &[
         example: ("بين أواخر القرن السابع عشر ومطلع الثامن عشر", "17"),
     },
     Rule {
+        name: "millennium",
+        head: Head::Century,
+        shape: &[
+            Millennium,
+            Any(&[&[Ordinal], &[Pointing(Pointer::This)], &[Word(Particle::New)]]),
+            Opt(&[Era]),
+        ],
+        value: millennium,
+        example: ("تحديات الألفية الثالثة", "2"),
+    },
+    Rule {
+        name: "part-of-millennium",
+        head: Head::Top,
+        shape: &[Part, Millennium],
+        value: |got, scene| match scene.has_article(got.end - 1) {
+            true => {
+                let now = millennium(&Captures { pointer: Some(Pointer::This), ..*got }, scene)?;
+                Some(Meaning { modifier: got.part, ..now })
+            }
+            false => None,
+        },
+        example: ("ظهرت الشركة في مطلع الألفية", "2"),
+    },
+    Rule {
         name: "century-pointed",
         head: Head::Century,
         shape: &[Noun(Unit::Century, Form::One), Adjective],
@@ -131,6 +155,18 @@ fn century(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
         }
         _ => Some(DateValue::Century(century).into()),
     }
+}
+
+/// `الألفية الثالثة`, `الألف الثاني قبل الميلاد`, `الألفية الجديدة`
+fn millennium(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let place = match got.ordinal {
+        Some(nth) => i32::try_from(nth).ok().filter(|nth| (1..=10).contains(nth))? - 1,
+        // News of this millennium speaks of its own.
+        None => scene.anchor.map_or(2, |anchor| i32::from(anchor.year()) / 1000),
+    };
+    let is_plain = got.era.is_none_or(|era| era == Calendar::Gregorian);
+    let place = if got.is_before_christ { -1 - place } else { place };
+    is_plain.then(|| DateValue::Millennium(place).into())
 }
 
 /// `أوائل العشرين`, when a century was spoken of just before.

@@ -1,12 +1,16 @@
 //! Times of day: clock times with halves and zones, parts of the day, nights.
 
+use super::super::TimexMod;
 use super::super::clock::on_24_hours;
-use super::super::lexicon::{Form, Particle, Zone as ZoneOf};
+use super::super::direction::Direction;
+use super::super::lexicon::{Form, Fraction, Particle, Pointer, Zone as ZoneOf};
 use super::super::resolve;
 use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{Clock as ClockValue, DateValue, DayPart as PartOfDay, TimexValue, Unit};
-use super::TO;
+use crate::token::TokenKind;
+
+use super::{OF_MONTH, TAIL, TO};
 
 use Slot::{
     Adjective, Adverb, Any, BareWeekday, Clock, Day, DayPart, Half, Hour, HourMinute, Mark,
@@ -34,7 +38,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "clock-of-range",
         head: Head::Top,
-        shape: &[Any(&[CLOCK_NOUN]), Slot::Ahead(CLOCK_END)],
+        shape: &[
+            Any(&[
+                CLOCK_NOUN,
+                &[Slot::After(&[Particle::Of, Particle::Between]), Hour, Opt(&[Minutes])],
+            ]),
+            Slot::Ahead(CLOCK_END),
+        ],
         value: clock,
         example: ("من الساعة الثالثة إلى الساعة الرابعة مساء", "2024-04-15T15:00"),
     },
@@ -46,6 +56,44 @@ pub(super) const RULES: &[Rule] = &[
         example: ("يبدأ الحفل الساعة الثامنة والنصف مساء", "2024-04-15T20:30"),
     },
     Rule {
+        name: "clock-lettered",
+        head: Head::Top,
+        shape: &[
+            Any(&[
+                &[Opt(&[Clock]), Hour, Slot::HourLetter, Opt(&[Slot::LetteredMinutes])],
+                &[Clock, Mark(&['(']), Hour, Mark(&[')'])],
+            ]),
+            Opt(&[HALF]),
+            Opt(IN_ZONE),
+        ],
+        value: clock,
+        example: ("تنطلق المباراة على الساعة 20h30", "2024-04-15T20:30"),
+    },
+    Rule {
+        name: "clock-named",
+        head: Head::Top,
+        shape: &[Slot::NamedHour, Opt(IN_ZONE)],
+        value: named_hour,
+        example: ("تقفل المحلات عند منتصف النهار", "2024-04-15T12:00"),
+    },
+    Rule {
+        name: "clock-counted",
+        head: Head::Top,
+        shape: &[
+            Any(&[
+                &[Slot::Count, Noun(Unit::Minute, Form::One)],
+                &[Slot::Count, Noun(Unit::Minute, Form::Many)],
+                &[Slot::Fraction, Noun(Unit::Hour, Form::One)],
+            ]),
+            Any(&[&[Word(Particle::Before)], &[Word(Particle::After)]]),
+            Opt(&[Clock]),
+            Any(&[&[Slot::SpelledHour], &[Slot::NamedHour]]),
+            Opt(&[HALF]),
+        ],
+        value: counted_hour,
+        example: ("وقع الزلزال ثلاث دقائق قبل الثامنة صباحا", "2024-04-15T07:57"),
+    },
+    Rule {
         name: "clock-ordinal",
         head: Head::Top,
         shape: &[
@@ -54,6 +102,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[Slot::After(&[Particle::Dated]), Slot::SpelledHour],
             ]),
             Unless(&[Any(&[&[Ordinal], &[Slot::Adjective]])]),
+            Opt(&[Sub(Head::Day)]),
         ],
         value: |got, scene| {
             let is_hour = scene.is_ordinal(got.at);
@@ -118,7 +167,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "night-between",
         head: Head::Hours,
-        shape: &[DayPart, Weekday, Any(&[&[Opt(&[BETWEEN_NIGHTS]), Weekday]]), Opt(&[Adjective])],
+        shape: &[
+            DayPart,
+            Any(&[
+                &[Weekday, Opt(&[BETWEEN_NIGHTS]), Weekday, Opt(&[Adjective]), Opt(NIGHTS)],
+                NIGHTS,
+            ]),
+        ],
         value: night_between,
         example: ("ليل الأحد الاثنين", "2024-04-14TNI"),
     },
@@ -195,12 +250,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "late-in-day",
         head: Head::Top,
-        shape: &[Part, Sub(Head::Hours)],
-        value: |got, _| {
-            let (date, part) = (got.date?, got.day_part?);
-            let value = TimexValue::Time(date, ClockValue::Part(part));
-            Some(Meaning { modifier: got.part, ..value.into() })
-        },
+        shape: &[Part, Any(&[&[Sub(Head::Hours)], &[DayPart]])],
+        value: late_in_day,
         example: ("عاد في ساعة متأخرة من مساء الأحد", "2024-04-14TEV"),
     },
     Rule {
@@ -245,6 +296,18 @@ pub(super) const RULES: &[Rule] = &[
 /// `ليل السبت - الأحد`, `ليلة السبت على الأحد`
 const BETWEEN_NIGHTS: Slot =
     Any(&[&[Mark(&['-', '/'])], &[Word(Particle::To)], &[Word(Particle::On)]]);
+/// Between the days of two nights, `15 و16 آذار`, `13-14 تموز`.
+const NIGHTS: &[Slot] = &[
+    Day,
+    Any(&[
+        &[Slot::Joined(&[Slot::DayAgain])],
+        &[Mark(&['-', '/']), Slot::DayAgain],
+        &[Word(Particle::To), Slot::DayAgain],
+    ]),
+    Opt(OF_MONTH),
+    Slot::Month,
+    Opt(TAIL),
+];
 const CLOCK_NOUN: &[Slot] = &[Clock, Hour, Opt(&[Minutes])];
 /// The end of a range says which half of the day both hours are in.
 const CLOCK_END: &[Slot] = &[
@@ -301,10 +364,66 @@ fn part_of_today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     Some(TimexValue::Time(day, ClockValue::Part(got.day_part?)).into())
 }
 
-/// `ليل الأحد الاثنين`: the night before the second day.
+/// `منتصف الليل`, `الظهيرة`; not `قطار منتصف الليل`. A midnight to come begins the next day.
+fn named_hour(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let before = got.at.wrapping_sub(1);
+    let is_owned = scene.kind(before) == Some(TokenKind::Word)
+        && scene.atoms(before).is_empty()
+        && !scene.has_article(before)
+        && scene.is_nominal(before);
+    // What is after midnight is in the night.
+    let is_part = got.hour == Some(0) && scene.is_before(got.at, Particle::After);
+    if is_owned || is_part || scene.has_article(got.end) || !matches!(got.hour?, 0 | 12) {
+        return None;
+    }
+    let is_ahead = matches!(scene.direction(got.at), Direction::Future | Direction::Open);
+    let in_view = resolve::day_in_view(got, scene);
+    let is_today = resolve::known(in_view) == scene.anchor;
+    match got.hour == Some(0) && is_today && is_ahead && scene.anchor.is_some() {
+        true => clock(&Captures { date: Some(resolve::from_anchor(scene, 1)), ..*got }, scene),
+        false => clock(got, scene),
+    }
+}
+
+/// `ثلاث دقائق قبل الثامنة`, `ربع ساعة بعد الخامسة`
+fn counted_hour(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let minutes = match got.fraction {
+        Some(Fraction::Half) => 30,
+        Some(Fraction::Third) => 20,
+        Some(Fraction::Quarter) => 15,
+        Some(_) => return None,
+        None => u8::try_from(got.count?).ok().filter(|count| *count < 60)?,
+    };
+    let to_hour = (got.at..got.end).any(|at| scene.is(at, Particle::Before));
+    clock(&Captures { minute: Some(minutes), to_hour, ..*got }, scene)
+}
+
+/// `ساعة متأخرة من مساء الأحد`, `أواخر الصباح`; نهاية العصر is rather that of an age, and منتصف الليل an hour.
+fn late_in_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let part = got.day_part?;
+    let is_alone = scene.has_article(got.end - 1)
+        && !scene.has_article(got.end)
+        && part != PartOfDay::Afternoon
+        && got.part != Some(TimexMod::Mid);
+    let date = got.date.or(is_alone.then_some(resolve::SOME_DAY))?;
+    let value = TimexValue::Time(date, ClockValue::Part(part));
+    Some(Meaning { modifier: got.part, ..value.into() })
+}
+
+/// `ليل الأحد الاثنين`: the night before the second day, rather of what is over.
 fn night_between(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let part = ClockValue::Part(got.day_part?);
-    let second = resolve::weekday(got, scene)?;
+    if got.month.is_some() {
+        if got.day_part != Some(PartOfDay::Night) || got.day >= got.last_day {
+            return None;
+        }
+        let first = resolve::day_month(&Captures { weekday: None, ..*got }, scene)?;
+        let TimexValue::Date(first) = first.value else { return None };
+        return Some(TimexValue::Time(first, part).into());
+    }
+    let is_ahead = !scene.is_alone(got.at) && scene.direction(got.at) == Direction::Future;
+    let over = got.pointer.or((!is_ahead).then_some(Pointer::Recent));
+    let second = resolve::weekday(&Captures { pointer: over, ..*got }, scene)?;
     let first = match resolve::known(second) {
         Some(date) => resolve::day(resolve::plus_days(date, -1)?),
         None => DateValue::Weekday((got.weekday? + 5) % 7 + 1),

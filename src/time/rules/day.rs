@@ -128,9 +128,21 @@ pub(super) const RULES: &[Rule] = &[
         name: "day-of-it",
         head: Head::Day,
         shape: &[
-            After(&[Particle::In, Particle::Until, Particle::To, Particle::Since, Particle::Of]),
-            Opt(BEFORE_DAY),
-            Day,
+            Any(&[
+                &[
+                    After(&[
+                        Particle::In,
+                        Particle::Until,
+                        Particle::To,
+                        Particle::Since,
+                        Particle::Of,
+                        Particle::And,
+                    ]),
+                    Opt(BEFORE_DAY),
+                    Day,
+                ],
+                &[Joined(&[Day])],
+            ]),
             Word(Particle::OfIt),
         ],
         value: day_of_it,
@@ -216,42 +228,13 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[
             Opt(BEFORE_DAY),
             Slot::DayDigits,
-            Mark(&['/', '-', '\\', '.']),
+            Mark(&['/', '-', '\\', '.', ')', ']']),
+            Opt(OF_MONTH),
             Month,
-            Opt(&[Mark(&['/', '-', '\\', '.'])]),
-            YearNumber,
+            Any(&[&[Opt(&[Mark(&['/', '-', '\\', '.'])]), YearNumber], &[Opt(TAIL)]]),
         ],
-        value: resolve_day_month,
-        example: ("نشر بتاريخ 12-مارس-2015", "2015-03-12"),
-    },
-    Rule {
-        name: "day-marked",
-        head: Head::Day,
-        shape: &[
-            Any(&[
-                &[After(&[
-                    Particle::In,
-                    Particle::Dated,
-                    Particle::Since,
-                    Particle::To,
-                    Particle::Until,
-                ])],
-                &[Any(&[&[DAY_NOUN, Opt(&[Weekday])], &[Weekday]]), Opt(&[Adjective])],
-            ]),
-            Slot::DayDigits,
-            Mark(&['/', '-', '\\', '.']),
-            Month,
-            Opt(TAIL),
-        ],
-        value: resolve_day_month,
+        value: marked_day,
         example: ("نشر في 2- أكتوبر الماضي", "2023-10-02"),
-    },
-    Rule {
-        name: "day-in-brackets",
-        head: Head::Day,
-        shape: &[After(&[]), Slot::DayDigits, Mark(&[')', ']']), Opt(OF_MONTH), Month, Opt(TAIL)],
-        value: resolve_day_month,
-        example: ("افتتح المعرض في (15) آذار 2023", "2023-03-15"),
     },
     Rule {
         name: "month-days",
@@ -410,11 +393,11 @@ pub(super) const RULES: &[Rule] = &[
 /// A day from the day of publication; where that is unknown, its weekday is all there is.
 fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let days = got.from_anchor?;
-    // اليوم الذي تجري فيه المحاكمة, في اليوم 192 من الحرب, طوال اليوم
-    let is_numbered = || scene.is_before(got.at, Particle::In) && scene.digits(got.end).is_some();
+    // اليوم الذي تجري فيه المحاكمة, في اليوم 192 من الحرب, ألف برميل في اليوم, طوال اليوم
+    let is_within = || scene.is_before(got.at, Particle::In);
     let is_length = || scene.is_before(got.at, Particle::Length);
     let is_other =
-        got.weekday.is_none() && (scene.is_relative(got.end) || is_numbered() || is_length());
+        got.weekday.is_none() && (scene.is_relative(got.end) || is_within() || is_length());
     if days == 0 && (is_other || scene.is_outlet(got.at)) {
         return None;
     }
@@ -431,6 +414,24 @@ fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 
 fn resolve_day_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     resolve::day_month(got, scene)
+}
+
+/// `12-مارس-2015`, `في 2- أكتوبر`, `(15) آذار`; not `1- آذار`, the first of a list, nor `2) أيار` without its
+/// other half.
+fn marked_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let before = got.at.wrapping_sub(1);
+    let has = |marks: &[char], at: usize| scene.mark(at).is_some_and(|mark| marks.contains(&mark));
+    let is_bracket = (got.at..got.end).any(|at| has(&[')', ']'], at));
+    let is_opened = || (before..got.end).any(|at| has(&['(', '['], at));
+    let cues = [Particle::In, Particle::Dated, Particle::Since, Particle::To, Particle::Until];
+    let has_cue = || {
+        let is_said = got.year.is_some() || got.weekday.is_some() || got.unit.is_some();
+        is_said || cues.iter().any(|&cue| scene.is_before(got.at, cue))
+    };
+    match if is_bracket { got.at > 0 && is_opened() } else { has_cue() } {
+        true => resolve::day_month(got, scene),
+        false => None,
+    }
 }
 
 /// A day of a month that is pointed at.
@@ -454,8 +455,15 @@ fn day_of_month_ref(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     day_of_month(got, scene)
 }
 
-/// `18 منه`: of the month spoken of last.
+/// `18 منه`: of the month spoken of last; `والعاشر منه` right behind its day.
 fn day_of_it(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let before = got.at.wrapping_sub(1);
+    let cues = [Particle::In, Particle::Until, Particle::To, Particle::Since, Particle::Of];
+    let has_cue = got.unit.is_some() || cues.iter().any(|&cue| scene.is(before, cue));
+    let is_end = [got.at, before].contains(&scene.memory.end) && scene.memory.end > 0;
+    if !has_cue && !is_end {
+        return None;
+    }
     let Some(DateValue::Day { year, month, .. } | DateValue::Month(year, month)) =
         scene.memory.date
     else {
@@ -496,7 +504,16 @@ fn days_interval(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     if first >= last {
         return None;
     }
-    Some(TimexValue::Interval(Box::new((one(first)?.value, one(last)?.value))).into())
+    let last = one(last)?.value;
+    // السبت والأحد 20 و21 نيسان: the weekday that was caught is that of the last day.
+    let year = match last {
+        TimexValue::Date(DateValue::Day { year, .. }) if got.weekday.is_some() => year,
+        _ => got.year,
+    };
+    let day = Some(first);
+    let begin = Captures { day, last_day: day, weekday: None, year: year.or(got.year), ..*got };
+    let first = listed_day(&begin, scene)?.value;
+    Some(TimexValue::Interval(Box::new((first, last))).into())
 }
 
 pub(super) fn numeric_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {

@@ -1,6 +1,6 @@
 //! How long, how long ago and how often.
 
-use super::super::lexicon::{Form, Fraction as FractionOf, Particle};
+use super::super::lexicon::{Form, Fraction as FractionOf, Particle, Reference};
 use super::super::resolve;
 use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
@@ -196,6 +196,31 @@ pub(super) const RULES: &[Rule] = &[
         value: ago,
         example: ("وصل قبل ثلاثة أيام", "2024-04-12"),
     },
+    Rule {
+        name: "from-now",
+        head: Head::Top,
+        shape: &[
+            Word(Particle::After),
+            Opt(&[Word(Particle::About)]),
+            Any(&[&[Sub(Head::Duration)], &[Units(Form::One)]]),
+            Word(Particle::Of),
+            Any(&[&[Slot::Reference], &[Slot::DayFromAnchor]]),
+        ],
+        value: from_now,
+        example: ("ينعقد المؤتمر بعد أسبوعين من الآن", "2024-W18"),
+    },
+    Rule {
+        name: "years-before-christ",
+        head: Head::Top,
+        shape: &[Count, AnyUnit, Slot::Era],
+        value: |got, _| {
+            let years = got.count.filter(|_| got.is_before_christ)?;
+            let is_years = got.unit.is_some_and(|(unit, _)| unit == Unit::Year);
+            let year = i32::try_from(years).ok().filter(|year| is_years && *year > 0)?;
+            Some(DateValue::Year(Some(-year)).into())
+        },
+        example: ("بني المعبد نحو 3000 سنة قبل الميلاد", "BC3000"),
+    },
     // CLDR 48, ar.xml, relativeTime of type future: خلال {0} of days, weeks, months, years.
     Rule {
         name: "cldr-within",
@@ -256,7 +281,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "weekday-of-every",
         head: Head::Set,
         shape: &[
-            Opt(&[Noun(Unit::Day, Form::One)]),
+            Opt(&[Any(&[&[Noun(Unit::Day, Form::One)], &[Noun(Unit::Day, Form::Many)]])]),
             Weekday,
             Word(Particle::Of),
             Every,
@@ -270,15 +295,14 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Set,
         shape: &[
             Slot::Day,
-            Opt(OF),
-            Slot::Month,
-            Word(Particle::Of),
-            Every,
-            Noun(Unit::Year, Form::One),
+            Any(&[
+                &[Opt(OF), Slot::Month, Word(Particle::Of), Every, Noun(Unit::Year, Form::One)],
+                &[Word(Particle::Of), Every, Noun(Unit::Month, Form::One)],
+            ]),
         ],
         value: |got, _| {
-            let month = got.month?;
-            Some(DateValue::Day { year: None, month: Some(month.month), day: got.day }.into())
+            let month = got.month.map(|name| name.month);
+            Some(DateValue::Day { year: None, month, day: got.day }.into())
         },
         example: ("يصادف 8 آذار من كل سنة", "XXXX-03-08"),
     },
@@ -298,17 +322,31 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "every-part",
         head: Head::Set,
-        shape: &[Every, DayPart],
+        shape: &[Every, Any(&[&[DayPart], &[Slot::Season]])],
         value: |got, _| {
+            if let Some(season) = got.season {
+                return Some(DateValue::Season(None, season).into());
+            }
             Some(TimexValue::Time(resolve::SOME_DAY, Clock::Part(got.day_part?)).into())
         },
         example: ("يصلي كل صباح", "XXXX-XX-XXTMO"),
     },
     Rule {
+        name: "per-unit",
+        head: Head::Set,
+        shape: &[
+            After(&[Particle::In]),
+            Units(Form::One),
+            Unless(&[Any(&[&[Adjective], &[Word(Particle::Of)], &[Slot::Mark(&['('])]])]),
+        ],
+        value: per_unit,
+        example: ("ينتج الحقل 300 ألف برميل في اليوم", "P1D"),
+    },
+    Rule {
         name: "times-in-unit",
         head: Head::Set,
         shape: &[Opt(&[Count]), Word(Particle::Once), Word(Particle::In), Units(Form::One)],
-        value: every,
+        value: |got, _| period(Some(Period::new(Some(1), got.unit?.0))),
         example: ("مرة في الأسبوع", "P1W"),
     },
 ];
@@ -390,8 +428,10 @@ fn dual(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     period(with_fraction(2, got.unit?.0, got.fraction))
 }
 
-fn one(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
-    if got.definite {
+fn one(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    // القرن من الزمن
+    let is_of_time = scene.is(got.end - 2, Particle::Of);
+    if got.definite && !is_of_time {
         return None;
     }
     period(with_fraction(1, got.unit?.0, got.fraction))
@@ -496,6 +536,14 @@ fn ago(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     resolve::ago(found, scene, -1).map(Meaning::from)
 }
 
+/// `بعد أسبوعين من الآن`: on from the day of publication.
+fn from_now(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let is_now = got.reference == Some(Reference::Present) || got.from_anchor == Some(0);
+    let length = got.period.or(got.unit.map(|(unit, _)| Period::new(Some(1), unit)));
+    let length = length.filter(|_| is_now && !got.definite && got.pointer.is_none())?;
+    resolve::ago(length, scene, 1).map(Meaning::from)
+}
+
 /// An exact and indefinite length in the units that CLDR writes behind خلال: `خلال أسبوعين`, but
 /// neither `مدى أسبوعين`, `خلال أسبوع`, `خلال عامين`, `خلال الأيام الثلاثة` nor what has a part: `خلال سنتين ونصف`.
 fn within(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
@@ -513,6 +561,21 @@ fn within(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let is_whole = !tokens.any(|at| scene.is_fraction(at));
     match scene.is_of_cldr(got.at) && is_written && is_counted && is_whole && !is_pointed {
         true => period(Some(length)),
+        false => None,
+    }
+}
+
+/// `300 ألف برميل في اليوم`: so many of something in each unit; not `قتل ثلاثة في الساعة الأولى`.
+fn per_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    const REACH: usize = 5;
+    let noun = got.at.checked_sub(2)?;
+    let is_noun = scene.kind(noun) == Some(TokenKind::Word) && !scene.has_article(noun);
+    let is_counted = (noun.saturating_sub(REACH)..noun).any(|at| scene.is_number(at));
+    let is_bare = !scene.has_article(got.end) && scene.kind(got.end) != Some(TokenKind::Number);
+    // 120 كيلومترا في الساعة is a speed.
+    let is_long = got.unit.is_some_and(|(unit, _)| unit >= Unit::Day);
+    match got.definite && is_long && is_noun && is_counted && is_bare {
+        true => period(Some(Period::new(Some(1), got.unit?.0))),
         false => None,
     }
 }

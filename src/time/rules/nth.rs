@@ -103,6 +103,7 @@ pub(super) const RULES: &[Rule] = &[
                     DAY_NOUN,
                 ],
                 &[DAY_NOUN, Any(&[&[Nth], &[Pointing(Pointer::Recent)]])],
+                &[Word(Particle::Ultimate), Noun(Unit::Day, Form::Many)],
             ]),
             Any(&[
                 &[
@@ -110,6 +111,7 @@ pub(super) const RULES: &[Rule] = &[
                     Any(&[&[Sub(Head::Month)], &[Sub(Head::MonthRef)], &[Sub(Head::Year)]]),
                 ],
                 &[Within(&[Sub(Head::Month)])],
+                &[Opt(&[Noun(Unit::Month, Form::One)]), Slot::Month],
             ]),
         ],
         value: day_of_period,
@@ -174,7 +176,19 @@ fn weekday_after_day(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> 
 }
 
 /// `آخر يوم من الشهر`, `اليوم الثالث من شهر آب`
-fn day_of_period(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+fn day_of_period(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    // آخر أيام رمضان
+    if let (Some(_), None, None) = (got.month, got.date, got.hijri) {
+        let month = resolve::month(got, scene)?;
+        let date = match month.value {
+            TimexValue::Date(date) => Some(date),
+            _ => None,
+        };
+        return day_of_period(&Captures { month: None, date, hijri: month.hijri, ..*got }, scene);
+    }
+    if let (Some(month), None) = (got.hijri, got.date) {
+        return day_of_hijri(got, month);
+    }
     let (first, last) = match got.date? {
         DateValue::Month(Some(year), Some(month)) => {
             let first = resolve::civil(year, month, 1)?;
@@ -192,6 +206,22 @@ fn day_of_period(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
         None => last,
     };
     (first..=last).contains(&found).then(|| resolve::day(found).into())
+}
+
+/// `آخر أيام رمضان`, `اليوم الثالث من رمضان`
+fn day_of_hijri(got: &Captures, month: HijriDate) -> Option<Meaning> {
+    let TimexValue::Interval(days) = days_of_month(month)? else { return None };
+    let (TimexValue::Date(first), TimexValue::Date(last)) = *days else { return None };
+    let (first, last) = (resolve::known(first)?, resolve::known(last)?);
+    let found = match got.ordinal {
+        Some(nth) => resolve::plus_days(first, i64::from(nth) - 1)?,
+        None if got.is_first => first,
+        None => last,
+    };
+    let number = (found - first).get_days() + 1;
+    let hijri = HijriDate { day: u8::try_from(number).ok(), ..month };
+    let is_inside = (first..=last).contains(&found);
+    is_inside.then(|| Meaning { hijri: Some(hijri), ..resolve::day(found).into() })
 }
 
 /// The week in which the seven days of that number begin, or the month ends.

@@ -9,7 +9,7 @@ use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{DateValue, Period, TimexValue, Unit};
 use super::period::{pointed_definite, year};
-use super::{MONTH_NOUN, OF, YEAR_NOUN};
+use super::{MONTH_NOUN, OF, TAIL, YEAR_NOUN};
 
 use Slot::{
     Adjective, After, Any, Era, FreeMonth, Is, Mark, Noun, Opt, Ordinal, Part, Pointing, Same,
@@ -65,12 +65,13 @@ pub(super) const RULES: &[Rule] = &[
                 &[Sub(Head::Decade)],
                 &[Sub(Head::Month)],
                 &[Sub(Head::MonthRef)],
+                &[Slot::Month],
             ]),
         ],
-        value: |got, _| match (got.date, got.hijri) {
+        value: |got, scene| match (got.date, got.hijri) {
+            (None, None) => resolve::month(got, scene),
             (Some(date), _) => Some(date.into()),
             (None, Some(month)) => days_of_month(month).map(Meaning::from),
-            (None, None) => None,
         },
         example: ("في النصف الأول من القرن السابع عشر", "16"),
     },
@@ -203,11 +204,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "ends-of-unit",
         head: Head::Top,
-        shape: &[
-            Any(&[&[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
-            Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]]),
-            Opt(&[Adjective]),
-        ],
+        shape: &[Any(&[
+            &[
+                Any(&[&[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
+                Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]]),
+                Opt(&[Adjective]),
+            ],
+            &[Word(Particle::Ultimate), Opt(&[MONTH_NOUN]), Slot::Month, Opt(TAIL)],
+        ])],
         value: end_of_unit,
         example: ("تصرف الرواتب أول الشهر المقبل", "2024-05"),
     },
@@ -216,8 +220,18 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Top,
         shape: &[
             After(&[Particle::Length]),
-            Any(&[&[YEAR_NOUN], &[MONTH_NOUN], &[Noun(Unit::Week, Form::One)]]),
-            Unless(&[Any(&[&[Adjective], &[Word(Particle::Of)], &[Slot::MonthNumber]])]),
+            Any(&[
+                &[YEAR_NOUN],
+                &[MONTH_NOUN],
+                &[Noun(Unit::Week, Form::One)],
+                &[Noun(Unit::Day, Form::One)],
+            ]),
+            Unless(&[Any(&[
+                &[Adjective],
+                &[Word(Particle::Of)],
+                &[Slot::MonthNumber],
+                &[Slot::Weekday],
+            ])]),
         ],
         value: |got, scene| {
             let is_whole = got.definite && !scene.has_article(got.end) && !scene.is_month(got.end);
@@ -349,7 +363,11 @@ fn part_of_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
 fn end_of_unit(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let modifier =
         if got.is_first { super::super::TimexMod::Start } else { super::super::TimexMod::End };
-    Some(Meaning { modifier: Some(modifier), ..pointed_definite(got, scene)? })
+    let whole = match got.month {
+        Some(_) => resolve::month(got, scene)?,
+        None => pointed_definite(got, scene)?,
+    };
+    Some(Meaning { modifier: Some(modifier), ..whole })
 }
 
 /// The weekend of a week that is pointed at; else the next, or the last in the past.
