@@ -13,11 +13,13 @@
 //! closed classes apart, whose word the topic has: that is the figure for words nobody thought of.
 //! `--confusions` judges the tables of the crate.
 
-#![expect(clippy::print_stdout, reason = "the tables go to the standard output")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
+use clap::Parser as Cli;
 use khabar::segment::{Segmenter, Trainer};
 use khabar::text::fold;
 use khabar::token::{Segments, TokenKind, tokenize};
@@ -26,10 +28,25 @@ use serde_json::Value;
 const CLITICS: &str = include_str!("../data/clitics.tsv");
 /// Where the closed classes end in that table.
 const OPEN_CLASSES: &str = "# Words that are cut although";
+/// The columns of a line of [`Score`].
+const HEADER: &str = "topic\twords\twrong\tcuts F1";
 /// Words that the tables of confusions show.
 const WORST: usize = 30;
 
 type Failure = Box<dyn Error>;
+
+/// Learns how clitics are cut, and judges what was learned.
+#[derive(Cli)]
+struct Args {
+    /// JSON Lines, one sentence a line: {"doc": topic, "tokens": [word…], "words": [[part…]…]}.
+    file: PathBuf,
+    /// Learns without each topic in turn and judges there.
+    #[arg(long, conflicts_with = "confusions")]
+    folds: bool,
+    /// Judges the tables of the crate.
+    #[arg(long)]
+    confusions: bool,
+}
 
 /// A sentence of a topic.
 struct Sentence {
@@ -43,41 +60,67 @@ struct Word {
     parts: Vec<String>,
 }
 
-fn main() -> Result<(), Failure> {
-    let mut arguments = std::env::args().skip(1);
-    let path = arguments.next().ok_or("train_cuts FILE [--folds|--confusions]")?;
-    let sentences = read(&std::fs::read_to_string(path)?)?;
-    let all: Vec<&Sentence> = sentences.iter().collect();
-    match arguments.next().as_deref() {
-        None => print!("{}", train(Trainer::new()?, &all)),
-        Some("--folds") => folds(&sentences)?,
-        Some("--confusions") => {
-            let mut score = Score::default();
-            score.judge(&Segmenter::builtin()?, &all);
-            println!("topic\twords\twrong\tcuts F1\n{}", score.line("all"));
-            score.confusions();
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let is_closed = |error: &Failure| {
+        error.downcast_ref::<io::Error>().is_some_and(|one| one.kind() == io::ErrorKind::BrokenPipe)
+    };
+    match run(&args, &mut io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("train_cuts: {error}");
+            ExitCode::FAILURE
         }
-        Some(other) => return Err(format!("unknown argument {other}").into()),
+    }
+}
+
+fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
+    let sentences = read(&args.file)?;
+    let all: Vec<&Sentence> = sentences.iter().collect();
+    if args.folds {
+        folds(&sentences, out)?;
+    } else if args.confusions {
+        let mut score = Score::default();
+        score.judge(&Segmenter::builtin()?, &all);
+        writeln!(out, "{HEADER}\n{}", score.line("all"))?;
+        score.confusions(out)?;
+    } else {
+        write!(out, "{}", train(Trainer::new()?, &all))?;
     }
     Ok(())
 }
 
-fn read(text: &str) -> Result<Vec<Sentence>, Failure> {
+fn read(path: &Path) -> Result<Vec<Sentence>, Failure> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
+    let sentences: Result<Vec<_>, Failure> = lines
+        .map(|(at, line)| sentence(line).map_err(|what| format!("{name}:{at}: {what}").into()))
+        .collect();
+    sentences.and_then(|all| match all.is_empty() {
+        true => Err(format!("{name}: no sentence").into()),
+        false => Ok(all),
+    })
+}
+
+/// A sentence of a line, or what is wrong with the line.
+fn sentence(line: &str) -> Result<Sentence, String> {
+    let sentence: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let strings = |value: &Value| -> Vec<String> {
         let all = value.as_array().into_iter().flatten();
         all.filter_map(Value::as_str).map(str::to_owned).collect()
     };
-    let mut sentences = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let sentence: Value = serde_json::from_str(line)?;
-        let parts = sentence["words"].as_array().into_iter().flatten().map(strings);
-        let words = strings(&sentence["tokens"]).into_iter().zip(parts);
-        sentences.push(Sentence {
-            topic: sentence["doc"].as_str().unwrap_or_default().to_owned(),
-            words: words.map(|(printed, parts)| Word { printed, parts }).collect(),
-        });
+    let tokens = strings(&sentence["tokens"]);
+    let words: Vec<_> = sentence["words"].as_array().into_iter().flatten().map(strings).collect();
+    if tokens.is_empty() || tokens.len() != words.len() {
+        return Err(format!("{} \"tokens\" and {} \"words\"", tokens.len(), words.len()));
     }
-    Ok(sentences)
+    let words = tokens.into_iter().zip(words);
+    Ok(Sentence {
+        topic: sentence["doc"].as_str().unwrap_or_default().to_owned(),
+        words: words.map(|(printed, parts)| Word { printed, parts }).collect(),
+    })
 }
 
 /// The weights learned from sentences.
@@ -89,11 +132,11 @@ fn train(mut trainer: Trainer, sentences: &[&Sentence]) -> String {
 }
 
 /// Learns without each topic in turn and judges there, twice.
-fn folds(sentences: &[Sentence]) -> Result<(), Failure> {
+fn folds(sentences: &[Sentence], out: &mut impl Write) -> Result<(), Failure> {
     let topics: BTreeSet<&str> = sentences.iter().map(|one| &*one.topic).collect();
     for (title, keeps_rows) in [("the table as it is", true), ("without rows of the topic", false)]
     {
-        println!("# {title}\ntopic\twords\twrong\tcuts F1");
+        writeln!(out, "# {title}\n{HEADER}")?;
         let mut all = Score::default();
         for &topic in &topics {
             let (unseen, seen): (Vec<_>, Vec<_>) =
@@ -105,11 +148,11 @@ fn folds(sentences: &[Sentence]) -> Result<(), Failure> {
             let weights = train(Trainer::with_clitics(&clitics)?, &seen);
             let mut score = Score::default();
             score.judge(&Segmenter::from_tables(&clitics, &weights)?, &unseen);
-            println!("{}", score.line(topic));
+            writeln!(out, "{}", score.line(topic))?;
             all.add(score);
         }
-        println!("{}", all.line("all"));
-        all.confusions();
+        writeln!(out, "{}", all.line("all"))?;
+        all.confusions(out)?;
     }
     Ok(())
 }
@@ -196,13 +239,14 @@ impl Score {
     }
 
     /// Prints the words that are wrong most often.
-    fn confusions(&self) {
-        println!("times\tright\tgiven\tbeside");
+    fn confusions(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "times\tright\tgiven\tbeside")?;
         let mut mistakes: Vec<_> = self.mistakes.iter().collect();
         mistakes.sort_by_key(|one| std::cmp::Reverse(one.1.0));
         for (mistake, (times, beside)) in mistakes.into_iter().take(WORST) {
-            println!("{times}\t{mistake}\t{beside}");
+            writeln!(out, "{times}\t{mistake}\t{beside}")?;
         }
+        Ok(())
     }
 }
 

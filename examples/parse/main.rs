@@ -34,9 +34,10 @@ struct Args {
     /// Reads one JSON object a line and writes one a line.
     #[arg(long, conflicts_with_all = ["format", "files", "published"])]
     jsonl: bool,
-    /// Threads for a corpus.
+    /// Threads for a corpus, 256 at most.
     #[arg(long, value_name = "N", default_value_t = 1, requires = "jsonl")]
-    threads: usize,
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: u16,
     /// One article a file; standard input if none is named.
     files: Vec<PathBuf>,
 }
@@ -121,10 +122,13 @@ fn print(doc: &Document<'_>, format: Format, out: &mut impl Write) -> io::Result
 /// Lines of a corpus that are parsed at a time.
 const BATCH: usize = 256;
 
+/// What some editors write in front of UTF-8; no part of the first line.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 /// Answers each line of standard input, in order; a bad line is answered by its error.
 fn corpus(args: &Args) -> io::Result<ExitCode> {
     let parser = parser(args)?;
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.max(1)).build();
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.into()).build();
     let threads = threads.map_err(io::Error::other)?;
     let mut input = io::stdin().lock();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -137,6 +141,9 @@ fn corpus(args: &Args) -> io::Result<ExitCode> {
                 break;
             }
             number += 1;
+            if number == 1 && line.starts_with(BYTE_ORDER_MARK) {
+                line.drain(..BYTE_ORDER_MARK.len());
+            }
             if !line.trim_ascii().is_empty() {
                 lines.push((number, line));
             }

@@ -45,7 +45,7 @@ fn what_is_not_utf8_is_named_with_its_byte() {
 
 #[test]
 fn a_bad_line_of_a_corpus_is_answered_in_its_place() {
-    let input = "{\"id\":1,\"text\":\"وصل الوفد\"}\nnot json\n{\"id\":\"b\"}\n\
+    let input = "\u{FEFF}{\"id\":1,\"text\":\"وصل الوفد\"}\nnot json\n{\"id\":\"b\"}\n\
         {\"id\":3,\"text\":\"غدا\",\"published\":\"15/4/2024\"}\n{\"id\":4,\"text\":\"غدا\",\"published\":\"2024-04-15\"}\n";
     let output = run(&["--jsonl", "--layers", "times", "--threads", "2"], input.as_bytes());
     assert_eq!(output.status.code(), Some(1));
@@ -62,10 +62,13 @@ fn a_bad_line_of_a_corpus_is_answered_in_its_place() {
 }
 
 #[test]
-fn a_bad_date_or_layer_is_refused_before_anything_is_read() {
-    for arguments in [["--published", "yesterday"], ["--layers", "dates"]] {
-        let output = run(&arguments, b"");
+fn a_bad_argument_is_refused_before_anything_is_read() {
+    let wrong: [&[&str]; 3] =
+        [&["--published", "yesterday"], &["--layers", "dates"], &["--jsonl", "--threads", "0"]];
+    for arguments in wrong {
+        let output = run(arguments, b"");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(text(&output.stderr).contains(arguments[1]), "{output:?}");
+        let named = arguments.last().expect("an argument");
+        assert!(text(&output.stderr).contains(named), "{output:?}");
     }
 }
