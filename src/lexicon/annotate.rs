@@ -26,17 +26,19 @@ pub(crate) struct AnnotatedText<'t> {
     keys: String,
 }
 
-/// What was found of a token.
-#[derive(Clone, Copy)]
+/// What was found of a token; nothing, of a word that is printed as it is folded.
+#[derive(Clone, Copy, Default)]
 struct Line {
-    /// Where its readings end.
-    readings: u32,
-    /// Where its key ends in `keys`.
-    key: u32,
-    /// The printed word is its key.
-    is_folded: bool,
     /// The marks of its readings.
     marks: Marks,
+    /// Where its readings begin, and how many there are.
+    readings: u32,
+    count: u8,
+    /// It has a key of its own.
+    has_key: bool,
+    /// Where that begins in `keys`, and its bytes.
+    key: u32,
+    key_len: u32,
 }
 
 impl<'t> AnnotatedText<'t> {
@@ -54,11 +56,10 @@ impl<'t> AnnotatedText<'t> {
     #[inline]
     fn of_words(text: &'t str, words: &Vocabulary, endings: Option<&Endings>) -> Self {
         let tokens = tokenize(text);
-        let sentences = sentences(text, &tokens);
         let mut annotated = Self {
             text,
-            sentences,
-            lines: Vec::with_capacity(tokens.len()),
+            sentences: sentences(text, &tokens),
+            lines: vec![Line::default(); tokens.len()],
             readings: Vec::with_capacity(tokens.len() * 2),
             keys: String::with_capacity(text.len() / 2),
             tokens,
@@ -66,21 +67,24 @@ impl<'t> AnnotatedText<'t> {
         let common = words.common();
         let ids: Vec<CommonId> =
             annotated.tokens.iter().map(|token| common.find(text, token.span)).collect();
-        let (mut is_counted, mut asked) = (false, Vec::new());
+        let mut is_counted = false;
+        let mut asked = Asked::default();
         for (at, &id) in ids.iter().enumerate() {
             let token = annotated.tokens[at];
             let endings = endings.filter(|_| !is_counted);
-            let is_folded = match token.kind {
+            is_counted = false;
+            match token.kind {
+                TokenKind::Word if endings.is_some() && id.is_blank() => {}
                 TokenKind::Word => match common.get(id) {
-                    Some(known) => annotated.take(token.span, &known, endings.is_some()),
-                    None => annotated.cut(token.span, words, endings, &mut asked),
+                    Some(known) => annotated.take(at, &known),
+                    None => annotated.cut(at, words, endings, &mut asked),
                 },
-                TokenKind::Number | TokenKind::Hashtag => annotated.number(token.span, words),
-                _ => false,
-            };
-            is_counted = token.kind == TokenKind::Number;
-            let (readings, key) = (annotated.readings.len() as u32, annotated.keys.len() as u32);
-            annotated.lines.push(Line { readings, key, is_folded, marks: 0 });
+                TokenKind::Number | TokenKind::Hashtag => {
+                    is_counted = token.kind == TokenKind::Number;
+                    annotated.number(at, words);
+                }
+                _ => annotated.lines[at].has_key = true,
+            }
         }
         annotated.look_up(words, &asked);
         annotated
@@ -95,8 +99,8 @@ impl<'t> AnnotatedText<'t> {
     #[inline]
     pub(crate) fn readings(&self, at: usize) -> &[Reading] {
         let Some(line) = self.lines.get(at) else { return &[] };
-        let start = at.checked_sub(1).map_or(0, |before| self.lines[before].readings);
-        &self.readings[start as usize..line.readings as usize]
+        let start = line.readings as usize;
+        &self.readings[start..start + usize::from(line.count)]
     }
 
     /// The marks of the readings of a token; none past the end.
@@ -128,11 +132,11 @@ impl<'t> AnnotatedText<'t> {
     /// The folded key of a token; empty past the end.
     pub(crate) fn key(&self, at: usize) -> &str {
         let Some(line) = self.lines.get(at) else { return "" };
-        if line.is_folded {
+        if !line.has_key {
             return self.surface(at);
         }
-        let start = at.checked_sub(1).map_or(0, |before| self.lines[before].key);
-        self.keys.get(start as usize..line.key as usize).unwrap_or_default()
+        let start = line.key as usize;
+        self.keys.get(start..start + line.key_len as usize).unwrap_or_default()
     }
 
     /// A token as printed; empty past the end.
@@ -144,7 +148,7 @@ impl<'t> AnnotatedText<'t> {
     /// True if a word is printed as it is folded.
     #[inline]
     pub(crate) fn is_folded(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(|line| line.is_folded)
+        self.lines.get(at).is_some_and(|line| !line.has_key)
     }
 
     /// The character of a punctuation mark or symbol; `None` for any other token.
@@ -176,78 +180,103 @@ impl<'t> AnnotatedText<'t> {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
-    /// Pushes what is known of a common word, or nothing of one that is in no table; true if it is
-    /// printed as it is folded.
+    /// Takes what is known of a common word.
     #[inline]
-    fn take(&mut self, span: Span, known: &CommonWord<'_>, only_marked: bool) -> bool {
-        if only_marked && !known.is_marked {
-            return true;
-        }
+    fn take(&mut self, at: usize, known: &CommonWord<'_>) {
+        let start = self.tokens[at].span.start;
+        let (readings, key) = (self.readings.len() as u32, self.keys.len() as u32);
+        self.readings.extend(known.readings.iter().map(|one| one.moved(start)));
         self.keys.push_str(known.key);
-        self.readings.extend(known.readings.iter().map(|one| one.moved(span.start)));
-        known.key.is_empty()
+        self.lines[at] = Line {
+            marks: known.readings.iter().fold(0, |all, one| all | one.marks),
+            readings,
+            count: known.readings.len() as u8,
+            has_key: !known.key.is_empty(),
+            key,
+            key_len: known.key.len() as u32,
+        };
     }
 
-    /// Pushes every reading that the letters of a word allow, unless its ending says that it holds no
-    /// word of a table; true if it is printed as it is folded. Short stems go to `asked`, as
-    /// [`Letters::short`](crate::text::Letters::short) gives them, with the places of their readings.
-    fn cut(
-        &mut self,
-        span: Span,
-        words: &Vocabulary,
-        endings: Option<&Endings>,
-        asked: &mut Vec<(u32, u64)>,
-    ) -> bool {
-        let surface = span.of(self.text);
-        if endings.is_some_and(|endings| !endings.may_hold(surface.as_bytes())) {
-            return true;
+    /// Takes every reading that the letters of a word allow, unless its ending says that it holds no
+    /// word of a table; which of them are words is asked later.
+    fn cut(&mut self, at: usize, words: &Vocabulary, endings: Option<&Endings>, asked: &mut Asked) {
+        let Token { span, .. } = self.tokens[at];
+        if endings.is_some_and(|endings| !endings.may_hold(self.text, span)) {
+            return;
         }
         let Self { keys, readings, .. } = self;
-        cut_word(surface, keys, |stem, reading| {
+        let (first, key) = (readings.len(), keys.len());
+        let is_folded = cut_word(span.of(self.text), keys, |stem, reading| {
             let reading = reading.moved(span.start);
             match stem.short() {
                 Some(short) => {
-                    asked.push((readings.len() as u32, short));
+                    asked.stems.push((readings.len() as u32, short));
                     readings.push(reading);
                 }
                 None => readings.push(reading.known(stem.look_up(words), words)),
             }
-        })
+        });
+        asked.words.push(at as u32);
+        self.lines[at] = Line {
+            marks: 0,
+            readings: first as u32,
+            count: (readings.len() - first) as u8,
+            has_key: !is_folded,
+            key: key as u32,
+            key_len: (keys.len() - key) as u32,
+        };
     }
 
-    /// Pushes the key and the reading of a number or hashtag; false, since it has a key of its own.
-    fn number(&mut self, span: Span, words: &Vocabulary) -> bool {
-        let start = self.keys.len();
-        fold_into(span.of(self.text), &mut self.keys);
-        let word = words.get(self.keys.get(start..).unwrap_or_default());
-        self.readings.push(Reading::of(Proclitics::NONE, 0, span).known(word, words));
-        false
+    /// Takes the key and the reading of a number or hashtag.
+    fn number(&mut self, at: usize, words: &Vocabulary) {
+        let (readings, key) = (self.readings.len() as u32, self.keys.len());
+        fold_into(self.surface(at), &mut self.keys);
+        let word = words.get(self.keys.get(key..).unwrap_or_default());
+        let reading = Reading::of(Proclitics::NONE, 0, self.tokens[at].span).known(word, words);
+        self.readings.push(reading);
+        self.lines[at] = Line {
+            marks: reading.marks,
+            readings,
+            count: u8::from(word.is_known()),
+            has_key: true,
+            key: key as u32,
+            key_len: (self.keys.len() - key) as u32,
+        };
     }
 
     /// Looks the stems up that were asked for, and drops the readings that are no words. One after
     /// the other, the processor waits for memory once for many.
-    fn look_up(&mut self, words: &Vocabulary, asked: &[(u32, u64)]) {
-        for &(at, short) in asked {
+    fn look_up(&mut self, words: &Vocabulary, asked: &Asked) {
+        for &(at, short) in &asked.stems {
             self.readings[at as usize].word = words.of_short(short);
         }
-        for &(at, _) in asked {
+        for &(at, _) in &asked.stems {
             let reading = &mut self.readings[at as usize];
             reading.marks = words.marks(reading.word);
         }
-        let (mut from, mut kept) = (0, 0);
-        for line in &mut self.lines {
-            let end = line.readings as usize;
-            for at in from..end {
+        for &at in &asked.words {
+            let line = &mut self.lines[at as usize];
+            let first = line.readings as usize;
+            let mut kept = first;
+            for at in first..first + usize::from(line.count) {
                 let reading = self.readings[at];
                 self.readings[kept] = reading;
                 kept += usize::from(reading.word.is_known());
                 line.marks |= reading.marks;
             }
-            from = end;
-            line.readings = kept as u32;
+            line.count = (kept - first) as u8;
         }
-        self.readings.truncate(kept);
     }
+}
+
+/// What is to be looked up together.
+#[derive(Default)]
+struct Asked {
+    /// The tokens of words that were cut.
+    words: Vec<u32>,
+    /// Short stems, as [`Letters::short`](crate::text::Letters::short) gives them, with the places of
+    /// their readings.
+    stems: Vec<(u32, u64)>,
 }
 
 #[cfg(test)]

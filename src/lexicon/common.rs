@@ -22,6 +22,8 @@ pub(crate) struct CommonWords {
 struct Set {
     words: [[u64; 2]; WAYS],
     entries: [Entry; WAYS],
+    /// By word, in the bits of a way: no table or list holds a stem of it.
+    blank: u32,
 }
 
 /// Words of a set.
@@ -35,7 +37,6 @@ struct Entry {
     /// How many readings there are, and how many bytes of the key.
     count: u8,
     key_len: u8,
-    is_marked: bool,
 }
 
 /// What is known of a common word.
@@ -44,13 +45,20 @@ pub(super) struct CommonWord<'c> {
     pub(super) readings: &'c [Reading],
     /// Its folded form; empty if it is printed so.
     pub(super) key: &'c str,
-    /// A table or list holds a stem of it.
-    pub(super) is_marked: bool,
 }
 
-/// The place of a word: its set, and in the two lowest bits which word of it, 0 for none.
+/// The place of a word: its set, in the two lowest bits which word of it, 0 for none, and above them
+/// whether that is blank.
 #[derive(Clone, Copy, Default)]
 pub(super) struct CommonId(u32);
+
+impl CommonId {
+    /// True for a common word of which no table or list holds a stem.
+    #[inline]
+    pub(super) fn is_blank(self) -> bool {
+        self.0 & 4 != 0
+    }
+}
 
 /// Bytes of a common word at most.
 const MOST_BYTES: usize = 16;
@@ -73,13 +81,14 @@ impl CommonWords {
                     all.readings.push(reading.known(word, words));
                 }
             });
+            let is_blank = all.readings.iter().skip(readings).all(|one| one.marks == 0);
+            all.sets[set].blank |= u32::from(is_blank) << way;
             all.sets[set].words[way] = bytes;
             all.sets[set].entries[way] = Entry {
                 readings: readings as u32,
                 key: key as u32,
                 count: (all.readings.len() - readings) as u8,
                 key_len: (all.keys.len() - key) as u8,
-                is_marked: all.readings.iter().skip(readings).any(|one| one.marks != 0),
             };
         }
         all
@@ -95,9 +104,10 @@ impl CommonWords {
         }
         let bytes = bytes_at(text.as_bytes(), span.start as usize, length);
         let at = self.set(bytes);
-        let set = &self.sets[at].words;
-        let way = u32::from(set[0] == bytes) | u32::from(set[1] == bytes) << 1;
-        CommonId((at as u32) << 2 | way)
+        let Set { words, blank, .. } = &self.sets[at];
+        let way = u32::from(words[0] == bytes) | u32::from(words[1] == bytes) << 1;
+        let is_blank = u32::from(way & blank != 0);
+        CommonId((at as u32) << 3 | is_blank << 2 | way)
     }
 
     /// What is known of the word at a place.
@@ -105,13 +115,12 @@ impl CommonWords {
     pub(super) fn get(&self, id: CommonId) -> Option<CommonWord<'_>> {
         let entry = match id.0 & 3 {
             0 => return None,
-            way => self.sets[(id.0 >> 2) as usize].entries[(way >> 1) as usize],
+            way => self.sets[(id.0 >> 3) as usize].entries[(way >> 1) as usize],
         };
         let (readings, key) = (entry.readings as usize, entry.key as usize);
         Some(CommonWord {
             readings: self.readings.get(readings..readings + entry.count as usize)?,
             key: self.keys.get(key..key + entry.key_len as usize)?,
-            is_marked: entry.is_marked,
         })
     }
 
@@ -169,7 +178,8 @@ mod tests {
             |at: usize| settled.common().get(settled.common().find(text, plain.tokens[at].span));
         assert!((0..plain.len()).filter(|at| found(*at).is_some()).count() > 5);
         // The last word has no sixteen bytes behind its first.
-        assert!(found(plain.len() - 1).is_some_and(|known| known.is_marked));
+        let last = settled.common().find(text, plain.tokens[plain.len() - 1].span);
+        assert!(settled.common().get(last).is_some() && !last.is_blank());
         for at in 0..plain.len() {
             assert_eq!(plain.readings(at), quick.readings(at), "{}", plain.surface(at));
             assert_eq!(plain.key(at), quick.key(at));

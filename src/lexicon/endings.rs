@@ -1,5 +1,6 @@
 //! Which words of a text need no look-up, told by their last letters.
 
+use crate::span::Span;
 use crate::text::Letters;
 
 use super::Vocabulary;
@@ -11,8 +12,6 @@ pub(crate) struct Endings {
     bits: Vec<u64>,
 }
 
-/// Letters of an ending; a shorter word is its own ending.
-const ENDING: usize = 5;
 /// 2 to this many bits.
 const BITS: u32 = 20;
 
@@ -33,9 +32,9 @@ impl Endings {
 
     /// False if the word holds no word of a table, whatever is cut in front.
     #[inline]
-    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
+    pub(crate) fn may_hold(&self, text: &str, span: Span) -> bool {
         // What is no plain letter at the end is looked at more closely.
-        Letters::last::<ENDING>(word).is_none_or(|ending| {
+        Letters::ending(text, span).is_none_or(|ending| {
             let (place, bit) = place(ending);
             self.bits[place] & bit != 0
         })
@@ -43,12 +42,12 @@ impl Endings {
 
     /// Adds the ending of a word, and of the word with its clitics while that is longer.
     fn add(&mut self, word: Letters) {
-        let ending = word.behind(word.len().saturating_sub(ENDING));
+        let ending = word.behind(word.len().saturating_sub(Letters::ENDING));
         if let Some(short) = ending.short() {
             let (place, bit) = place(short);
             self.bits[place] |= bit;
         }
-        if ending.len() < ENDING {
+        if ending.len() < Letters::ENDING {
             FRONTS.iter().for_each(|front| self.add(ending.after(*front)));
         }
     }
@@ -82,7 +81,10 @@ mod tests {
         words.intern("كتاب");
         WordList::compile(&mut words, "من يوم الان خميس اثنين");
         let endings = Endings::of(&words);
-        let holds = |word: &str| endings.may_hold(word.as_bytes());
+        let holds = |word: &str| {
+            let text = format!("قال {word}");
+            endings.may_hold(&text, Span::new("قال ".len() as u32, text.len() as u32))
+        };
         for word in ["من", "ومن", "يوم", "واليوم", "لليوم", "للان", "وبالخميس", "فخميس", "الإثنين"]
         {
             assert!(holds(word), "{word}");

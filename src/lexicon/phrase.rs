@@ -20,11 +20,22 @@ pub(crate) struct PhraseTable<T> {
     edges: IdMap,
     /// First words, once the table is [settled](Self::settled).
     first: WordRanks,
-    /// Values by node; node 0 is the root.
-    values: Vec<Values<T>>,
+    /// By number; node 0 is the root.
+    nodes: Vec<Node<T>>,
     /// Words of the phrase being added, and its tokens if they are not words alone.
     letters: Vec<Letters>,
     tokens: Vec<Token>,
+}
+
+/// What stands where a sequence of words ends.
+struct Node<T> {
+    values: Values<T>,
+    /// Some phrase goes on here.
+    goes_on: bool,
+}
+
+impl<T> Node<T> {
+    const NEW: Self = Self { values: Values::None, goes_on: false };
 }
 
 /// The values of a node: most have one or none.
@@ -69,13 +80,12 @@ pub(crate) struct PhraseMatch<'p, T> {
 
 impl<T> PhraseTable<T> {
     pub(crate) fn new() -> Self {
-        let values = vec![Values::None];
         Self {
             mark: 0,
             inner: 0,
             edges: IdMap::with_slots(0),
             first: WordRanks::default(),
-            values,
+            nodes: vec![Node::NEW],
             letters: Vec::new(),
             tokens: Vec::new(),
         }
@@ -110,7 +120,7 @@ impl<T> PhraseTable<T> {
         if node == 0 {
             return false;
         }
-        self.values[node as usize].push(value);
+        self.nodes[node as usize].values.push(value);
         true
     }
 
@@ -131,7 +141,7 @@ impl<T> PhraseTable<T> {
             self.first.push(word);
             order.push(node);
         }
-        let mut numbers = vec![0; self.values.len()];
+        let mut numbers = vec![0; self.nodes.len()];
         for (new, &old) in (0..).zip(&order) {
             numbers[old as usize] = new;
         }
@@ -139,8 +149,8 @@ impl<T> PhraseTable<T> {
             *new = order.len() as u32;
             order.push(old);
         }
-        let mut take = |&old: &u32| std::mem::replace(&mut self.values[old as usize], Values::None);
-        self.values = order.iter().map(&mut take).collect();
+        let mut take = |&old: &u32| std::mem::replace(&mut self.nodes[old as usize], Node::NEW);
+        self.nodes = order.iter().map(&mut take).collect();
         let mut edges = IdMap::with_slots(order.len() * 2);
         for (edge, node) in self.edges.iter() {
             let from = u64::from(numbers[(edge >> 32) as usize]);
@@ -216,7 +226,7 @@ impl<T> PhraseTable<T> {
 
     /// The values of a single word.
     pub(crate) fn word(&self, word: WordId) -> &[T] {
-        self.values[self.first(word) as usize].as_slice()
+        self.nodes[self.first(word) as usize].values.as_slice()
     }
 
     /// Follows the words behind `reading`; quotation marks and hyphens between words do not count.
@@ -230,12 +240,13 @@ impl<T> PhraseTable<T> {
         let mut node = self.first(reading.word);
         let (mut end, mut last) = (at + 1, reading.span);
         while node != 0 {
-            let values = self.values[node as usize].as_slice();
+            let Node { values, goes_on } = &self.nodes[node as usize];
+            let values = values.as_slice();
             if !values.is_empty() {
                 let span = reading.span.cover(last);
                 take(PhraseMatch { values, tokens: at..end, span, reading: *reading });
             }
-            if reading.pronoun > 0 {
+            if !goes_on || reading.pronoun > 0 {
                 return; // a word with a pronoun is the last of its phrase
             }
             let next = skip_marks(text, end);
@@ -281,10 +292,11 @@ impl<T> PhraseTable<T> {
             *mark = words.take_mark();
         }
         words.mark(word, *mark);
-        let new = self.values.len() as u32;
+        let new = self.nodes.len() as u32;
         let next = self.edges.get_or_insert(edge(node, word), new);
         if next == new {
-            self.values.push(Values::None);
+            self.nodes.push(Node::NEW);
+            self.nodes[node as usize].goes_on = true;
         }
         next
     }
@@ -329,6 +341,7 @@ fn edge(node: u32, word: WordId) -> u64 {
 }
 
 /// The token at or behind `at` that is neither a quotation mark nor a hyphen; two are skipped at most.
+#[inline]
 fn skip_marks(text: &AnnotatedText<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         match text.mark(at) {

@@ -5,6 +5,7 @@
 
 use super::chars::{arabic_index, is_arabic_lead};
 use super::fold::block;
+use crate::span::Span;
 
 /// Bits of a letter.
 pub(crate) const WIDTH: u32 = 5;
@@ -27,6 +28,15 @@ const FOREIGN: u8 = u8::MAX;
 /// The code of each character of the Arabic block once it is folded.
 static CODES: [u8; 256] = codes();
 
+/// The code of each letter of the Arabic block once it is folded, [`CHANGED`] for other characters. The
+/// first place stands for no letter: its character is in no word.
+static LETTERS: [u8; 256] = letters();
+
+/// A number in each of four lanes of two bytes.
+const fn lanes(number: u64) -> u64 {
+    number * (u64::MAX / u16::MAX as u64)
+}
+
 /// A folded word of at most [`Letters::MAX`] Arabic letters. The first letter stands lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Letters(u128);
@@ -38,6 +48,8 @@ impl Letters {
     pub(crate) const MAX: usize = 2 * Self::SHORT as usize;
     /// Letters of a word that [`Letters::short`] takes.
     const SHORT: u32 = 12;
+    /// Letters of an [`ending`](Letters::ending).
+    pub(crate) const ENDING: usize = 5;
 
     /// The letters of a word in any spelling; `None` for a word that is empty, too long or of
     /// other characters.
@@ -45,24 +57,30 @@ impl Letters {
         Self::read(word).map(|(letters, _)| letters)
     }
 
-    /// The last `COUNT` letters of a word as one number, [`Letters::short`] of them; fewer of a
-    /// shorter word. `None` if anything else is among the last characters.
+    /// The last [`Letters::ENDING`] letters of the word at a span of a text as one number, as
+    /// [`Letters::short`] gives it; all of a shorter word. `None` if anything else is among the last
+    /// characters, or if the word stands at the very beginning of the text.
     #[inline]
-    pub(crate) fn last<const COUNT: usize>(word: &[u8]) -> Option<u64> {
-        const { assert!(COUNT <= Self::SHORT as usize) };
-        let (pairs, odd) = word.as_chunks();
-        let (mut letters, mut shift, mut is_plain) = (0, 0, odd.is_empty());
-        let mut add = |&[lead, tail]: &[u8; 2]| {
-            let letter = CODES[arabic_index(lead, tail)] & !CHANGED;
-            is_plain &= is_arabic_lead(lead) & (1..=LAST).contains(&letter);
-            letters |= u64::from(letter) << shift;
-            shift += WIDTH;
-        };
-        match pairs.last_chunk::<COUNT>() {
-            Some(ending) => ending.iter().for_each(&mut add),
-            None => pairs.iter().for_each(&mut add),
+    pub(crate) fn ending(text: &str, span: Span) -> Option<u64> {
+        const BYTES: usize = 2 * Letters::ENDING;
+        let window: &[u8; BYTES] = text.as_bytes().get(..span.end as usize)?.last_chunk()?;
+        let &[lead, tail, ref four @ ..] = window;
+        let absent = BYTES - ((span.end - span.start) as usize).min(BYTES);
+        // The last four letters are read together, two bytes each.
+        let word = u64::MAX << (absent.saturating_sub(2) * u8::BITS as usize);
+        let four = u64::from_le_bytes(*four) & word;
+        let is_arabic = (four ^ (lanes(0xD8) & word)) & lanes(0xFC) == 0;
+        let places = ((four >> 8) & lanes(0x3F) | (four & lanes(3)) << 6).to_le_bytes();
+        let first = if absent == 0 { arabic_index(lead, tail) } else { 0 };
+        let codes = [first, places[0].into(), places[2].into(), places[4].into(), places[6].into()];
+        let (mut letters, mut all) = (0, 0);
+        for (at, code) in (0..).zip(codes.map(|place| LETTERS[place])) {
+            letters |= u64::from(code) << (at * WIDTH);
+            all |= code;
         }
-        is_plain.then_some(letters)
+        let is_first = absent > 0 || is_arabic_lead(lead);
+        let is_plain = is_arabic && is_first && absent % 2 == 0 && all & CHANGED == 0;
+        is_plain.then_some(letters >> (absent / 2 * WIDTH as usize))
     }
 
     /// The letters of a word, and true if the word is printed as it is folded.
@@ -211,6 +229,19 @@ const fn codes() -> [u8; 256] {
     codes
 }
 
+const fn letters() -> [u8; 256] {
+    let (mut letters, mut at) = ([CHANGED; 256], 1);
+    letters[0] = 0;
+    while at < 256 {
+        let letter = CODES[at] & !CHANGED;
+        if letter >= 1 && letter <= LAST {
+            letters[at] = letter;
+        }
+        at += 1;
+    }
+    letters
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -243,6 +274,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn an_ending_is_that_of_the_letters(word in "[ء-يپگA\u{64B}]{1,9}") {
+            let text = format!("بعد ذلك {word}");
+            let span = Span::new((text.len() - word.len()) as u32, text.len() as u32);
+            let last: String = word.chars().rev().take(Letters::ENDING).collect();
+            let is_plain = last.chars().all(|c| Letters::of(&c.to_string()).is_some());
+            let letters = Letters::of(&last.chars().rev().collect::<String>()).and_then(Letters::short);
+            prop_assert_eq!(Letters::ending(&text, span), letters.filter(|_| is_plain));
+        }
+
         #[test]
         fn letters_are_the_folded_key(word in "[ء-ي\u{64B}-\u{652}]{1,30}") {
             let key = fold(&word);

@@ -4,16 +4,24 @@ use super::opening::{DEPTH, Here, Opening, SENSES};
 
 /// The rules of a list by what their first tokens may be.
 pub(super) struct Index {
-    /// By place behind the first token, then by sense: a bit for every way to begin that may have
-    /// it there.
-    with: [Vec<u64>; DEPTH],
+    /// By place behind the first token, then by sense: the ways to begin that may have it there.
+    with: [Vec<Ways>; DEPTH],
     /// By place: the ways that end before it.
-    without: [Vec<u64>; DEPTH],
+    without: [Vec<Ways>; DEPTH],
     /// By way: its rule.
     rules: Vec<usize>,
-    /// Words that a set of ways takes.
-    width: usize,
+    /// Sets that hold all ways.
+    sets: usize,
 }
+
+/// A set of ways to begin, a bit for each.
+type Ways = [u64; WORDS];
+
+/// Words of a set.
+const WORDS: usize = 8;
+
+/// Ways of a set.
+const WAYS: usize = WORDS * u64::BITS as usize;
 
 impl Index {
     pub(super) fn new(openings: &[&Opening]) -> Self {
@@ -22,46 +30,57 @@ impl Index {
             rules.flat_map(|(rule, opening)| opening.ways().map(move |way| (rule, way)))
         };
         let rules: Vec<usize> = ways().map(|(rule, _)| rule).collect();
-        let width = rules.len().div_ceil(u64::BITS as usize);
-        let mut with = [(); DEPTH].map(|()| vec![0; SENSES * width]);
-        let mut without = [(); DEPTH].map(|()| vec![0; width]);
+        let sets = rules.len().div_ceil(WAYS);
+        let mut with = [(); DEPTH].map(|()| vec![Ways::default(); SENSES * sets]);
+        let mut without = [(); DEPTH].map(|()| vec![Ways::default(); sets]);
         for (at, (_, way)) in ways().enumerate() {
+            let (set, at) = (at / WAYS, at % WAYS);
             let (word, bit) = (at / u64::BITS as usize, 1 << (at % u64::BITS as usize));
             for place in 0..DEPTH {
                 match way.get(place) {
-                    None => without[place][word] |= bit,
+                    None => without[place][set][word] |= bit,
                     Some(senses) => {
                         let senses = (0..SENSES).filter(|sense| senses >> sense & 1 != 0);
-                        senses.for_each(|sense| with[place][sense * width + word] |= bit);
+                        senses.for_each(|sense| with[place][sense * sets + set][word] |= bit);
                     }
                 }
             }
         }
-        Self { with, without, rules, width }
+        Self { with, without, rules, sets }
     }
 
     /// Calls `take` with the rules that may begin at a place, in their order.
     #[inline]
     pub(super) fn each(&self, here: &Here, mut take: impl FnMut(usize)) {
         let mut last = usize::MAX;
-        for word in 0..self.width {
-            let mut ways = u64::MAX;
-            for (place, (with, without)) in self.with.iter().zip(&self.without).enumerate() {
-                let Some(senses) = here.known(place) else { break };
-                let fits = senses.filter_map(|sense| with.get(sense * self.width + word));
-                ways &= fits.fold(without[word], |all, one| all | one);
-                if ways == 0 {
-                    break;
-                }
-            }
-            while ways != 0 {
-                let way = word * u64::BITS as usize + ways.trailing_zeros() as usize;
-                ways &= ways - 1;
-                if let Some(&rule) = self.rules.get(way).filter(|rule| **rule != last) {
-                    last = rule;
-                    take(rule);
+        for set in 0..self.sets {
+            for (word, mut ways) in self.ways(here, set).into_iter().enumerate() {
+                while ways != 0 {
+                    let bit = ways.trailing_zeros() as usize;
+                    ways &= ways - 1;
+                    let way = set * WAYS + word * u64::BITS as usize + bit;
+                    if let Some(&rule) = self.rules.get(way).filter(|rule| **rule != last) {
+                        last = rule;
+                        take(rule);
+                    }
                 }
             }
         }
+    }
+
+    /// The ways of a set that fit a place.
+    #[inline]
+    fn ways(&self, here: &Here, set: usize) -> Ways {
+        let mut ways = [u64::MAX; WORDS];
+        for (place, (with, without)) in self.with.iter().zip(&self.without).enumerate() {
+            let Some(senses) = here.known(place) else { break };
+            let mut fits = without[set];
+            for sense in senses {
+                let more = with[sense * self.sets + set];
+                fits.iter_mut().zip(more).for_each(|(all, one)| *all |= one);
+            }
+            ways.iter_mut().zip(fits).for_each(|(all, one)| *all &= one);
+        }
+        ways
     }
 }

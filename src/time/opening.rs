@@ -108,13 +108,19 @@ impl Here {
 
     /// The senses of a place, as numbers of their bits; `None` where anything may stand.
     pub(super) fn known(&self, place: usize) -> Option<impl Iterator<Item = usize> + use<>> {
-        let mut senses = *self.0.get(place).filter(|&&senses| senses != ALL)?;
-        Some(std::iter::from_fn(move || {
-            let bit = senses.trailing_zeros();
-            senses &= senses.checked_sub(1)?;
-            Some(bit as usize)
-        }))
+        let senses = *self.0.get(place).filter(|&&senses| senses != ALL)?;
+        let (low, high) = (senses as u64, (senses >> u64::BITS) as u64);
+        Some(set_bits(low).chain(set_bits(high).map(|bit| bit + u64::BITS as usize)))
     }
+}
+
+/// The numbers of the bits that are set.
+fn set_bits(mut all: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = all.trailing_zeros() as usize;
+        all &= all.checked_sub(1)?;
+        Some(bit)
+    })
 }
 
 /// A few places in a text.

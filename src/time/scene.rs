@@ -63,10 +63,18 @@ pub(crate) struct Scene<'s, 't> {
     /// What stands at the last place that was looked at.
     here: Cell<Option<(usize, Here)>>,
     atoms: Vec<Atom>,
-    /// By token: where its atoms end.
-    ends: Vec<u32>,
-    /// By token: the senses of its atoms as bits, and [`bits::NUMBER`].
-    senses: Vec<u64>,
+    tokens: Vec<Known>,
+}
+
+/// What is known of a token.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// The senses of its atoms as bits, and [`bits::NUMBER`].
+    senses: u64,
+    /// Where its atoms are.
+    atoms: (u32, u32),
+    /// Which number begins here, counted from 1; 0 for none.
+    number: u32,
 }
 
 /// True if the sentence has no other word.
@@ -97,16 +105,13 @@ impl<'s, 't> Scene<'s, 't> {
             memory: Memory::default(),
             found: RefCell::default(),
             here: Cell::default(),
-            atoms: Vec::new(),
-            ends: Vec::with_capacity(text.len()),
-            senses: Vec::with_capacity(text.len()),
+            atoms: Vec::with_capacity(text.len() / 2),
+            tokens: vec![Known::default(); text.len()],
         };
         for at in 0..text.len() {
-            let from = scene.atoms.len();
-            scene.look_up(at);
-            scene.ends.push(scene.atoms.len() as u32);
-            let senses = scene.atoms.get(from..).unwrap_or_default();
-            scene.senses.push(senses.iter().fold(0, |all, atom| all | atom.sense.bit()));
+            if !words.phrases.is_silent(text, at) {
+                scene.look_up(at);
+            }
             if scene.kind(at) == Some(TokenKind::Number) {
                 scene.set_number(at);
                 // الـ24, ال(24)
@@ -116,18 +121,23 @@ impl<'s, 't> Scene<'s, 't> {
                 }
             }
         }
-        numbers.iter().for_each(|number| scene.set_number(number.tokens.start));
+        for (place, number) in (1..).zip(numbers) {
+            scene.set_number(number.tokens.start);
+            scene.tokens[number.tokens.start].number = place;
+        }
         scene
     }
 
     fn set_number(&mut self, at: usize) {
-        if let Some(senses) = self.senses.get_mut(at) {
-            *senses |= bits::NUMBER;
+        if let Some(known) = self.tokens.get_mut(at) {
+            known.senses |= bits::NUMBER;
         }
     }
 
+    /// Keeps the atoms that begin at a token.
     fn look_up(&mut self, at: usize) {
         let (text, atoms) = (self.text, &mut self.atoms);
+        let (from, mut senses) = (atoms.len() as u32, 0);
         self.words.phrases.each(text, at, |found| {
             let reading = found.reading;
             let particles = reading.particles();
@@ -143,6 +153,7 @@ impl<'s, 't> Scene<'s, 't> {
                 };
                 let first = || found.span.of(text.text).chars().next();
                 if fits && (entry.letter.is_none() || entry.letter == first()) {
+                    senses |= entry.sense.bit();
                     atoms.push(Atom {
                         sense: entry.sense,
                         end: found.tokens.end,
@@ -153,18 +164,19 @@ impl<'s, 't> Scene<'s, 't> {
                 }
             }
         });
+        self.tokens[at] = Known { senses, atoms: (from, atoms.len() as u32), number: 0 };
     }
 
     /// The atoms that begin at a token.
     pub(crate) fn atoms(&self, at: usize) -> &[Atom] {
-        let Some(&end) = self.ends.get(at) else { return &[] };
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let (start, end) = self.tokens.get(at).map_or((0, 0), |known| known.atoms);
         &self.atoms[start as usize..end as usize]
     }
 
     /// The senses of a token as bits, [`Sense::bit`] and [`bits::NUMBER`]; none past the end.
+    #[inline]
     pub(crate) fn senses(&self, at: usize) -> u64 {
-        self.senses.get(at).copied().unwrap_or_default()
+        self.tokens.get(at).map_or(0, |known| known.senses)
     }
 
     /// What stands at a place and behind it; that of the last place is kept.
@@ -186,7 +198,7 @@ impl<'s, 't> Scene<'s, 't> {
         if may_be_number && let Some((_, tokens)) = self.bare_article(at) {
             return see(tokens.end);
         }
-        let number = self.number(at).filter(|_| may_be_number).map(|number| number.tokens.end);
+        let number = self.number(at).map(|number| number.tokens.end);
         // Digits are also read without the words of their number: 15 of `15 ألفا`.
         let is_digits = self.kind(at) != Some(TokenKind::Word);
         if is_digits || atoms.is_empty() && number.is_none() {
@@ -383,8 +395,8 @@ impl<'s, 't> Scene<'s, 't> {
 
     /// The number that begins at a token.
     pub(crate) fn number(&self, at: usize) -> Option<&Number<'t>> {
-        let place = self.numbers.binary_search_by_key(&at, |number| number.tokens.start).ok()?;
-        self.numbers.get(place)
+        let place = self.tokens.get(at)?.number as usize;
+        self.numbers.get(place.checked_sub(1)?)
     }
 
     /// A number of words, not of digits, that begins at a token: its value, end and kind.
