@@ -68,7 +68,7 @@ impl<'t> AnnotatedText<'t> {
         let ids: Vec<CommonId> =
             annotated.tokens.iter().map(|token| common.find(text, token.span)).collect();
         let mut is_counted = false;
-        let mut asked = Asked::default();
+        let mut asked = Asked::of(annotated.tokens.len());
         for (at, &id) in ids.iter().enumerate() {
             let token = annotated.tokens[at];
             let endings = endings.filter(|_| !is_counted);
@@ -270,13 +270,19 @@ impl<'t> AnnotatedText<'t> {
 }
 
 /// What is to be looked up together.
-#[derive(Default)]
 struct Asked {
     /// The tokens of words that were cut.
     words: Vec<u32>,
     /// Short stems, as [`Letters::short`](crate::text::Letters::short) gives them, with the places of
     /// their readings.
     stems: Vec<(u32, u64)>,
+}
+
+impl Asked {
+    /// Room for what a text of so many tokens may ask.
+    fn of(tokens: usize) -> Self {
+        Self { words: Vec::with_capacity(tokens / 2), stems: Vec::with_capacity(tokens) }
+    }
 }
 
 #[cfg(test)]

@@ -34,12 +34,16 @@ impl NumberLexicon {
         let mut numbers = Vec::new();
         let (mut at, mut last) = (0, usize::MAX);
         while at < text.len() {
-            if text.tokens[at].kind == TokenKind::Word {
-                if !text.is_any(at, self.openers) {
-                    at += 1;
-                    continue;
-                }
-            } else if let Some(end) = telephone(text, at) {
+            let may_begin = match text.tokens[at].kind {
+                TokenKind::Word => text.is_any(at, self.openers),
+                TokenKind::Number => true,
+                _ => is_digits(text, at + 1) && text.touches_next(at),
+            };
+            if !may_begin {
+                at += 1;
+                continue;
+            }
+            if let Some(end) = telephone(text, at) {
                 at = end;
                 continue;
             }
@@ -62,11 +66,7 @@ impl NumberLexicon {
             TokenKind::Number => self.amount_at(text, at),
             TokenKind::Word => self.word_at(text, at, last),
             TokenKind::Punctuation | TokenKind::Symbol => {
-                let sign = text.mark(at)?;
-                if !is_digits(text, at + 1) || !text.touches_next(at) {
-                    return None;
-                }
-                self.signed(text, at, sign, last)
+                self.signed(text, at, text.mark(at)?, last)
             }
             _ => None,
         }
@@ -282,13 +282,13 @@ fn is_digits(text: &AnnotatedText<'_>, at: usize) -> bool {
 /// The token behind a telephone number: nine digits or more, or three groups of digits or more, blanks or hyphens between
 /// them, the first with a nought in front, or behind a plus, where slashes too may part them.
 fn telephone(text: &AnnotatedText<'_>, at: usize) -> Option<usize> {
-    let first = at + usize::from(text.mark(at) == Some('+') && text.touches_next(at));
+    let first = at + usize::from(text.mark(at) == Some('+'));
     let is_group = |at: usize| {
         is_digits(text, at)
             && text.key(at).len() <= PHONE_DIGITS + 3
             && text.key(at).bytes().all(|byte| byte.is_ascii_digit())
     };
-    if !is_group(first) || first == at && !text.key(at).starts_with('0') {
+    if first == at && !text.key(at).starts_with('0') || !is_group(first) {
         return None;
     }
     if text.key(first).len() >= PHONE_DIGITS {

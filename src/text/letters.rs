@@ -79,7 +79,7 @@ impl Letters {
             all |= code;
         }
         let is_first = absent > 0 || is_arabic_lead(lead);
-        let is_plain = is_arabic && is_first && absent % 2 == 0 && all & CHANGED == 0;
+        let is_plain = is_arabic && is_first && absent.is_multiple_of(2) && all & CHANGED == 0;
         is_plain.then_some(letters >> (absent / 2 * WIDTH as usize))
     }
 

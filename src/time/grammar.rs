@@ -3,6 +3,7 @@
 use super::index::Index;
 use super::lexicon::Particle;
 use super::opening::Opening;
+use super::plan::{Plan, Step};
 use super::scene::Scene;
 use super::shape::{ANY, Captures, Head, Meaning, Rule, Slot};
 use super::slot::{Lead, step};
@@ -18,18 +19,19 @@ pub(crate) struct Match {
 }
 
 /// The slots still to be filled: a list of lists.
+#[derive(Clone, Copy)]
 struct Rest<'r> {
-    slots: &'static [Slot],
+    steps: &'r [Step],
     next: Option<&'r Rest<'r>>,
 }
 
 impl<'r> Rest<'r> {
-    fn before(slots: &'static [Slot], next: &'r Self) -> Self {
-        Self { slots, next: Some(next) }
+    fn before(plan: &'r Plan, next: &'r Self) -> Self {
+        Self { steps: &plan.steps, next: Some(next) }
     }
 
-    fn alone(slots: &'static [Slot]) -> Self {
-        Self { slots, next: None }
+    fn alone(plan: &'r Plan) -> Self {
+        Self { steps: &plan.steps, next: None }
     }
 }
 
@@ -46,30 +48,26 @@ impl Place {
     }
 }
 
-/// A rule with what it may begin with, so that most are passed over unseen.
-#[derive(Clone)]
+/// A rule, its shape made ready.
 struct Row {
-    opening: Opening,
     rule: &'static Rule,
+    plan: Plan,
 }
 
 /// Rules that are tried together.
 struct Table {
-    rules: Vec<&'static Rule>,
+    /// Their rows.
+    rows: Vec<usize>,
     /// The senses of words and numbers that any of them begins with.
     first: u64,
     index: Index,
 }
 
 impl Table {
-    fn new(rows: &[Row]) -> Self {
-        let first = rows.iter().fold(0, |all, row| all | row.opening.first());
-        let openings: Vec<&Opening> = rows.iter().map(|row| &row.opening).collect();
-        Self {
-            index: Index::new(&openings),
-            first,
-            rules: rows.iter().map(|row| row.rule).collect(),
-        }
+    fn new(rows: Vec<usize>, openings: &[Opening]) -> Self {
+        let openings: Vec<&Opening> = rows.iter().map(|row| &openings[*row]).collect();
+        let first = openings.iter().fold(0, |all, opening| all | opening.first());
+        Self { index: Index::new(&openings), first, rows }
     }
 }
 
@@ -90,41 +88,49 @@ fn has_sub(shape: &[Slot]) -> bool {
 
 /// Every rule, by what it may begin with.
 pub(crate) struct Grammar {
-    rules: Table,
+    rows: Vec<Row>,
+    all: Table,
     /// By head: the rules that a [`Slot::Sub`] tries.
     by_head: Vec<Table>,
 }
 
 impl Grammar {
     pub(crate) fn new(tables: &[&'static [Rule]]) -> Self {
-        let all: Vec<&'static Rule> = tables.iter().copied().flatten().collect();
-        let heads = all.iter().map(|rule| rule.head as usize + 1).max().unwrap_or_default();
+        let rules: Vec<&'static Rule> = tables.iter().copied().flatten().collect();
+        let heads = rules.iter().map(|rule| rule.head as usize + 1).max().unwrap_or_default();
         let mut of_heads = vec![Opening::default(); heads];
-        let row = |&rule: &&'static Rule| Row { opening: Opening::default(), rule };
-        let mut rules: Vec<Row> = all.iter().map(row).collect();
+        let mut openings = vec![Opening::default(); rules.len()];
         // A `Sub` begins with what its rules begin with; heads nest three deep at most.
         for round in 0..4 {
             let of_head = |head: Head| of_heads[head as usize].clone();
-            for row in rules.iter_mut().filter(|row| round == 0 || has_sub(row.rule.shape)) {
-                row.opening = Opening::of(row.rule.shape, &of_head);
+            for (rule, opening) in rules.iter().zip(&mut openings) {
+                if round == 0 || has_sub(rule.shape) {
+                    *opening = Opening::of(rule.shape, &of_head);
+                }
             }
             of_heads.fill(Opening::default());
-            for row in &rules {
-                let head = &mut of_heads[row.rule.head as usize];
-                *head = std::mem::take(head).or(row.opening.clone());
+            for (rule, opening) in rules.iter().zip(&openings) {
+                let head = &mut of_heads[rule.head as usize];
+                *head = std::mem::take(head).or(opening.clone());
             }
         }
-        let of_head = |head: usize| rules.iter().filter(move |row| row.rule.head as usize == head);
-        let of_head = |head| of_head(head).cloned().collect::<Vec<_>>();
-        let by_head = (0..heads).map(|head| Table::new(&of_head(head))).collect();
-        Self { by_head, rules: Table::new(&rules) }
+        let of_head = |head: usize| {
+            let rows = (0..rules.len()).filter(|row| rules[*row].head as usize == head);
+            Table::new(rows.collect(), &openings)
+        };
+        let plan = |rule: &Rule| Plan::of(rule.shape, &|head| of_heads[head as usize].clone());
+        Self {
+            by_head: (0..heads).map(of_head).collect(),
+            all: Table::new((0..rules.len()).collect(), &openings),
+            rows: rules.iter().map(|rule| Row { rule, plan: plan(rule) }).collect(),
+        }
     }
 
     /// The longest rule that fits at a token, then the earlier.
     pub(crate) fn best(&self, scene: &Scene<'_, '_>, at: usize) -> Option<Match> {
-        match scene.senses(at) & self.rules.first {
+        match scene.senses(at) & self.all.first {
             0 => None,
-            _ => self.longest(scene, Place { at, lead: Lead::First }, &self.rules),
+            _ => self.longest(scene, Place { at, lead: Lead::First }, &self.all),
         }
     }
 
@@ -132,10 +138,10 @@ impl Grammar {
         let here = scene.here(place.at);
         let mut best: Option<Match> = None;
         let empty = Captures { at: place.at, ..Captures::default() };
-        table.index.each(&here, |rule| {
-            let Some(&rule) = table.rules.get(rule) else { return };
+        table.index.each(&here, |row| {
+            let Row { rule, plan } = &self.rows[table.rows[row]];
             let mut got = empty;
-            if let Some(end) = self.run(scene, &Rest::alone(rule.shape), place, &mut got)
+            if let Some(end) = self.run(scene, Rest::alone(plan), place, &mut got)
                 && best.as_ref().is_none_or(|best| end > best.end)
                 && let Some(meaning) = (rule.value)(&got, scene)
             {
@@ -150,90 +156,86 @@ impl Grammar {
     fn run(
         &self,
         scene: &Scene<'_, '_>,
-        rest: &Rest<'_>,
-        place: Place,
+        mut rest: Rest<'_>,
+        mut place: Place,
         got: &mut Captures,
     ) -> Option<usize> {
-        let [slot, behind @ ..] = rest.slots else {
-            return match rest.next {
-                Some(next) => self.run(scene, next, place, got),
-                None if place.at <= got.at => None,
-                None => {
-                    got.end = place.at;
-                    Some(place.at)
+        loop {
+            let [next, behind @ ..] = rest.steps else {
+                match rest.next {
+                    Some(next) => rest = *next,
+                    None if place.at <= got.at => return None,
+                    None => {
+                        got.end = place.at;
+                        return Some(place.at);
+                    }
                 }
+                continue;
             };
-        };
-        let after = Rest { slots: behind, next: rest.next };
-        match *slot {
-            Slot::Opt(slots) => self
-                .attempt(scene, slots, &after, place, got)
-                .or_else(|| self.run(scene, &after, place, got)),
-            Slot::Any(ways) => {
-                ways.iter().find_map(|slots| self.attempt(scene, slots, &after, place, got))
-            }
-            Slot::Many(slots) => {
-                let next = self.many(scene, slots, place, got)?;
-                self.run(scene, &after, Place::inner(next), got)
-            }
-            Slot::Ahead(slots) => {
-                let span = got.span;
-                self.run(scene, &Rest::alone(slots), place, got)?;
-                got.span = span;
-                self.run(scene, &after, place, got)
-            }
-            Slot::Unless(slots) => {
-                let mut probe = Captures { at: place.at, ..*got };
-                let first = Place { lead: Lead::First, ..place };
-                match self.run(scene, &Rest::alone(slots), first, &mut probe) {
-                    Some(_) => None,
-                    None => self.run(scene, &after, place, got),
+            rest.steps = behind;
+            match next {
+                Step::Opt(plan) => {
+                    if let Some(end) = self.attempt(scene, plan, &rest, place, got) {
+                        return Some(end);
+                    }
                 }
-            }
-            Slot::Joined(slots) => {
-                let apart = place.lead != Lead::First && scene.is(place.at, Particle::And);
-                let place = Place { lead: Lead::Joined, ..place };
-                self.bound(scene, slots, &after, apart, place, got)
-            }
-            Slot::Within(slots) => {
-                let apart = scene.is(place.at, Particle::In) || scene.is(place.at, Particle::Of);
-                let place = Place { lead: Lead::Within, ..place };
-                self.bound(scene, slots, &after, apart, place, got)
-            }
-            Slot::Sub(head) => {
-                let next = self.sub(scene, place, head, got)?;
-                self.run(scene, &after, Place::inner(next), got)
-            }
-            Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Bound => {
-                match stands_there(scene, *slot, place.at) {
-                    true => self.run(scene, &after, place, got),
-                    false => None,
+                Step::Any(ways) => {
+                    return ways.iter().find_map(|way| self.attempt(scene, way, &rest, place, got));
                 }
-            }
-            slot => {
-                if !may_be(scene, slot, place) {
-                    return None;
+                Step::Many(plan) => place = Place::inner(self.many(scene, plan, place, got)?),
+                Step::Ahead(plan) => {
+                    let span = got.span;
+                    self.run(scene, Rest::alone(plan), place, got)?;
+                    got.span = span;
                 }
-                let next = step(scene, slot, place.at, place.lead, got)?;
-                self.run(scene, &after, Place::inner(next), got)
+                Step::Unless(plan) => {
+                    let mut probe = Captures { at: place.at, ..*got };
+                    let first = Place { lead: Lead::First, ..place };
+                    if self.run(scene, Rest::alone(plan), first, &mut probe).is_some() {
+                        return None;
+                    }
+                }
+                Step::Joined(plan) => {
+                    let apart = place.lead != Lead::First && scene.is(place.at, Particle::And);
+                    let place = Place { lead: Lead::Joined, ..place };
+                    return self.bound(scene, plan, &rest, apart, place, got);
+                }
+                Step::Within(plan) => {
+                    let apart =
+                        scene.is(place.at, Particle::In) || scene.is(place.at, Particle::Of);
+                    let place = Place { lead: Lead::Within, ..place };
+                    return self.bound(scene, plan, &rest, apart, place, got);
+                }
+                Step::Sub(head) => place = Place::inner(self.sub(scene, place, *head, got)?),
+                Step::Around(slot) => {
+                    if !stands_there(scene, *slot, place.at) {
+                        return None;
+                    }
+                }
+                Step::Token(slot, senses) => {
+                    if *senses != ANY && senses & scene.senses(place.at) == 0 {
+                        return None;
+                    }
+                    place = Place::inner(step(scene, *slot, place.at, place.lead, got)?);
+                }
             }
         }
     }
 
-    /// Fills `slots` and what follows; where they do not fit, `got` stays as it was.
+    /// Fills a list and what follows; where they do not fit, `got` stays as it was.
     fn attempt(
         &self,
         scene: &Scene<'_, '_>,
-        slots: &'static [Slot],
+        plan: &Plan,
         after: &Rest<'_>,
         place: Place,
         got: &mut Captures,
     ) -> Option<usize> {
-        if slots.first().is_some_and(|first| !may_be(scene, *first, place)) {
+        if !plan.may_begin(scene, place.at) {
             return None;
         }
         let before = *got;
-        let end = self.run(scene, &Rest::before(slots, after), place, got);
+        let end = self.run(scene, Rest::before(plan, after), place, got);
         if end.is_none() {
             *got = before;
         }
@@ -272,11 +274,11 @@ impl Grammar {
         end
     }
 
-    /// Slots whose word is bound to a particle, or that stand behind it as a word of its own.
+    /// A list whose word is bound to a particle, or that stands behind it as a word of its own.
     fn bound(
         &self,
         scene: &Scene<'_, '_>,
-        slots: &'static [Slot],
+        plan: &Plan,
         after: &Rest<'_>,
         apart: bool,
         place: Place,
@@ -284,22 +286,22 @@ impl Grammar {
     ) -> Option<usize> {
         let behind = Place::inner(place.at + 1);
         apart
-            .then(|| self.attempt(scene, slots, after, behind, got))
+            .then(|| self.attempt(scene, plan, after, behind, got))
             .flatten()
-            .or_else(|| self.attempt(scene, slots, after, place, got))
+            .or_else(|| self.attempt(scene, plan, after, place, got))
     }
 
-    /// The slots again and again, eight times at most.
+    /// The list again and again, eight times at most.
     fn many(
         &self,
         scene: &Scene<'_, '_>,
-        slots: &'static [Slot],
+        plan: &Plan,
         place: Place,
         got: &mut Captures,
     ) -> Option<usize> {
-        let end = Rest::alone(&[]);
+        let end = Rest { steps: &[], next: None };
         let once =
-            |at: usize, got: &mut Captures| self.attempt(scene, slots, &end, Place::inner(at), got);
+            |at: usize, got: &mut Captures| self.attempt(scene, plan, &end, Place::inner(at), got);
         let mut at = once(place.at, got)?;
         for _ in 1..8 {
             match once(at, got) {
@@ -308,14 +310,6 @@ impl Grammar {
             }
         }
         Some(at)
-    }
-}
-
-/// False for a slot of a word or number whose senses the place does not have.
-fn may_be(scene: &Scene<'_, '_>, slot: Slot, place: Place) -> bool {
-    match slot.senses() {
-        ANY => true,
-        senses => senses & scene.senses(place.at) != 0,
     }
 }
 

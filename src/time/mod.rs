@@ -15,6 +15,7 @@ mod lexicon;
 mod month;
 mod numeric;
 mod opening;
+mod plan;
 mod resolve;
 mod rules;
 mod scene;

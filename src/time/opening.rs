@@ -342,12 +342,26 @@ impl Opening {
             .filter(|way| !way.is_empty())
     }
 
-    /// The senses of words and numbers that may be first.
+    /// The senses of words and numbers that may be first; [`ANY`] for any.
     pub(super) fn first(&self) -> u64 {
-        let all = self.ways.iter().fold(0, |all, way| all | way.senses[0]);
+        let all = self.all_first();
         let number = if all & (DAY | YEAR | PARTS | SPELLED) != 0 { bits::NUMBER } else { 0 };
         let unit = if all & UNITS != 0 { bits::UNIT } else { 0 };
         (all & Senses::from(ANY)) as u64 | number | unit
+    }
+
+    /// True if a mark may be first.
+    pub(super) fn is_mark(&self) -> bool {
+        self.all_first() & MARKS != 0
+    }
+
+    /// True if it may have no token.
+    pub(super) fn may_be_empty(&self) -> bool {
+        self.ways.iter().any(|way| way.length == 0)
+    }
+
+    fn all_first(&self) -> Senses {
+        self.ways.iter().fold(0, |all, way| all | way.senses[0])
     }
 }
 

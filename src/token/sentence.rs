@@ -38,16 +38,16 @@ pub fn sentences_into(text: &str, tokens: &[Token], found: &mut Vec<Sentence>) {
     found.clear();
     let mut cutter =
         Cutter { text, tokens, found, first: 0, stop: None, open: None, held: Vec::new() };
+    let mut end = 0;
     for (at, token) in tokens.iter().enumerate() {
+        if breaks_line(text, end, token.span.start as usize) {
+            cutter.end_line(at);
+        }
+        end = token.span.end as usize;
         if token.kind == TokenKind::Word {
             cutter.stop = None;
         } else {
             cutter.mark(at);
-        }
-        if let Some(next) = tokens.get(at + 1)
-            && breaks_line(text, token.span.end as usize, next.span.start as usize)
-        {
-            cutter.end_line(at + 1);
         }
     }
     cutter.end_line(tokens.len());

@@ -1,0 +1,65 @@
+//! Shapes made ready: every list of slots with what its first token may be, so that most are passed
+//! over without being tried.
+
+use crate::token::TokenKind;
+
+use super::opening::Opening;
+use super::scene::Scene;
+use super::shape::{ANY, Head, Slot};
+
+/// A list of slots.
+pub(super) struct Plan {
+    pub(super) steps: Vec<Step>,
+    /// The senses of a word or number that may be first; [`ANY`] for any token, or none.
+    first: u64,
+    /// A mark may be first.
+    is_mark: bool,
+}
+
+/// A slot, its lists made ready.
+pub(super) enum Step {
+    Opt(Plan),
+    Any(Vec<Plan>),
+    Many(Plan),
+    Ahead(Plan),
+    Unless(Plan),
+    Joined(Plan),
+    Within(Plan),
+    Sub(Head),
+    /// Looks at what stands before the time, and takes no token.
+    Around(Slot),
+    /// A slot without a list, and the senses with which it may begin.
+    Token(Slot, u64),
+}
+
+impl Plan {
+    /// Makes a shape ready; `of_head` gives the opening of all rules of a head.
+    pub(super) fn of(shape: &[Slot], of_head: &impl Fn(Head) -> Opening) -> Self {
+        let plan = |slots: &[Slot]| Self::of(slots, of_head);
+        let steps = shape.iter().map(|slot| match *slot {
+            Slot::Opt(slots) => Step::Opt(plan(slots)),
+            Slot::Any(ways) => Step::Any(ways.iter().map(|slots| plan(slots)).collect()),
+            Slot::Many(slots) => Step::Many(plan(slots)),
+            Slot::Ahead(slots) => Step::Ahead(plan(slots)),
+            Slot::Unless(slots) => Step::Unless(plan(slots)),
+            Slot::Joined(slots) => Step::Joined(plan(slots)),
+            Slot::Within(slots) => Step::Within(plan(slots)),
+            Slot::Sub(head) => Step::Sub(head),
+            Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Bound => {
+                Step::Around(*slot)
+            }
+            slot => Step::Token(slot, slot.senses()),
+        });
+        let opening = Opening::of(shape, of_head);
+        let (first, is_mark) =
+            if opening.may_be_empty() { (ANY, true) } else { (opening.first(), opening.is_mark()) };
+        Self { steps: steps.collect(), first, is_mark }
+    }
+
+    /// False if the list cannot begin at a token.
+    #[inline]
+    pub(super) fn may_begin(&self, scene: &Scene<'_, '_>, at: usize) -> bool {
+        let is_word = matches!(scene.kind(at), Some(TokenKind::Word | TokenKind::Number));
+        self.first == ANY || self.first & scene.senses(at) != 0 || self.is_mark && !is_word
+    }
+}
