@@ -33,25 +33,34 @@ impl Endings {
     /// False if the word holds no word of a table, whatever is cut in front.
     #[inline]
     pub(crate) fn may_hold(&self, text: &str, span: Span) -> bool {
-        // What is no plain letter at the end is looked at more closely.
-        Letters::ending(text, span).is_none_or(|ending| {
+        // Where marks are printed, most stand last: أيضاً. Any other word is looked at more closely.
+        let ending = Letters::ending(text, span).or_else(|| {
+            let stem = span.of(text).strip_suffix(TANWIN)?;
+            Letters::ending(text, Span::new(span.start, span.start + stem.len() as u32))
+        });
+        ending.is_none_or(|ending| {
             let (place, bit) = place(ending);
             self.bits[place] & bit != 0
         })
     }
 
-    /// Adds the ending of a word, and of the word with its clitics while that is longer.
+    /// Adds the endings of a word with all that may be cut in front.
     fn add(&mut self, word: Letters) {
-        let ending = word.behind(word.len().saturating_sub(Letters::ENDING));
-        if let Some(short) = ending.short() {
-            let (place, bit) = place(short);
-            self.bits[place] |= bit;
-        }
-        if ending.len() < Letters::ENDING {
-            FRONTS.iter().for_each(|front| self.add(ending.after(*front)));
+        for conjunction in [Letters::NONE, Letters::affix("و"), Letters::affix("ف")] {
+            for front in FRONTS {
+                let written = word.after(front).after(conjunction);
+                let ending = written.behind(written.len().saturating_sub(Letters::ENDING));
+                if let Some(short) = ending.short() {
+                    let (place, bit) = place(short);
+                    self.bits[place] |= bit;
+                }
+            }
         }
     }
 }
+
+/// The mark of an adverb.
+const TANWIN: char = '\u{64B}';
 
 #[inline]
 fn place(ending: u64) -> (usize, u64) {
@@ -59,15 +68,18 @@ fn place(ending: u64) -> (usize, u64) {
     ((hash / u64::from(u64::BITS)) as usize, 1 << (hash % u64::from(u64::BITS)))
 }
 
-/// The letters of what may be cut in front.
-const FRONTS: [Letters; 7] = [
-    Letters::affix("و"),
-    Letters::affix("ف"),
+/// What may be cut in front, a conjunction aside; see [`splits`](crate::token::splits).
+const FRONTS: [Letters; 10] = [
+    Letters::NONE,
+    Letters::affix("ال"),
     Letters::affix("ب"),
+    Letters::affix("بال"),
     Letters::affix("ك"),
+    Letters::affix("كال"),
     Letters::affix("ل"),
+    Letters::affix("لال"),
+    Letters::affix("لل"),
     Letters::affix("س"),
-    Letters::affix("ا"),
 ];
 
 #[cfg(test)]
@@ -92,7 +104,8 @@ mod tests {
         for word in ["وَبِاليوم", "يَوْم", "GMT"] {
             assert!(holds(word), "{word}");
         }
-        for word in ["كتاب", "الحكومة", "وزير", "مستقبلية", "ثمن"] {
+        for word in ["كتاب", "الحكومة", "وزير", "مستقبلية", "ثمن", "وزيراً", "ممن"]
+        {
             assert!(!holds(word), "{word}");
         }
     }
