@@ -254,6 +254,8 @@ impl<'t> Scene<'_, 't> {
         match object {
             Some(object)
                 if flags.has(Flags::OBJECT)
+                    && !(flags.has(Flags::PATIENT)
+                        && self.marks[owner.tokens.start].class.any(Class::PART))
                     && !owner.indefinite
                     && !owner.class.any(Class::CIVIL) =>
             {
@@ -268,6 +270,10 @@ impl<'t> Scene<'_, 't> {
                 roles.recipients = chain;
             }
             _ if flags.has(Flags::INTO) && owner.is_place() => roles.location = chain,
+            // إجلاء موظفيها: hers.
+            _ if self.entries[hit.entry].subtype.kind == EventKind::Aid && owner.owned => {
+                roles.recipients = chain;
+            }
             _ if flags.has(Flags::PATIENT) || owner.is_hit() => roles.recipients = chain,
             _ if owner.is_place() && !owner.takes_part() => roles.location = chain,
             _ => roles.actors = chain,
@@ -285,7 +291,7 @@ impl<'t> Scene<'_, 't> {
     }
 
     /// True for a trigger behind a verb of travelling: وصل إلى مسقط للقاء وفدين.
-    fn follows_visit(&self, hit: &Hit) -> bool {
+    pub(super) fn follows_visit(&self, hit: &Hit) -> bool {
         let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
         self.hits[..index].last().is_some_and(|one| {
             let visits = self.entries[one.entry].subtype.name == "official_visit";

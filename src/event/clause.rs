@@ -147,7 +147,7 @@ impl<'t> Scene<'_, 't> {
             let opened = (from..at).rev().find(|&one| self.is_comma(one));
             return !(self.opens_adjunct(at)
                 || at > start && self.times[at - 1]
-                || opened.is_some_and(|one| self.opens_adjunct(one)));
+                || opened.is_some_and(|one| self.opens_adjunct(one) || self.opens_with(one)));
         }
         self.is_boundary(at) || self.is_verb(at)
     }
@@ -156,6 +156,22 @@ impl<'t> Scene<'_, 't> {
     fn opens_adjunct(&self, comma: usize) -> bool {
         let next = (comma + 1).min(self.sentence.end.saturating_sub(1));
         self.times[next] || self.marks[next].class.any(Class::PREPOSITION.with(Class::LIKE))
+    }
+
+    /// True if و joins a verb inside a range of tokens, behind a comma: ، وأعلنت.
+    pub(super) fn begins_clause(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| {
+            let joined =
+                || self.text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::WA));
+            at > self.sentence.start && self.is_comma(at - 1) && self.is_verb(at) && joined()
+        })
+    }
+
+    /// True for a comma before a name with ب: ، بقصر الاتحادية،
+    fn opens_with(&self, comma: usize) -> bool {
+        let next = comma + 1;
+        let named = self.phrases_in(&(next..next + 1));
+        named.first().is_some_and(|one| one.clitics.any(Proclitics::BI) && one.entity.is_some())
     }
 
     pub(super) fn phrases_in(&self, range: &Range<usize>) -> &[Phrase<'t>] {
@@ -292,7 +308,9 @@ impl<'t> Scene<'_, 't> {
             && (self.times[at]
                 || self.marks[at].class.any(Class::PREPOSITION)
                 || self.text.readings(at).iter().all(|one| !one.particles().is_empty()));
-        word && !governed && !flags.has(Flags::OBJECT) && !hit.plural
+        // ألقت القبض على: what decided for the verb is its object.
+        let fixed = hit.company == Some(at) && hit.reading.proclitics.any(Proclitics::WA);
+        word && !governed && !fixed && !flags.has(Flags::OBJECT) && !hit.plural
     }
 
     /// What the clause around a token is about: the first party named in it with no preposition, or in the

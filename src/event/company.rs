@@ -81,6 +81,23 @@ pub(super) fn condition(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)])
     }
 }
 
+/// Who agrees on a deed or promises it would do it: تعهدت ألمانيا بتزويد كييف, اتفق الوزراء على حزمة عقوبات.
+pub(super) fn agreed(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
+    for at in 1..events.len() {
+        let (before, hit) = (events[at - 1].0, events[at].0);
+        let promises = before.is_verb() && kind(scene, before) == EventKind::Agree;
+        let start = hit.tokens.start;
+        let governed = hit.reading.proclitics.any(Proclitics::BI)
+            || scene.governed_by(start, Class::ON)
+            || start == before.tokens.end;
+        let content = governed && scene.behind(before).contains(&start) && !hit.is_verb();
+        let [one, other] = &mut events[at - 1..=at] else { continue };
+        if promises && content && other.1.actors.is_empty() {
+            other.1.actors = one.1.actors.clone();
+        }
+    }
+}
+
 /// What و or أو joins to a noun of doing is done by the same: توسيع نفوذ روسيا وإنشاء قاعدة.
 pub(super) fn together(scene: &Scene<'_, '_>, events: &mut [(&Hit, Roles<'_>)]) {
     use EventKind::{Aid, Coerce, Mobilize, Retreat, Sanction};

@@ -65,6 +65,8 @@ impl Flags {
     pub(super) const PEOPLE: Self = Self(1 << 24);
     /// The complement of the noun is what is entered, if it is a place, a thing or a state: اقتحام المخيم.
     pub(super) const INTO: Self = Self(1 << 25);
+    /// Only of many, by the form of the verb: أغلقوا الطريق.
+    pub(super) const CROWD: Self = Self(1 << 26);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -96,6 +98,7 @@ impl Flags {
             "aside" => Self::ASIDE,
             "people" => Self::PEOPLE,
             "into" => Self::INTO,
+            "crowd" => Self::CROWD,
             "obj" => Self::OBJECT,
             "على" => Self::ON,
             "ل" => Self::LI,

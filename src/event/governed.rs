@@ -22,6 +22,11 @@ impl<'t> Scene<'_, 't> {
         for phrase in right {
             let own = phrase.tokens.start < limit;
             let is_goal = own && self.is_goal(hit, phrase);
+            // احتجاجات بعد مقتل شاب برصاص الأمن: the agent of the next noun.
+            let another = !hit.is_verb() && phrase.tokens.start > next;
+            if phrase.prep.any(Class::BY) && another {
+                continue;
+            }
             if phrase.prep.any(Class::BY) {
                 let agents = match flags.has(Flags::INVERSE) {
                     true => &mut roles.recipients,
@@ -202,7 +207,8 @@ impl<'t> Scene<'_, 't> {
     fn between(&self, hit: &Hit, pairs: Vec<Phrase<'t>>, roles: &mut Roles<'t>) {
         let flags = self.entries[hit.entry].flags;
         let are_places = pairs.iter().all(Phrase::is_place);
-        if are_places && hit.is_verb() && !flags.has(Flags::BETWEEN.with(Flags::BOTH)) {
+        let blocks = self.entries[hit.entry].subtype.kind == EventKind::Protest;
+        if are_places && (hit.is_verb() || blocks) && !flags.has(Flags::BETWEEN.with(Flags::BOTH)) {
             roles.location.extend(pairs);
         } else if flags.has(Flags::BETWEEN) {
             roles.recipients.extend(pairs);

@@ -53,6 +53,8 @@ impl<'t> Scene<'_, 't> {
         let first = inner.iter().find(|one| one.is_bare() && one.kind != Kind::Demonym);
         let subject = match first {
             Some(one) => self.chain(one),
+            // شكل الرئيس لجنة وأمر باعتقال: who opened the clause.
+            None if self.is_joined(verb) => self.topic(verb).unwrap_or_default(),
             None => self.subject_before(verb, true),
         };
         let killing = self.entries[hit.entry].subtype.name == "killing";
@@ -81,6 +83,12 @@ impl<'t> Scene<'_, 't> {
         }
     }
 
+    /// True for a verb that و joins to the clause of another.
+    fn is_joined(&self, verb: usize) -> bool {
+        let mut readings = self.text.readings(verb).iter();
+        readings.any(|one| one.proclitics.any(Proclitics::WA)) && self.before(verb).1
+    }
+
     /// Those whom a noun behind ل befalls, as the noun of exposure in front says: تعرض سفينة لهجوم, تعرضها لهجوم.
     pub(super) fn exposed(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
         let li = |at: usize| {
@@ -104,6 +112,9 @@ impl<'t> Scene<'_, 't> {
     /// Whoever stands right behind a noun of doing that has the noun for its object: مواصلة الجيش القصف.
     pub(super) fn doer_of_deed(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
         let deed = self.deed_before(hit.tokens.start)?;
+        if self.is_taken_by_another(deed, hit) {
+            return None;
+        }
         let first = self.phrases_in(&(deed + 1..hit.tokens.start)).first()?;
         let follows = first.tokens.start <= deed + 2 && first.clitics == Proclitics::NONE;
         (follows && first.takes_part() && first.kind != Kind::Demonym).then(|| self.chain(first))
@@ -214,17 +225,23 @@ impl<'t> Scene<'_, 't> {
                 .with(Class::RESULT)
                 .with(Class::ENGAGE)
                 .with(Class::ANSWER);
-            return Some(at).filter(|_| self.hit_at(at).is_none() && class.any(carries));
+            // غارات شنتها عقب الهجوم: the verb has its object in front.
+            let taken = class.any(Class::LIGHT)
+                && self.text.surface(at).ends_with(['ا', 'ه', 'م'])
+                && self.text.readings(at).iter().any(|one| one.pronoun > 1);
+            return Some(at).filter(|_| !taken && self.hit_at(at).is_none() && class.any(carries));
         }
         None
     }
 
     /// True if the object of a verb is another noun in front of one that answers for it: شنت غارات ردا على هجوم.
     fn is_taken_by_another(&self, verb: usize, hit: &Hit) -> bool {
-        let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
-        let before = self.hits[..index].last();
-        before.is_some_and(|one| one.tokens.start > verb && !one.is_verb())
-            && self.governed_by(hit.tokens.start, Class::ABOUT)
+        let first = self.hits.partition_point(|one| one.tokens.start <= verb);
+        let object = self.hits.get(first).filter(|one| one.tokens.start < hit.tokens.start);
+        object.is_some_and(|one| {
+            let mut between = one.tokens.end..hit.tokens.start;
+            !one.is_verb() && between.any(|at| self.marks[at].class.any(Class::ABOUT))
+        })
     }
 
     /// True if a word stands right behind a verb that may be its subject, though nobody that is known: فيما أعلنت
@@ -241,6 +258,11 @@ impl<'t> Scene<'_, 't> {
 
     /// The subject of a light verb that takes up the noun by a pronoun: كمين نصبه مسلحون.
     pub(super) fn doer_behind(&self, hit: &Hit) -> Option<Vec<Phrase<'t>>> {
+        // شنوا الهجوم بسيارة يقودها انتحاري: the verb in front has the noun for its object.
+        let before = hit.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        if before.is_some_and(|at| self.is_verb(at) && self.marks[at].class.any(Class::LIGHT)) {
+            return None;
+        }
         let until = (hit.tokens.end + 6).min(self.sentence.end);
         let takes_up = |at: &usize| {
             self.marks[*at].class.any(Class::LIGHT)
@@ -248,7 +270,14 @@ impl<'t> Scene<'_, 't> {
         };
         let verb = (hit.tokens.end..until).find(|at| self.is_verb(*at)).filter(takes_up)?;
         let near = verb + 1..(verb + 8).min(self.sentence.end);
-        let subject = self.phrases_in(&near).iter().find(|one| one.is_bare())?;
-        Some(self.chain(subject))
+        match self.phrases_in(&near).iter().find(|one| one.is_bare()) {
+            Some(subject) => Some(self.chain(subject)),
+            // ثلاث غارات شنتها: whoever the clause is about.
+            None => {
+                let from = hit.tokens.start.saturating_sub(CLAUSE).max(self.sentence.start);
+                let verb = (from..hit.tokens.start).rev().find(|&at| self.is_verb(at));
+                self.topic(verb.unwrap_or(hit.tokens.start))
+            }
+        }
     }
 }

@@ -25,7 +25,9 @@ impl<'t> Reader<'_, 't> {
             last = next;
         }
         if first.kind == EntityKind::Title && phrase.tokens.end == first.tokens.end {
-            self.tail(&mut phrase, end, self.has_article(at));
+            // شكل رئيس الوزراء لجنة: an office with the article at its end has no owner behind it.
+            let definite = self.has_article(at) || self.has_article(first.tokens.end - 1);
+            self.tail(&mut phrase, end, definite);
         }
         Some(phrase)
     }

@@ -262,7 +262,13 @@ impl<'t> Reader<'_, 't> {
         let acts = verb < end
             && self.marks[verb].class.any(Class::VERB.with(Class::TRIGGER))
             && self.text.key(verb).starts_with(['ي', 'ت']);
-        let governed = found.last().is_some_and(|before| !before.is_bare());
+        // انسحاب التحالف والسوداني يدعو.
+        let owner = |one: &Phrase<'t>| {
+            one.front
+                .checked_sub(1)
+                .is_some_and(|at| self.triggers[at] && !self.marks[at].class.any(Class::TRIGGER))
+        };
+        let governed = found.last().is_some_and(|before| !before.is_bare() || owner(before));
         acts && phrase.joined && governed && phrase.is_bare() && !phrase.indefinite
     }
 

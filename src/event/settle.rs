@@ -55,6 +55,7 @@ pub(super) fn settle<'h, 't>(
     events.retain(|_| stay.next().unwrap_or_default());
     purpose(scene, &mut events);
     company::condition(scene, &mut events);
+    company::agreed(scene, &mut events);
     company::go_on(scene, &mut events);
     company::visit(scene, &mut events);
     company::together(scene, &mut events);
@@ -142,7 +143,7 @@ pub(super) fn kind(scene: &Scene<'_, '_>, hit: &Hit) -> EventKind {
 fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], at: usize) -> bool {
     let hit = events[at].0;
     let Some((before, _)) = at.checked_sub(1).map(|before| &events[before]) else { return false };
-    let asks = kind(scene, before) == EventKind::Request;
+    let asks = matches!(kind(scene, before), EventKind::Request | EventKind::Reject);
     let reach = if asks { 2 * CONTENT } else { CONTENT };
     if hit.is_verb() || hit.tokens.start > before.tokens.end + reach {
         return false;
@@ -168,7 +169,12 @@ fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], 
         )
         || hit.tokens.start == before.tokens.end
         || hit.tokens.start > 0 && scene.marks[hit.tokens.start - 1].class.any(Class::DEED)
-        || before.is_verb() && kind(scene, before) == EventKind::Request;
+        || before.is_verb() && kind(scene, before) == EventKind::Request
+        // رفض الحزب نزع سلاح: what has the article may well have been.
+        || before.is_verb()
+            && kind(scene, before) == EventKind::Reject
+            && hit.reading.is_plain()
+            && !scene.is_definite(hit);
     let aim = kind(scene, hit) == EventKind::Request
         && kind(scene, before) == EventKind::Protest
         && hit.reading.proclitics.any(Proclitics::LI);
@@ -184,7 +190,8 @@ fn is_adverb(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> 
     let before = at.checked_sub(1).map(|before| kind(scene, events[before].0));
     let accusative = hit.span.of(scene.text.text).ends_with(['ا', '\u{64B}']);
     // استدعت السفير احتجاجا على: why, unless a light verb stands in front.
-    let next = scene.marks.get(hit.tokens.end).is_some_and(|one| one.class.any(Class::ON));
+    let ends = Class::ON.with(Class::STOP).with(Class::COMMA);
+    let next = scene.marks.get(hit.tokens.end).is_some_and(|one| one.class.any(ends));
     let from = hit.tokens.start.saturating_sub(2 * CONTENT).max(scene.sentence.start);
     let verb = (from..hit.tokens.start).rev().find(|&one| scene.is_verb(one));
     let light = verb.is_some_and(|one| scene.marks[one].class.any(Class::LIGHT));
@@ -214,7 +221,8 @@ fn accuse<'t>(scene: &Scene<'_, 't>, events: &mut [(&Hit, Roles<'t>)], at: usize
     let Some(before) = (at.saturating_sub(2)..at).rev().find(|&one| accuses(one)) else { return };
     let end = events[before].1.recipients.last().map_or(0, |one| one.tokens.end);
     let end = end.max(events[before].0.tokens.end);
-    let near = events[at].0.tokens.start <= end + CONTENT;
+    let near = events[at].0.tokens.start <= end + CONTENT
+        && !scene.begins_clause(end..events[at].0.tokens.start);
     if near && !events[at].0.is_verb() && !events[before].1.recipients.is_empty() {
         let accused = events[before].1.recipients.clone();
         events[at]

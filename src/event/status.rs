@@ -304,7 +304,7 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
 
     /// True where a verb or noun near in front asks for ل: تعرض, نظرا.
     fn suffers(&self) -> bool {
-        let from = self.hit.tokens.start.saturating_sub(4).max(self.scene.sentence.start);
+        let from = self.hit.tokens.start.saturating_sub(8).max(self.scene.sentence.start);
         self.has(Cue::Cause, 4)
             || (from..self.hit.tokens.start).any(|at| self.scene.marks[at].class.any(Class::SUFFER))
     }
@@ -394,6 +394,7 @@ fn is_accused(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         let accuses = entry.subtype.name == "allege" && entry.name != "accuse.trial";
         // اتهمت الشبكة القوات بالقتل، ودعت إلى التحقيق: a clause of its own.
         let apart = hit.is_verb() && hit.reading.proclitics.any(Proclitics::WA);
+        let apart = apart || scene.begins_clause(one.tokens.end..hit.tokens.start);
         accuses && !apart && hit.tokens.start <= one.tokens.end + REACH
     })
 }

@@ -71,10 +71,28 @@ impl<'t> Scene<'_, 't> {
         self.governed(hit, right, &mut roles);
         let dropped = roles.actors.is_empty() && !passive && !closed && !flags.has(Flags::INVERSE);
         let alone = clause.bare.is_empty() || hit.plural;
-        if dropped && alone && !self.has_unknown_subject(hit, flags) {
+        if dropped && alone && self.goes_on_with_many(hit, last) {
+            roles.actors = last.to_vec();
+        } else if dropped && alone && !self.has_unknown_subject(hit, flags) {
             roles.actors = self.topic(hit.tokens.start).unwrap_or_else(|| last.to_vec());
         }
         roles
+    }
+
+    /// True for a verb in the plural that و joins to one with many for its subject: أضرم محتجون النار وأغلقوا الطريق.
+    fn goes_on_with_many(&self, hit: &Hit, last: &[Phrase<'t>]) -> bool {
+        let index = self.hits.partition_point(|one| one.tokens.start < hit.tokens.start);
+        let before = self.hits[..index].last().filter(|one| {
+            one.is_verb()
+                && one.tokens.start >= self.sentence.start
+                && hit.tokens.start <= one.tokens.end + CLAUSE
+        });
+        let many = last.first().is_some_and(|one| {
+            one.tokens.start >= self.sentence.start
+                && one.class.any(Class::CIVIL.with(Class::GROUP))
+        });
+        let joined = hit.reading.proclitics.any(Proclitics::WA.with(Proclitics::FA));
+        hit.plural && joined && many && before.is_some()
     }
 
     /// The phrases behind a verb that may be its subject and its objects.
@@ -125,7 +143,9 @@ impl<'t> Scene<'_, 't> {
             return Subject { goes_on: true, closed: true, ..Subject::default() };
         }
         if self.goes_on(clause) {
-            let actors = self.topic(start).unwrap_or_else(|| last.to_vec());
+            let many = self.goes_on_with_many(hit, last);
+            let topic = self.topic(start).filter(|_| !many);
+            let actors = topic.unwrap_or_else(|| last.to_vec());
             return Subject { actors, goes_on: true, ..Subject::default() };
         }
         if !front.is_empty() || hit.plural {
@@ -197,7 +217,8 @@ impl<'t> Scene<'_, 't> {
         let told = said
             || some
             || joined && has_verb() && (object || self.is_hit_alone(clause))
-            || linked && has_verb() && (needs || self.has_thing(hit));
+            || linked && has_verb() && (needs || self.has_thing(hit))
+            || joined && flags.has(Flags::NEEDY) && self.follows_visit(hit) && !bare.is_empty();
         told && self.topic(at).is_some()
     }
 
@@ -317,7 +338,10 @@ impl<'t> Scene<'_, 't> {
         let named = phrase.kind == Kind::Party && phrase.class == Class::default();
         let state = named && phrase.entity.is_some() && phrase.id.is_some_and(|id| id.len() == 2);
         match ends {
-            true => class.any(body) && !class.any(Class::CIVIL) || named && state,
+            true => {
+                let office = class.any(Class::OFFICIAL) && self.text.surface(at).ends_with('ة');
+                class.any(body) && !class.any(Class::CIVIL) || named && state || office
+            }
             false => {
                 state
                     && !phrase.indefinite
@@ -360,8 +384,22 @@ impl<'t> Scene<'_, 't> {
         if hit.passive || damma {
             return true;
         }
+        // أطلق سراح الباحثة: what stands behind its object is whom it befalls.
+        let released = self.entries[hit.entry].subtype.name == "prisoner_release"
+            && hit.company == Some(hit.tokens.end)
+            && hit.part == Part::Perfect
+            && !subject.is_empty();
+        if released {
+            return true;
+        }
+        // خطف مسلحون يرتدون زي الشرطة خمسة: those who abduct.
+        let armed = subject.first().is_some_and(|one| one.class.any(Class::GROUP));
+        if armed && self.entries[hit.entry].subtype.name == "abduction" && !front {
+            return false;
+        }
         let more = subject
             .last()
+            .filter(|one| one.tokens.start >= hit.tokens.end)
             .is_some_and(|one| self.has_object(one.tokens.end) || self.has_deed(one.tokens.end));
         if !flags.has(Flags::PATIENT) || objects > 0 || more || hit.reading.pronoun > 0 {
             return false;

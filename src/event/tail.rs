@@ -80,7 +80,8 @@ impl<'t> Reader<'_, 't> {
     /// Takes the head of a place with the place: رئيس إقليم كردستان.
     fn take_seat(&self, phrase: &mut Phrase<'t>, end: usize, owner: &mut bool) -> bool {
         let at = phrase.tokens.end;
-        let heads = phrase.class.any(Class::OFFICIAL) && self.marks[at].class.any(Class::HEAD);
+        let leads = Class::OFFICIAL.with(Class::STATE);
+        let heads = phrase.class.any(leads) && self.marks[at].class.any(Class::HEAD);
         if !heads || at + 1 >= end || self.has_clitic(at + 1) {
             return false;
         }

@@ -37,6 +37,9 @@ impl Hit {
 /// How far behind a verb or noun, and before it, its company is looked for, in tokens.
 const REACH: (usize, usize, usize) = (8, 4, 2);
 
+/// How far before a trigger the verb of saying stands whose object it may be, in tokens.
+const VERB_REACH: usize = 6;
+
 impl Triggers {
     /// The triggers of a text in order; tokens that `taken` marks (names, times) name no event.
     pub(super) fn find(
@@ -139,8 +142,15 @@ impl Triggers {
             return None;
         }
         let at = found.tokens.start;
-        let reach = if is_verb { REACH.0 } else { REACH.1 };
-        let start = found.tokens.start.saturating_sub(REACH.2).max(sentence.start);
+        // دعا الرئيس، خلال استقباله السفير، إلى: a demand may stand far behind its verb.
+        let reach = match is_verb {
+            true if entry.subtype.kind == EventKind::Request => 2 * REACH.0,
+            true => REACH.0,
+            false => REACH.1,
+        };
+        // متظاهرون بمدينة العريش قد حطموا: the subject of many stands farther in front.
+        let front = if sense.plural { 3 * REACH.2 } else { REACH.2 };
+        let start = found.tokens.start.saturating_sub(front).max(sentence.start);
         let near =
             |required: bool, range: Range<usize>| company.first((sense.entry, required), range);
         let is_barred = || {
@@ -161,7 +171,8 @@ impl Triggers {
             let distance = ahead
                 .or_else(|| near(true, start..found.tokens.start).map(|_| 9))
                 .or_else(|| self.clitics_in(text, entry.company, behind).map(|_| 8))?;
-            score = 80 - distance.min(3 * REACH.0) as i32;
+            let crowd = 10 * i32::from(entry.flags.has(Flags::CROWD));
+            score = 80 - distance.min(3 * REACH.0) as i32 + crowd;
             decider = ahead.map(|distance| found.tokens.end + distance);
         } else if entry.flags.has(Flags::WEAK) && !is_verb && length == 0 {
             return None;
@@ -181,6 +192,12 @@ impl Triggers {
                 surface.ends_with("\u{64B}ا") || surface.ends_with("ا\u{64B}")
             });
         if object && sense.part == Part::Perfect && reading.is_plain() {
+            score -= 10;
+        }
+        if sense.part == Part::Perfect
+            && reading.is_plain()
+            && hangs_on_verb(text, marks, sentence.start, at)
+        {
             score -= 10;
         }
         // The passive of one verb that is printed as another verb is the rarer of the two: توعد.
@@ -219,7 +236,8 @@ impl Triggers {
                 .get(at + 1)
                 .is_some_and(|next| next.class.any(Class::PARTICIPANT.with(Class::PART)));
         let building = flags.has(Flags::PEOPLE) && !befalls;
-        if object || aside || building {
+        let few = flags.has(Flags::CROWD) && !sense.plural;
+        if object || aside || building || few {
             return false;
         }
         grammatical(reading.proclitics, sense.part)
@@ -322,6 +340,31 @@ fn is_function(
         || person
 }
 
+/// True where a verb in the past with no particle would stand behind a verb or behind its subject, which no sentence has:
+/// يجدد دعم, أكد الرئيس رفض. Behind a noun without the article it may describe that: هجوم استهدف.
+fn hangs_on_verb(text: &AnnotatedText<'_>, marks: &[Mark], start: usize, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
+    let verb = |one: usize| marks[one].class.any(Class::VERB) && !marks[one].class.any(Class::AUX);
+    if verb(before) {
+        return true;
+    }
+    let definite = text.readings(before).iter().any(Reading::is_definite);
+    if !definite {
+        return false;
+    }
+    let ends = Class::COMMA
+        .with(Class::STOP)
+        .with(Class::SUBORDINATE)
+        .with(Class::RELATIVE)
+        .with(Class::PREPOSITION)
+        .with(Class::AUX);
+    let from = before.saturating_sub(VERB_REACH).max(start);
+    let mut near = (from..before)
+        .rev()
+        .take_while(|&one| !marks[one].class.any(ends) && text.tokens[one].kind == TokenKind::Word);
+    near.any(|one| marks[one].class.any(Class::SAY))
+}
+
 /// True for a participle that says what the subject of the clause does besides: in the accusative behind no noun that it
 /// describes, its object or preposition behind. خلية متهمة بالتخطيط describes a noun.
 fn stands_aside(
@@ -335,7 +378,10 @@ fn stands_aside(
     };
     let joined = text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::WA));
     let masculine = text.surface(at).ends_with(['ا', '\u{64B}']);
-    let opens = marks[before].class.any(Class::COMMA) || joined || masculine;
+    // المحتجين منددين, but not محتجين منددين, which describes.
+    let many =
+        text.key(at).ends_with("ين") && text.readings(before).iter().any(Reading::is_definite);
+    let opens = marks[before].class.any(Class::COMMA) || joined || masculine || many;
     let governed = marks[before].class.any(Class::PREPOSITION.with(Class::PART).with(Class::AUX));
     // متهما بالقتل: he is accused himself.
     let accused = text.key(at).contains("متهم")

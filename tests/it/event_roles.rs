@@ -371,3 +371,88 @@ fn a_prison_is_no_arrest() {
     check_triggers("نقل المعتقل إلى سجن رومية.", &[]);
     check_triggers("قرار سجن ناشط.", &["سجن"]);
 }
+
+#[test]
+fn a_verb_in_the_past_hangs_on_no_verb() {
+    let text = "أكد الوزير رفض مصر لأي تدخل.";
+    check(text, "رفض", "مصر >  @ ");
+    let text = "الرئيس يجدد دعم مصر للصومال.";
+    check(text, "دعم", "مصر > لصومال @ ");
+    check("هجوم استهدف دورية.", "هجوم", " > دورية @ ");
+}
+
+#[test]
+fn who_promises_or_agrees_does_what_is_agreed() {
+    let text = "تعهدت ألمانيا بتزويد كييف بالأسلحة.";
+    check(text, "تزويد", "ألمانيا > كييف @ ");
+    let text = "اتفق الوزراء على حزمة عقوبات ضد روسيا.";
+    check(text, "حزمة عقوبات", "الوزراء > روسيا @ ");
+}
+
+#[test]
+fn a_clause_of_its_own_is_no_content() {
+    let text = "اتهمت موسكو كييف بالتصعيد، وأعلنت السيطرة على بلدة سيفرسك.";
+    check(text, "السيطرة", "موسكو >  @ سيفرسك");
+    let text = "شن الجيش غارات ردا على هجوم في كشمير أودى بحياة سائحين.";
+    check(text, "هجوم", " > سائحين @ كشمير");
+    let text = "هدد كاتس حماس بالحرب إذا لم تفرج عن الرهائن.";
+    check(text, "تفرج", "حماس > الرهائن @ ");
+}
+
+#[test]
+fn a_verb_with_its_fixed_object_goes_on_with_the_subject() {
+    let text = "أحبطت الشرطة محاولة تهريب، وألقت القبض على مهربين.";
+    check(text, "ألقت", "الشرطة > مهربين @ ");
+    let text = "وصل المبعوث إلى دمشق، والتقى الرئيس ووزير الخارجية.";
+    check(text, "التقى", "المبعوث > الرئيس+وزير الخارجية @ ");
+    let text = "الاحتجاجات التي دعت إليها الحركة.";
+    check(text, "دعت", "الحركة >  @ ");
+}
+
+#[test]
+fn a_truce_is_no_shooting() {
+    check_triggers(
+        "اتفقت الهند وباكستان على وقف فوري وكامل لإطلاق النار.",
+        &["اتفقت", "وقف فوري وكامل لإطلاق النار"],
+    );
+}
+
+#[test]
+fn who_marches_in_a_demonstration_is_its_actor() {
+    let text = "خرج المئات من العمال في مظاهرة أمس.";
+    check(text, "مظاهرة", "المئات من العمال >  @ ");
+    let text = "خرج محتجون إلى الساحة وأحرق متظاهرون الإطارات وأغلقوا الطريق.";
+    check(text, "أغلقوا", "متظاهرون >  @ ");
+    check_triggers("نفذ العمال اعتصاما.", &["اعتصاما"]);
+}
+
+#[test]
+fn a_release_told_without_who_released_is_passive() {
+    check("أطلق سراح الصحفي أمس.", "أطلق", " > الصحفي @ ");
+    check("أطلقت السلطات سراح الصحفي.", "أطلقت", "السلطات > الصحفي @ ");
+}
+
+#[test]
+fn the_agent_of_another_noun_does_nothing() {
+    check("احتجاجات بعد مقتل شاب برصاص الشرطة.", "احتجاجات", " >  @ ");
+    check("احتجاجات بعد مقتل شاب برصاص الشرطة.", "مقتل", "الشرطة > شاب @ ");
+}
+
+#[test]
+fn what_a_verb_takes_up_gives_nothing_to_the_next_noun() {
+    let text = "أكدت القوات أنها قتلت عشرين مسلحا في غارات شنتها عقب الهجوم.";
+    check(text, "غارات", "القوات > عشرين مسلحا @ ");
+    check(text, "الهجوم", " >  @ ");
+}
+
+#[test]
+fn those_who_abduct_are_no_victims() {
+    let text = "خطف مسلحون يرتدون زي الشرطة خمسة مدنيين.";
+    check(text, "خطف", "مسلحون >  @ ");
+}
+
+#[test]
+fn a_feminine_office_is_no_subject_of_a_masculine_verb() {
+    let text = "رفض الرئيس التدخل، واستدعى سفيرة الاتحاد الأوروبي.";
+    check(text, "استدعى", "الرئيس > سفيرة الاتحاد الأوروبي @ ");
+}
