@@ -33,23 +33,42 @@ impl Scene<'_, '_> {
         if self.is_alone(at) {
             return Direction::Future;
         }
-        let mut weak = None;
-        for back in (at.saturating_sub(REACH)..at).rev() {
-            if matches!(self.mark(back), Some('.' | '!' | '?' | '؟' | ':' | '؛')) {
-                break;
+        self.of_verbs(at, at.saturating_sub(REACH)).unwrap_or_else(|| self.direction_behind(at))
+    }
+
+    /// Where the verbs before a token point, the nearest first. A present verb is a plan behind what was
+    /// said, but past behind كان and لم, and behind a past verb of its own clause: `أوقف رجلا يبيع السلاح`.
+    fn of_verbs(&self, at: usize, first: usize) -> Option<Direction> {
+        // How near the time a present verb rules it, whatever said so.
+        const NEAR: usize = 8;
+        // Where a present verb was passed; a comma was, before it; a clause begins before that verb.
+        let (mut open, mut is_behind_comma, mut is_apart) = (None, false, false);
+        for back in (first..at).rev() {
+            match self.mark(back) {
+                Some('.' | '!' | '?' | '؟' | ':' | '؛') => break,
+                Some('،') if open.is_some() => is_apart = true,
+                Some('،') => is_behind_comma = true,
+                _ => is_apart |= open.is_some() && self.is_relative(back),
             }
-            if let Some(tense) = self.tense(back) {
-                match (tense, weak) {
-                    // وصل السبت ويغادر الثلاثاء
-                    (Direction::Open, None) if self.is_joined_verb(back) => return tense,
-                    (Direction::Open, None) => weak = Some(Direction::Open),
-                    (Direction::Open, _) => {}
-                    // لم before a present verb, كان before one: the past.
-                    (tense, _) => return tense,
+            let is_past = open.is_none() || !is_apart;
+            let is_plan = open.is_some_and(|open| open + NEAR >= at);
+            match self.tense(back) {
+                None => {}
+                // المحكمة، التي تنظر في القضية، الخميس
+                Some(Tense::Present)
+                    if is_behind_comma && self.is_relative(back.wrapping_sub(1)) => {}
+                // وصل السبت ويغادر الثلاثاء
+                Some(Tense::Present) if open.is_none() && self.is_joined_verb(back) => {
+                    return Some(Direction::Open);
                 }
+                Some(Tense::Present) => open = open.or(Some(back)),
+                Some(Tense::Past | Tense::Was) if is_past => return Some(Direction::Past),
+                Some(Tense::Said) if !is_plan => return Some(Direction::Told),
+                Some(Tense::Future) => return Some(Direction::Future),
+                Some(_) => return Some(Direction::Open),
             }
         }
-        weak.unwrap_or_else(|| self.direction_behind(at))
+        open.map(|_| Direction::Open)
     }
 
     /// True for `منذ السابع من أكتوبر`, `منذ فجر السبت`, `منذ مطلع آذار`.
@@ -105,31 +124,29 @@ impl Scene<'_, '_> {
             if self.mark(next).is_some_and(|mark| mark != '،') {
                 break;
             }
-            if self.tense(next) == Some(Direction::Future) {
+            if self.tense(next) == Some(Tense::Future) {
                 return Direction::Future;
             }
         }
         Direction::Told
     }
 
-    fn tense(&self, at: usize) -> Option<Direction> {
-        for atom in self.atoms(at) {
-            match atom.sense {
-                Sense::Tense(Tense::Past) => return Some(Direction::Past),
-                Sense::Tense(Tense::Said) => return Some(Direction::Told),
-                Sense::Tense(Tense::Present) => return Some(Direction::Open),
-                Sense::Tense(Tense::Future) => return Some(Direction::Future),
-                _ => {}
-            }
+    fn tense(&self, at: usize) -> Option<Tense> {
+        let known = self.atoms(at).iter().find_map(|atom| match atom.sense {
+            Sense::Tense(tense) => Some(tense),
+            _ => None,
+        });
+        if known.is_some() {
+            return known;
         }
         let conjunctions = Proclitics::WA.with(Proclitics::FA);
         let verbs = self.form(at, |cut| cut.without(conjunctions).is_empty());
         match (verbs & WITH_FUTURE, verbs & IMPERFECT) {
             (0, 0) => None,
             // على أن يعود الخميس
-            (0, _) if self.stands_before(at, Sense::SoThat) => Some(Direction::Future),
-            (0, _) => Some(Direction::Open),
-            _ => Some(Direction::Future),
+            (0, _) if self.stands_before(at, Sense::SoThat) => Some(Tense::Future),
+            (0, _) => Some(Tense::Present),
+            _ => Some(Tense::Future),
         }
     }
 

@@ -357,6 +357,7 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         }),
         "particle" => Sense::Particle(Particle::parse(value)?),
         "past" => Sense::Tense(Tense::Past),
+        "was" => Sense::Tense(Tense::Was),
         "said" => Sense::Tense(Tense::Said),
         "present" => Sense::Tense(Tense::Present),
         "future" => Sense::Tense(Tense::Future),

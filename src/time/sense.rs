@@ -197,6 +197,8 @@ pub(crate) enum Holiday {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tense {
     Past,
+    /// كان, لم: a present verb behind it is past.
+    Was,
     /// Saying and asking, which may be about what is to come.
     Said,
     Present,

@@ -53,6 +53,20 @@ pub(super) const RULES: &[Rule] = &[
         example: ("طوال الأربعين سنة الماضية", "P40Y"),
     },
     Rule {
+        name: "first-counted",
+        head: Head::Duration,
+        shape: &[
+            Any(&[&[Word(Particle::First)], &[Word(Particle::Ultimate)]]),
+            Any(&[&[Count, AnyUnit], &[Units(Form::Two)]]),
+            OF_PERIOD,
+        ],
+        value: |got, scene| match got.definite {
+            true => None,
+            false => counted(&Captures { is_first: false, ..*got }, scene),
+        },
+        example: ("في أول ثلاثة أشهر من 2024", "P3M"),
+    },
+    Rule {
         name: "first-units",
         head: Head::Duration,
         shape: &[Count, Units(Form::Many), Any(&[&[Ordinal], &[Word(Particle::First)]]), OF_PERIOD],
@@ -558,8 +572,16 @@ fn within(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let is_counted = has_one || length.count > Some(1);
     let is_pointed =
         got.definite || got.pointer.is_some() || got.is_first || scene.has_article(got.at + 1);
+    let is_part =
+        [Particle::First, Particle::Ultimate].iter().any(|&one| scene.is(got.at + 1, one));
     let is_whole = !tokens.any(|at| scene.is_fraction(at));
-    match scene.is_of_cldr(got.at) && is_written && is_counted && is_whole && !is_pointed {
+    match scene.is_of_cldr(got.at)
+        && is_written
+        && is_counted
+        && is_whole
+        && !is_pointed
+        && !is_part
+    {
         true => period(Some(length)),
         false => None,
     }

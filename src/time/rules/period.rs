@@ -2,7 +2,7 @@
 
 use super::super::Calendar;
 use super::super::islamic::hijri_only;
-use super::super::lexicon::{Form, Particle, Sense};
+use super::super::lexicon::{Form, Particle, Pointer, Sense};
 use super::super::resolve;
 use super::super::scene::{Atom, Scene};
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
@@ -12,8 +12,8 @@ use crate::token::TokenKind;
 
 use Slot::{
     Adjective, After, AfterYear, Ahead, Any, Era, FreeMonth, Joined, Mark, Month, MonthNumber,
-    NamedYear, Noun, NumericMonth, Opt, Same, SecondYear, Sub, That, This, Unless, Within, Word,
-    YearNumber,
+    NamedYear, Noun, NumericMonth, Opt, Pointing, Same, SecondYear, Sub, That, This, Unless,
+    Within, Word, YearNumber,
 };
 
 pub(super) const RULES: &[Rule] = &[
@@ -76,6 +76,17 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[MONTH_NOUN, Opt(&[Month]), Adjective],
         value: pointed_definite,
         example: ("في الشهر الماضي", "2024-03"),
+    },
+    Rule {
+        name: "this-month-of-year",
+        head: Head::Month,
+        shape: &[
+            Any(&[&[Any(&[&[This], &[Same]]), MONTH_NOUN], &[MONTH_NOUN, Pointing(Pointer::Same)]]),
+            Word(Particle::Of),
+            Any(&[&[Sub(Head::Year)], &[YearNumber]]),
+        ],
+        value: same_month,
+        example: ("مقارنة بالشهر ذاته من العام الماضي", "2023-04"),
     },
     Rule {
         name: "this-month",
@@ -270,6 +281,20 @@ pub(super) const RULES: &[Rule] = &[
         example: ("غزو العراق 2003م", "2003"),
     },
 ];
+
+/// `الشهر نفسه من العام الماضي`: the month that was spoken of, else the running one, of another year.
+fn same_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    let year = match got.date {
+        Some(DateValue::Year(year)) => year,
+        _ => got.year,
+    };
+    let said = match scene.memory.date {
+        Some(DateValue::Month(_, month)) => month,
+        _ => None,
+    };
+    let running = scene.anchor.map(|anchor| anchor.month().unsigned_abs());
+    Some(DateValue::Month(year, said.or(running)).into())
+}
 
 /// `نيسان، 2019`, but not `سيارات نيسان، 2019 سيارة`.
 fn month_of_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {

@@ -18,6 +18,14 @@ use Slot::{
 
 /// A year, named, bare or pointed at, behind `من`, `في`, `لـ` or nothing.
 const OF_YEAR: &[Slot] = &[Opt(&[Any(&[
+    &[
+        Opt(OF),
+        YEAR_NOUN,
+        Word(Particle::Schooling),
+        Slot::NamedYear,
+        Mark(&['/', '-']),
+        Slot::SecondYear,
+    ],
     &[Opt(OF), Sub(Head::Year)],
     &[Within(&[Sub(Head::Year)])],
     &[Opt(OF), YearNumber, Opt(&[Era])],
@@ -264,6 +272,7 @@ pub(super) const RULES: &[Rule] = &[
             Any(&[
                 &[Word(Particle::Period), Pointing(Pointer::Same)],
                 &[Same, Word(Particle::Period)],
+                &[Any(&[&[Is(Fraction::Quarter)], &[Is(Fraction::Half)]]), Pointing(Pointer::Same)],
             ]),
             Word(Particle::Of),
             Any(&[&[Sub(Head::Year)], &[YearNumber]]),
