@@ -1,5 +1,6 @@
 //! Everything found in one text, and its JSON.
 
+use std::fmt;
 use std::ops::BitOr;
 use std::str::FromStr;
 
@@ -23,6 +24,7 @@ use crate::token::{Segments, TokenKind};
 /// use khabar::Layers;
 /// let layers: Layers = "times,entities".parse()?;
 /// assert_eq!(layers, Layers::TIMES | Layers::ENTITIES);
+/// assert_eq!(layers.to_string(), "times,entities");
 /// assert!("dates".parse::<Layers>().is_err());
 /// # Ok::<(), khabar::Error>(())
 /// ```
@@ -70,13 +72,30 @@ impl Layers {
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// Both sets; `|` for constants.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 impl BitOr for Layers {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.and(other)
+    }
+}
+
+impl fmt::Display for Layers {
+    /// The names with commas between, as [`FromStr`] reads them; nothing for [`Layers::NONE`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let on = Self::NAMES.iter().filter(|(_, layer)| self.any(*layer));
+        for (at, (name, _)) in on.enumerate() {
+            let comma = if at > 0 { "," } else { "" };
+            write!(f, "{comma}{name}")?;
+        }
+        Ok(())
     }
 }
 
@@ -88,7 +107,7 @@ impl FromStr for Layers {
         given.split(',').map(str::trim).try_fold(Self::NONE, |all, name| {
             match Self::NAMES.iter().find(|known| known.0 == name) {
                 Some(known) => Ok(all | known.1),
-                None => Err(Error::Layer { given: name.to_owned() }),
+                None => Err(Error::Layer { given: name.to_owned(), known: Self::ALL.to_string() }),
             }
         })
     }
@@ -151,7 +170,8 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// When it was published.
     pub published: Option<Anchor>,
-    /// The layers that were asked for; the others are empty.
+    /// The layers that were asked for. The others are empty, or hold what one of these is made from, and
+    /// stay out of the JSON.
     pub layers: Layers,
     /// How many bytes at the end were not read, by [`Limits`](crate::Limits).
     pub unread: usize,

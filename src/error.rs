@@ -23,10 +23,12 @@ pub enum Error {
         given: String,
     },
     /// A layer name that does not exist.
-    #[error("no such layer: {given:?}")]
+    #[error("no such layer: {given:?}; there are {known}")]
     Layer {
         /// The name as given.
         given: String,
+        /// The names that exist, with commas between.
+        known: String,
     },
 }
 

@@ -1,6 +1,7 @@
 //! The face: a [`Parser`] holds every table, compiled, and reads texts.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
@@ -9,7 +10,7 @@ use crate::document::{Document, Layers, TokenInfo};
 use crate::entity::{EntityKind, EntityLexicon, Gazetteer, Mention};
 use crate::error::Result;
 use crate::event::{EventLexicon, Found};
-use crate::layout::{Layout, layout};
+use crate::layout::layout;
 use crate::lexicon::{AnnotatedText, Vocabulary};
 use crate::number::NumberLexicon;
 use crate::quantity::QuantityLexicon;
@@ -48,6 +49,16 @@ pub struct Parser {
     lexicons: Arc<Lexicons>,
     layers: Layers,
     limits: Limits,
+}
+
+impl fmt::Debug for Parser {
+    /// What it was configured to do; the tables stay hidden.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Parser")
+            .field("layers", &self.layers)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Every table of every stage, compiled over one vocabulary.
@@ -150,73 +161,38 @@ impl Parser {
     /// Runs the stages that the layers need, floor to roof.
     fn read<'a>(&'a self, whole: &'a str, published: Option<Anchor>) -> Document<'a> {
         let text = cut(whole, self.limits.text.min(u32::MAX as usize));
-        let wants = |layers: Layers| self.layers.any(layers);
         let lexicons = &*self.lexicons;
         let annotated = AnnotatedText::new(text, &lexicons.words);
 
-        let needs_times =
-            Layers::TIMES | Layers::QUANTITIES | Layers::ENTITIES | Layers::QUOTES | Layers::LAYOUT;
-        let upper = wants(needs_times | Layers::EVENTS);
-        let numbers = match upper || wants(Layers::NUMBERS) {
-            true => lexicons.numbers.find(&annotated),
-            false => Vec::new(),
-        };
-        let times = match upper {
-            true => lexicons.times.find(&annotated, &numbers, published),
-            false => Vec::new(),
-        };
+        let numbers = self.run(NEED_NUMBERS, || lexicons.numbers.find(&annotated));
+        let times = self.run(NEED_TIMES, || lexicons.times.find(&annotated, &numbers, published));
         let taken: Vec<Span> = times.iter().map(|time| time.at.span).collect();
-        let needs_names = Layers::ENTITIES
-            | Layers::QUANTITIES
-            | Layers::QUOTES
-            | Layers::EVENTS
-            | Layers::LAYOUT;
-        let entities = match wants(needs_names) {
-            true => lexicons.entities.find(&annotated, &taken),
-            false => Vec::new(),
-        };
-        let quantities = match wants(Layers::QUANTITIES | Layers::EVENTS) {
-            true => lexicons.quantities.find(&annotated, &numbers, &taken, main_country(&entities)),
-            false => Vec::new(),
-        };
-        let (quotes, attributions) = match wants(Layers::QUOTES | Layers::EVENTS) {
-            true => lexicons.quotes.find(&annotated, &entities, &taken),
-            false => (Vec::new(), Vec::new()),
-        };
-        let events = match wants(Layers::EVENTS) {
-            true => lexicons.events.find(
-                &annotated,
-                &Found {
-                    numbers: &numbers,
-                    times: &times,
-                    quantities: &quantities,
-                    entities: &entities,
-                    attributions: &attributions,
-                },
-            ),
-            false => Vec::new(),
-        };
-
-        let tokens = match wants(Layers::TOKENS) {
-            true => tokens(&annotated, lexicons),
-            false => Vec::new(),
-        };
-        let layout = match wants(Layers::LAYOUT) {
-            true => layout(&annotated, &entities),
-            false => Layout::default(),
-        };
-        let sentences = match wants(Layers::SENTENCES) {
-            true => annotated.sentences.iter().map(|one| Surface::new(one.span, text)).collect(),
-            false => Vec::new(),
-        };
+        let entities = self.run(NEED_NAMES, || lexicons.entities.find(&annotated, &taken));
+        let quantities = self.run(Layers::QUANTITIES | Layers::EVENTS, || {
+            lexicons.quantities.find(&annotated, &numbers, &taken, main_country(&entities))
+        });
+        let (quotes, attributions) = self.run(Layers::QUOTES | Layers::EVENTS, || {
+            lexicons.quotes.find(&annotated, &entities, &taken)
+        });
+        let events = self.run(Layers::EVENTS, || {
+            let found = Found {
+                numbers: &numbers,
+                times: &times,
+                quantities: &quantities,
+                entities: &entities,
+                attributions: &attributions,
+            };
+            lexicons.events.find(&annotated, &found)
+        });
+        let sentences = || annotated.sentences.iter().map(|one| Surface::new(one.span, text));
         Document {
             text: whole,
             published,
             layers: self.layers,
             unread: whole.len() - text.len(),
-            layout,
-            sentences,
-            tokens,
+            layout: self.run(Layers::LAYOUT, || layout(&annotated, &entities)),
+            sentences: self.run(Layers::SENTENCES, || sentences().collect()),
+            tokens: self.run(Layers::TOKENS, || tokens(&annotated, lexicons)),
             numbers,
             quantities,
             times,
@@ -225,7 +201,23 @@ impl Parser {
             events,
         }
     }
+
+    /// What a stage finds if one of the layers was asked for, else nothing.
+    fn run<T: Default>(&self, layers: Layers, stage: impl FnOnce() -> T) -> T {
+        if self.layers.any(layers) { stage() } else { T::default() }
+    }
 }
+
+/// The layers that need names.
+const NEED_NAMES: Layers = Layers::ENTITIES
+    .and(Layers::QUANTITIES)
+    .and(Layers::QUOTES)
+    .and(Layers::EVENTS)
+    .and(Layers::LAYOUT);
+/// The layers that need times: names keep off them.
+const NEED_TIMES: Layers = NEED_NAMES.and(Layers::TIMES);
+/// The layers that need numbers.
+const NEED_NUMBERS: Layers = NEED_TIMES.and(Layers::NUMBERS);
 
 /// The first `limit` bytes of a text, cut on a char boundary.
 fn cut(text: &str, limit: usize) -> &str {
