@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::DateTime;
+use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
@@ -19,7 +20,7 @@ use crate::error::{Error, Result};
 /// assert!("15/4/2024".parse::<Anchor>().is_err());
 /// # Ok::<(), khabar::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Anchor {
     moment: DateTime,
     has_time: bool,
@@ -45,19 +46,16 @@ impl Anchor {
 impl FromStr for Anchor {
     type Err = Error;
 
+    /// Reads `YYYY-MM-DD` or an RFC 3339 instant, whose offset is dropped: the clock of the place counts.
     fn from_str(given: &str) -> Result<Self> {
-        let fault = || Error::Date { given: given.to_owned() };
-        let has_time = given.contains(['T', 't', ' ']);
-        let zone = given.trim_end_matches(['Z', 'z']).len();
-        let plain = given.get(..zone).unwrap_or_default();
-        let plain = match plain.char_indices().skip(11).find(|(_, c)| matches!(c, '+' | '-')) {
-            Some((at, _)) => plain.get(..at).unwrap_or_default(),
-            None => plain,
-        };
-        let is_shaped =
-            plain.as_bytes().get(4) == Some(&b'-') && plain.as_bytes().get(7) == Some(&b'-');
-        let moment = plain.parse().ok().filter(|_| is_shaped).ok_or_else(fault)?;
-        Ok(Self { moment, has_time })
+        let is_shaped = [4, 7].iter().all(|&at| given.as_bytes().get(at) == Some(&b'-'));
+        let pieces = Pieces::parse(given).ok().filter(|_| is_shaped);
+        let pieces = pieces.ok_or_else(|| Error::Date { given: given.to_owned() })?;
+        let time = pieces.time();
+        Ok(Self {
+            moment: pieces.date().to_datetime(time.unwrap_or_default()),
+            has_time: time.is_some(),
+        })
     }
 }
 
@@ -80,5 +78,40 @@ impl<'de> Deserialize<'de> for Anchor {
     fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
         let given = String::deserialize(from)?;
         given.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_instants_are_read_and_nothing_else() {
+        let read = |given: &str| given.parse().map(|anchor: Anchor| anchor.to_string()).ok();
+        let reads = [
+            ("2024-02-29", "2024-02-29"),
+            ("2024-02-29T18:30:00Z", "2024-02-29T18:30:00"),
+            ("2024-02-29t18:30:00z", "2024-02-29T18:30:00"),
+            ("2024-02-29 18:30", "2024-02-29T18:30:00"),
+            ("2024-02-29T18:30:00.5-11:00", "2024-02-29T18:30:00.5"),
+        ];
+        for (given, wanted) in reads {
+            assert_eq!(read(given).as_deref(), Some(wanted), "{given}");
+        }
+        for given in [
+            "",
+            "2024",
+            "20240229",
+            "2023-02-29",
+            "2024-02-29T25:00:00Z",
+            "2024-02-29T18:30:00+noon",
+            "2024-02-29T18:30:00-",
+            "2024-02-29T18:30:00ZZ",
+            "2024-02-29Z",
+            " 2024-02-29",
+            "29-02-2024",
+        ] {
+            assert_eq!(read(given), None, "{given}");
+        }
     }
 }
