@@ -13,13 +13,13 @@ fn main() -> khabar::Result<()> {
         println!("{} = {}", time.at.text, time.value);
     }
     for name in &doc.entities {
-        println!("{} = {:?} {}", name.at.text, name.kind, name.id.unwrap_or("(unknown)"));
+        println!("{} = {} {}", name.at.text, name.kind, name.id.unwrap_or("(unknown)"));
     }
     for one in &doc.quantities {
         println!("{} = {:?} {}", one.at.text, one.value, one.unit.unwrap_or("(no unit)"));
     }
     for event in &doc.events {
-        println!("{} = {:?}", event.trigger.text, event.kind);
+        println!("{} = {}", event.trigger.text, event.kind);
     }
     Ok(())
 }

@@ -15,10 +15,11 @@ fn main() -> khabar::Result<()> {
     for (published, text) in ARTICLES {
         let doc = parser.parse_published(text, published.parse()?);
         for event in doc.events {
-            let Some(time) = event.time else { continue };
+            // A duration has no place in a timeline.
+            let Some(time) = event.time.filter(|time| !time.starts_with('P')) else { continue };
             let who: Vec<&str> = event.actors.iter().map(|one| one.at.text).collect();
             dated.push(format!(
-                "{time}  {:?} {}  {}",
+                "{time}  {} {}  {}",
                 event.kind,
                 event.trigger.text,
                 who.join("، ")

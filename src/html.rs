@@ -22,6 +22,7 @@ td,th{border:1px solid #ccc;padding:.3rem;text-align:start;vertical-align:top}";
 /// assert!(page.starts_with("<!DOCTYPE html>") && page.contains("&lt;"));
 /// # Ok::<(), khabar::Error>(())
 /// ```
+#[derive(Clone, Copy, Debug)]
 pub struct HtmlPage<'d, 'a> {
     doc: &'d Document<'a>,
 }
@@ -87,12 +88,12 @@ impl<'d, 'a> HtmlPage<'d, 'a> {
         for event in &self.doc.events {
             let cells = [
                 event.trigger.text.to_owned(),
-                format!("{:?} {}", event.kind, event.subtype.unwrap_or_default()),
+                format!("{} {}", event.kind, event.subtype.unwrap_or_default()),
                 list(&event.actors),
                 list(&event.recipients),
                 list(&event.location),
                 event.time.clone().unwrap_or_default(),
-                format!("{:?}", event.status),
+                event.status.to_string(),
             ];
             f.write_str("<tr>")?;
             for cell in &cells {

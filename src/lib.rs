@@ -17,6 +17,7 @@ mod table;
 pub mod text;
 pub mod time;
 pub mod token;
+mod written;
 
 pub use document::{Document, Layers, TokenInfo};
 pub use entity::Gazetteer;

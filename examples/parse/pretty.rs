@@ -48,7 +48,7 @@ fn times(doc: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
             write!(out, " ({hijri})")?;
         }
         if let Some(part) = time.modifier {
-            write!(out, " {part:?}")?;
+            write!(out, " {part}")?;
         }
         writeln!(out)?;
     }
@@ -63,8 +63,7 @@ fn names(doc: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
     doc.entities.iter().filter_map(|one| one.coref).for_each(|first| counts[first] += 1);
     for (at, first) in doc.entities.iter().enumerate().filter(|(_, one)| one.coref.is_none()) {
         let count = counts[at];
-        let kind = serde_json::to_value(first.kind)?;
-        write!(out, "  {} {}", first.at.text, kind.as_str().unwrap_or_default())?;
+        write!(out, "  {} {}", first.at.text, first.kind)?;
         if let Some(id) = first.id {
             write!(out, " {id}")?;
         }
@@ -89,7 +88,7 @@ fn quantities(doc: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
         }
         write!(out, " {}", one.unit.unwrap_or("(no unit)"))?;
         match one.approx {
-            Some(approx) => writeln!(out, " {approx:?}")?,
+            Some(approx) => writeln!(out, " {approx}")?,
             None => writeln!(out)?,
         }
     }
@@ -130,8 +129,7 @@ fn events(doc: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
 
 /// Type, mode and subtype, the trigger in its words, and the status unless it is plain fact.
 fn headline(event: &Event<'_>, out: &mut impl Write) -> io::Result<()> {
-    let kind = serde_json::to_value(event.kind)?;
-    write!(out, "  {}", kind.as_str().unwrap_or_default())?;
+    write!(out, "  {}", event.kind)?;
     if let Some(mode) = event.mode {
         write!(out, "-{mode}")?;
     }
@@ -141,10 +139,7 @@ fn headline(event: &Event<'_>, out: &mut impl Write) -> io::Result<()> {
     write!(out, ": {}", event.trigger.text)?;
     match event.status {
         Status::Asserted => writeln!(out),
-        status => {
-            let status = serde_json::to_value(status)?;
-            writeln!(out, " [{}]", status.as_str().unwrap_or_default())
-        }
+        status => writeln!(out, " [{status}]"),
     }
 }
 

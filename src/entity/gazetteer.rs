@@ -106,15 +106,17 @@ impl Gazetteer {
     /// Reads a table; `name` is used in error messages.
     ///
     /// # Errors
-    /// A wrong header or column count, an unknown type, a name that folds to nothing, an id that
-    /// stands twice: the error names the line.
+    /// A wrong header or column count, an unknown type, no name or one that folds to nothing, an id
+    /// that stands twice: the error names the line.
     pub fn from_tsv(name: &str, text: &str) -> Result<Self> {
         let table = Table::parse(name, text, &OWN_COLUMNS)?;
         let mut ids = HashSet::new();
         let mut entries = Vec::new();
         for row in table.rows() {
-            let kind = kind_by_name(row.get(1))
-                .ok_or_else(|| row.fault(format!("no such type: {:?}", row.get(1))))?;
+            let kind = kind_by_name(row.get(1)).ok_or_else(|| {
+                let types = EntityKind::ALL.map(|kind| kind.to_string()).join(", ");
+                row.fault(format!("no such type: {:?}; there are {types}", row.get(1)))
+            })?;
             if row.get(0).is_empty() || !ids.insert(row.get(0)) {
                 return Err(row.fault(format!("id is empty or stands twice: {:?}", row.get(0))));
             }
@@ -124,6 +126,9 @@ impl Gazetteer {
                     return Err(row.fault(format!("name folds to nothing: {text:?}")));
                 }
                 names.push(Name { text: text.to_owned(), level: Level::Bare, form: Form::Name });
+            }
+            if names.is_empty() {
+                return Err(row.fault(format!("{:?} has no name", row.get(0))));
             }
             entries.push(Entry {
                 id: row.get(0).to_owned(),
@@ -251,13 +256,18 @@ fn note<'r>(row: &Row<'r>, key: &str) -> Option<&'r str> {
     row.get(10).split(';').find_map(|note| note.strip_prefix(key)?.strip_prefix('='))
 }
 
+/// The levels that a row gives its own spellings, folded: `مالي=A2`.
+fn row_levels(row: &Row<'_>) -> Result<Vec<(String, Level)>> {
+    let given = row.list(9).map(|item| match item.split_once('=') {
+        Some((name, given)) => Ok((fold(name), level(row, given)?)),
+        None => Err(row.fault(format!("no spelling and level: {item:?}"))),
+    });
+    given.collect()
+}
+
 /// Every spelling of a row, with its level; a spelling that stands twice is kept once.
 fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Result<Vec<Name>> {
-    let row_levels: Vec<(String, Level)> = row
-        .list(9)
-        .filter_map(|item| item.split_once('='))
-        .filter_map(|(name, given)| Some((fold(name), level(row, given).ok()?)))
-        .collect();
+    let row_levels = row_levels(row)?;
     let (mut base, mut shorts) = (Level::Bare, Vec::new());
     for note in row.get(10).split(';') {
         if note == "tier=3" {
@@ -365,20 +375,5 @@ fn kind_of(table: &str, row: &Row<'_>) -> Option<EntityKind> {
 
 /// A kind by its name in the JSON and in tables.
 pub(super) fn kind_by_name(name: &str) -> Option<EntityKind> {
-    Some(match name {
-        "PERSON" => EntityKind::Person,
-        "COUNTRY" => EntityKind::Country,
-        "CITY" => EntityKind::City,
-        "REGION" => EntityKind::Region,
-        "ORG" => EntityKind::Org,
-        "ARMED_GROUP" => EntityKind::ArmedGroup,
-        "MEDIA" => EntityKind::Media,
-        "FACILITY" => EntityKind::Facility,
-        "NATIONALITY" => EntityKind::Nationality,
-        "TITLE" => EntityKind::Title,
-        "WEAPON" => EntityKind::Weapon,
-        "EVENT_NAME" => EntityKind::EventName,
-        "CURRENCY" => EntityKind::Currency,
-        _ => return None,
-    })
+    EntityKind::ALL.into_iter().find(|kind| kind.to_string() == name)
 }

@@ -27,6 +27,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::span::Surface;
+use crate::written::shows_its_word;
 
 /// What a [`Mention`] names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -59,6 +60,27 @@ pub enum EntityKind {
     EventName,
     /// A currency.
     Currency,
+}
+
+shows_its_word!(EntityKind);
+
+impl EntityKind {
+    /// Every kind.
+    const ALL: [Self; 13] = [
+        Self::Person,
+        Self::Country,
+        Self::City,
+        Self::Region,
+        Self::Org,
+        Self::ArmedGroup,
+        Self::Media,
+        Self::Facility,
+        Self::Nationality,
+        Self::Title,
+        Self::Weapon,
+        Self::EventName,
+        Self::Currency,
+    ];
 }
 
 /// A name in the text.

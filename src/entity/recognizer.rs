@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::written::hides_its_tables;
 
 use super::{EntityLexicon, Gazetteer, Mention};
 
@@ -22,6 +23,8 @@ pub struct EntityRecognizer {
     words: Vocabulary,
     names: EntityLexicon,
 }
+
+hides_its_tables!(EntityRecognizer);
 
 impl EntityRecognizer {
     /// The crate's own tables.

@@ -44,6 +44,7 @@ use crate::quantity::Quantity;
 use crate::quote::Attribution;
 use crate::span::Surface;
 use crate::time::Timex;
+use crate::written::shows_its_word;
 
 use chunk::Reader;
 use clause::Scene;
@@ -142,6 +143,8 @@ pub enum Status {
     /// It happened, and is told as the setting of something else.
     Background,
 }
+
+shows_its_word!(EventKind, Status);
 
 /// Somebody or some place in an event.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -8,6 +8,7 @@ use crate::quantity::QuantityLexicon;
 use crate::quote::QuoteLexicon;
 use crate::span::Span;
 use crate::time::{Anchor, TimeLexicon};
+use crate::written::hides_its_tables;
 
 use super::{Event, EventLexicon, Found};
 
@@ -33,6 +34,8 @@ pub struct EventRecognizer {
     quotes: QuoteLexicon,
     events: EventLexicon,
 }
+
+hides_its_tables!(EventRecognizer);
 
 impl EventRecognizer {
     /// The crate's own tables.

@@ -44,6 +44,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use crate::span::Surface;
+use crate::written::shows_its_word;
 
 /// What a [`Number`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -61,6 +62,8 @@ pub enum NumberKind {
     /// From one to another: `10-15`, `ما بين 30 و32`.
     Range,
 }
+
+shows_its_word!(NumberKind);
 
 /// A number with its value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -91,7 +94,7 @@ pub struct Number<'a> {
 }
 
 /// Writes whole numbers without a decimal point.
-pub(crate) fn plain<S: Serializer>(value: &Option<f64>, to: S) -> Result2<S> {
+pub(crate) fn plain<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
     match value {
         Some(value) if value.fract() == 0.0 && value.abs() < 9e15 => {
             to.serialize_i64(*value as i64)
@@ -100,5 +103,3 @@ pub(crate) fn plain<S: Serializer>(value: &Option<f64>, to: S) -> Result2<S> {
         None => to.serialize_none(),
     }
 }
-
-type Result2<S> = std::result::Result<<S as Serializer>::Ok, <S as Serializer>::Error>;

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::written::hides_its_tables;
 
 use super::{Number, NumberLexicon};
 
@@ -28,6 +29,8 @@ pub struct NumberRecognizer {
     words: Vocabulary,
     numbers: NumberLexicon,
 }
+
+hides_its_tables!(NumberRecognizer);
 
 impl NumberRecognizer {
     /// The crate's own number words.

@@ -60,6 +60,7 @@ use serde::Serialize;
 
 use crate::number::plain;
 use crate::span::Surface;
+use crate::written::shows_its_word;
 
 /// What a [`Quantity`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -107,6 +108,8 @@ pub enum Casualty {
     /// Not found: `أربعة مفقودين`.
     Missing,
 }
+
+shows_its_word!(QuantityKind, Approx, Casualty);
 
 /// A number with the thing it counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]

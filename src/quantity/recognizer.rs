@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Vocabulary};
 use crate::number::NumberLexicon;
+use crate::written::hides_its_tables;
 
 use super::{Quantity, QuantityLexicon};
 
@@ -30,6 +31,8 @@ pub struct QuantityRecognizer {
     numbers: NumberLexicon,
     quantities: QuantityLexicon,
 }
+
+hides_its_tables!(QuantityRecognizer);
 
 impl QuantityRecognizer {
     /// The crate's own nouns, units and currencies.

@@ -3,6 +3,7 @@
 use crate::entity::EntityLexicon;
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Vocabulary};
+use crate::written::hides_its_tables;
 
 use super::{Quote, QuoteLexicon};
 
@@ -21,6 +22,8 @@ pub struct QuoteRecognizer {
     names: EntityLexicon,
     quotes: QuoteLexicon,
 }
+
+hides_its_tables!(QuoteRecognizer);
 
 impl QuoteRecognizer {
     /// The crate's own tables.

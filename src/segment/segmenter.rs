@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Vocabulary};
 use crate::token::{Cut, Segments, TokenKind};
+use crate::written::hides_its_tables;
 
 use super::SegmentLexicon;
 use super::model::Model;
@@ -23,6 +24,8 @@ pub struct Segmenter {
     words: Vocabulary,
     lexicon: SegmentLexicon,
 }
+
+hides_its_tables!(Segmenter);
 
 impl Segmenter {
     /// The segmenter of the crate's own tables.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::error::Result;
 use crate::lexicon::Vocabulary;
 use crate::token::Cut;
+use crate::written::hides_its_tables;
 
 use super::SegmentLexicon;
 use super::feature::{Evidence, Feature, Kind};
@@ -52,6 +53,8 @@ pub struct Trainer {
     /// How many of them are rows of the table.
     rows: usize,
 }
+
+hides_its_tables!(Trainer);
 
 /// A word with the features of its cuts.
 struct Example {

@@ -39,6 +39,7 @@ use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Endings, Vocabulary};
 use crate::number::{Number, NumberLexicon};
 use crate::span::{Span, Surface};
+use crate::written::{hides_its_tables, shows_its_word};
 
 use grammar::{Grammar, Match};
 use lexicon::{Particle, Region, Words};
@@ -86,6 +87,8 @@ pub enum Calendar {
     /// The Islamic calendar, by Umm al-Qura.
     Hijri,
 }
+
+shows_its_word!(TimexKind, TimexMod, Calendar);
 
 /// A time expression and what it stands for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -329,6 +332,8 @@ pub struct TimeRecognizer {
     numbers: NumberLexicon,
     times: TimeLexicon,
 }
+
+hides_its_tables!(TimeRecognizer);
 
 impl TimeRecognizer {
     /// The crate's own tables.

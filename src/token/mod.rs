@@ -23,6 +23,7 @@ pub use sentence::{Sentence, sentences, sentences_into};
 use serde::Serialize;
 
 use crate::span::Span;
+use crate::written::shows_its_word;
 
 /// What a [`Token`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -49,6 +50,8 @@ pub enum TokenKind {
     /// A pictograph with its modifiers.
     Emoji,
 }
+
+shows_its_word!(TokenKind, SegmentKind);
 
 /// A typed byte range of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -288,7 +288,10 @@ fn a_table_of_the_callers_wins_and_its_faults_name_the_line() {
         Ok(_) => String::new(),
         Err(error) => error.to_string(),
     };
-    assert_eq!(fault("a\tTOWN\tس\t\t\n"), "own.tsv:2: no such type: \"TOWN\"");
+    let unknown = fault("a\tTOWN\tس\t\t\n");
+    assert!(unknown.starts_with("own.tsv:2: no such type: \"TOWN\""), "{unknown}");
+    assert!(unknown.contains("CITY, REGION"), "{unknown}");
+    assert_eq!(fault("a\tCITY\t\t\t\n"), "own.tsv:2: \"a\" has no name");
     assert_eq!(fault("a\tCITY\tـ\t\t\n"), "own.tsv:2: name folds to nothing: \"ـ\"");
     assert_eq!(
         fault("a\tCITY\tسد\t\t\na\tCITY\tهد\t\t\n"),
