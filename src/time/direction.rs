@@ -166,7 +166,7 @@ impl Scene<'_, '_> {
     }
 
     /// True for a word with the ending of an indefinite accusative, and no preposition.
-    fn is_accusative(&self, at: usize) -> bool {
+    pub(super) fn is_accusative(&self, at: usize) -> bool {
         let genitive = Proclitics::BI.with(Proclitics::LI).with(Proclitics::KA);
         let is_known = self.form(at, |cut| cut.is_empty()) & ACCUSATIVE != 0;
         is_known && self.form(at, |cut| cut.any(genitive)) & ACCUSATIVE == 0

@@ -328,6 +328,7 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "hour letter" => Sense::HourLetter,
         "camp" => Sense::Camp,
         "ahead" => Sense::Ahead,
+        "ranked" => Sense::Ranked,
         "so that" => Sense::SoThat,
         "change" => Sense::Change,
         "every" => Sense::Every,

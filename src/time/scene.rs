@@ -286,6 +286,11 @@ impl<'s, 't> Scene<'s, 't> {
         self.atoms(at).iter().any(|atom| atom.sense == Sense::Camp)
     }
 
+    /// True if the token is what an ordinal behind it counts, `الجولة`.
+    pub(crate) fn is_ranked(&self, at: usize) -> bool {
+        self.atoms(at).iter().any(|atom| atom.sense == Sense::Ranked)
+    }
+
     /// True if the token tells of numbers that rise or fall, `ارتفع`.
     pub(crate) fn is_change(&self, at: usize) -> bool {
         self.atoms(at).iter().any(|atom| atom.sense == Sense::Change)

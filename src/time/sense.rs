@@ -68,6 +68,8 @@ pub(crate) enum Sense {
     Camp,
     /// What stands before a day that is still to come: تسليم, إلى جلسة.
     Ahead,
+    /// الجولة: what an ordinal behind it counts, so that it is no hour.
+    Ranked,
     /// على أن, before what is still to be done.
     SoThat,
     /// A verb or noun of rising and falling, whose numbers are no days.
@@ -293,7 +295,7 @@ impl Sense {
             Self::Holiday(_) => bits::HOLIDAY,
             Self::Set(_) => bits::SET,
             Self::Tense(_) | Self::Event(_) | Self::Label | Self::Cldr | Self::Relative => 0,
-            Self::Camp | Self::Ahead | Self::SoThat | Self::Change => 0,
+            Self::Camp | Self::Ahead | Self::Ranked | Self::SoThat | Self::Change => 0,
             Self::Particle(particle) => bits::PARTICLE << *particle as u64,
         }
     }

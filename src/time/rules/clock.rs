@@ -325,6 +325,14 @@ const CLOCK_ALONE: &[Slot] = &[Any(&[CLOCK])];
 
 /// A clock time, on its own day or the one in view.
 fn clock(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    // الجولة الثانية مساء اليوم
+    let is_counting = !got.is_clock
+        && got.minute.is_none()
+        && scene.is_ranked(got.at.wrapping_sub(1))
+        && scene.is_ordinal(got.at);
+    if is_counting {
+        return None;
+    }
     let (hour, minute) = on_24_hours(got)?;
     let utc = got.zone == Some(ZoneOf::Utc);
     let date = got.date.unwrap_or_else(|| resolve::day_in_view(got, scene));

@@ -435,7 +435,12 @@ fn definite_units(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     period(Some(Period::new(Some(count), got.unit?.0)))
 }
 
-fn dual(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
+fn dual(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
+    // وقع عقدين, two contracts
+    let is_decades = got.unit.is_some_and(|(unit, _)| unit == Unit::Decade);
+    if is_decades && got.end == got.at + 1 && !has_length_cue(scene, got.at) {
+        return None;
+    }
     if got.definite && got.pointer.is_none() && !got.is_first {
         return None;
     }
@@ -493,6 +498,14 @@ fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         Unit::Day | Unit::Month => got.end == got.at + 1 && has_noun,
         _ => false,
     };
+    if is_often_other && !has_length_cue(scene, got.at) {
+        return None;
+    }
+    period(Some(Period::new(None, unit)))
+}
+
+/// True behind what only a length follows: `منذ`, `على مدى`, `نحو`, `لـ`.
+fn has_length_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let cues = [
         Particle::Since,
         Particle::During,
@@ -501,12 +514,7 @@ fn vague_plural(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         Particle::About,
         Particle::Length,
     ];
-    let has_cue =
-        scene.is_bound(got.at) || cues.iter().any(|&cue| scene.is(got.at.wrapping_sub(1), cue));
-    if is_often_other && !has_cue {
-        return None;
-    }
-    period(Some(Period::new(None, unit)))
+    scene.is_bound(at) || cues.iter().any(|&cue| scene.is_before(at, cue))
 }
 
 /// `السنوات الخمس الماضية`, `الأشهر الأخيرة`

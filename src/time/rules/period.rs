@@ -147,7 +147,14 @@ pub(super) const RULES: &[Rule] = &[
         value: |got, scene| {
             let is_range = (1200..=2100).contains(&got.year?)
                 && (got.year?..=2100).contains(&got.second_year?);
-            is_range.then(|| year(got, scene)).flatten()
+            // من 1500 إلى 2000 شخص
+            let is_round = got.year? % 100 == 0 || got.second_year? % 100 == 0;
+            let is_of_people = is_round
+                && (got.end + 1..got.end + 4).any(|at| {
+                    scene.digits(at).map(|(value, _)| value as i32) == got.second_year
+                        && is_counted_noun(scene, at + 1)
+                });
+            (is_range && !is_of_people).then(|| year(got, scene)).flatten()
         },
         example: ("تراجع الإنتاج من 2014 إلى 2019", "2014"),
     },
@@ -385,6 +392,13 @@ fn years(got: &Captures, _scene: &Scene<'_, '_>) -> Option<Meaning> {
     Some(DateValue::Years(first, second).into())
 }
 
+/// True for an indefinite noun, which a number before it counts.
+fn is_counted_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let is_word = scene.kind(at) == Some(TokenKind::Word);
+    let is_plain = !scene.is_function(at) && !scene.has_article(at) && !scene.is_joined(at);
+    is_word && is_plain && scene.is_nominal(at)
+}
+
 /// The last word of a sentence, behind a noun: `مدينة بيت لحم 1951.`; not what a verb or a label counts.
 fn year_at_end(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let year = got.year.filter(|year| (1900..=2050).contains(year) && year % 100 != 0)?;
@@ -429,6 +443,16 @@ fn bare_year(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let has_cue = !is_means && cues.iter().any(|&cue| scene.is(before, cue));
     let is_sure = has_cue || got.era.is_some();
     let next = got.end;
+    // ارتفع إلى 2020 ليرة, عند 2015 دولارا
+    let is_amount = scene.is(before, Particle::To)
+        && (before.saturating_sub(4)..before).any(|at| scene.is_change(at));
+    let is_counting = [Particle::Dated, Particle::Before, Particle::After]
+        .iter()
+        .any(|&cue| scene.is(before, cue))
+        && scene.is_accusative(next);
+    if is_amount || is_counting && got.era.is_none() {
+        return None;
+    }
     let is_free = match scene.kind(next) {
         Some(TokenKind::Word) => {
             // في 2000 موقع: a round number counts what follows.
