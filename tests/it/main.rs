@@ -16,6 +16,7 @@ mod quantities;
 mod quotes;
 mod segments;
 mod status;
+mod tables;
 mod time_oracles;
 mod times;
 mod tokens;
