@@ -115,6 +115,7 @@ impl FromStr for Layers {
 
 /// A token with what is known of it.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TokenInfo<'a> {
     /// Where it stands.
     pub span: Span,
@@ -164,7 +165,20 @@ impl Serialize for TokenInfo<'_> {
 }
 
 /// Everything found in one text. Arrays are in text order and linked by index.
+///
+/// ```
+/// use khabar::Parser;
+/// let parser = Parser::new()?;
+/// // "Gunmen attacked a checkpoint in the north of Mali yesterday."
+/// let doc = parser.parse("هاجم مسلحون حاجزا في شمال مالي أمس.");
+/// let event = &doc.events[0];
+/// assert_eq!(event.time_index.map(|at| doc.times[at].at.text), Some("أمس"));
+/// let mali = event.location[0].entity.map(|at| &doc.entities[at]);
+/// assert_eq!(mali.and_then(|one| one.id), Some("ML"));
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Document<'a> {
     /// The text as given.
     pub text: &'a str,

@@ -15,6 +15,7 @@ const DATELINE: usize = 14;
 /// and ends with a dash, a colon or the line: `دبي – رويترز`. The byline is a person named there; an
 /// agency stands there or in brackets at the very end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Layout<'a> {
     /// The first line, where more follow.
     pub headline: Option<Surface<'a>>,

@@ -95,7 +95,17 @@ impl Lexicons {
 }
 
 /// Builds a [`Parser`].
+///
+/// ```
+/// use khabar::{Layers, Parser};
+/// let parser = Parser::builder().layers(Layers::TIMES | Layers::NUMBERS).build()?;
+/// let doc = parser.parse("قتل 3 جنود في 13 مايو"); // three soldiers were killed on 13 May
+/// assert_eq!(doc.times[0].value.to_string(), "XXXX-05-13");
+/// assert!(doc.entities.is_empty());
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build`"]
 pub struct ParserBuilder {
     own: Vec<Gazetteer>,
     layers: Layers,
@@ -149,11 +159,18 @@ impl Parser {
     }
 
     /// Reads a text whose date of publication is unknown: times stay open where it would decide.
+    ///
+    /// ```
+    /// let parser = khabar::Parser::new()?;
+    /// let doc = parser.parse("وصل الوفد أمس"); // the delegation arrived yesterday
+    /// assert_eq!(doc.times[0].value.to_string(), "XXXX-XX-XX");
+    /// # Ok::<(), khabar::Error>(())
+    /// ```
     pub fn parse<'a>(&'a self, text: &'a str) -> Document<'a> {
         self.read(text, None)
     }
 
-    /// Reads a text published on a known day.
+    /// Reads a text published on a known day: أمس is the day before it.
     pub fn parse_published<'a>(&'a self, text: &'a str, published: Anchor) -> Document<'a> {
         self.read(text, Some(published))
     }

@@ -85,6 +85,7 @@ impl EntityKind {
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Mention<'a> {
     /// Where and what is printed, clitics outside.
     #[serde(flatten)]
@@ -104,7 +105,7 @@ pub struct Mention<'a> {
     pub coref: Option<usize>,
     /// The rule or table that found it.
     pub rule: &'static str,
-    /// Its tokens.
+    /// Its tokens, as [`tokenize`](crate::token::tokenize) counts them.
     #[serde(skip)]
     pub tokens: Range<usize>,
 }

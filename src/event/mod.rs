@@ -148,6 +148,7 @@ shows_its_word!(EventKind, Status);
 
 /// Somebody or some place in an event.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Argument<'a> {
     /// Where and what is printed; for a dropped subject, its last mention.
     #[serde(flatten)]
@@ -160,6 +161,7 @@ pub struct Argument<'a> {
 
 /// Who did what to whom.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Event<'a> {
     /// The word that names it.
     pub trigger: Surface<'a>,

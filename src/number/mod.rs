@@ -67,6 +67,7 @@ shows_its_word!(NumberKind);
 
 /// A number with its value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Number<'a> {
     /// Where and what is printed.
     #[serde(flatten)]
@@ -88,7 +89,7 @@ pub struct Number<'a> {
     pub definite: bool,
     /// The rule that found it: `digits`, `word-range` …
     pub rule: &'static str,
-    /// Its tokens.
+    /// Its tokens, as [`tokenize`](crate::token::tokenize) counts them.
     #[serde(skip)]
     pub tokens: Range<usize>,
 }

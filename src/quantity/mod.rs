@@ -113,6 +113,7 @@ shows_its_word!(QuantityKind, Approx, Casualty);
 
 /// A number with the thing it counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Quantity<'a> {
     /// Where and what is printed; approximators stay outside.
     #[serde(flatten)]
@@ -140,7 +141,7 @@ pub struct Quantity<'a> {
     pub casualty: Option<Casualty>,
     /// The rule that found it: `number-noun`, `dual` …
     pub rule: &'static str,
-    /// Its tokens.
+    /// Its tokens, as [`tokenize`](crate::token::tokenize) counts them.
     #[serde(skip)]
     pub tokens: Range<usize>,
 }

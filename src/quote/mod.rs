@@ -19,6 +19,7 @@ pub use recognizer::QuoteRecognizer;
 
 /// Direct or indirect speech.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Quote<'a> {
     /// What is said, quotation marks outside.
     #[serde(flatten)]

@@ -92,6 +92,7 @@ shows_its_word!(TimexKind, TimexMod, Calendar);
 
 /// A time expression and what it stands for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Timex<'a> {
     /// Where and what is printed.
     #[serde(flatten)]
@@ -119,7 +120,7 @@ pub struct Timex<'a> {
     pub uncertain_by: u8,
     /// The rule that found it.
     pub rule: &'static str,
-    /// Its tokens.
+    /// Its tokens, as [`tokenize`](crate::token::tokenize) counts them.
     #[serde(skip)]
     pub tokens: Range<usize>,
 }

@@ -103,6 +103,7 @@ pub enum Clock {
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DayPart {
     /// `فجر`, `صباح`: `TMO`.
     Morning,
@@ -118,6 +119,7 @@ pub enum DayPart {
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Unit {
     /// `ثانية`
     Second,

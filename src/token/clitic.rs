@@ -8,50 +8,50 @@ use crate::text::Letters;
 
 /// The proclitics of a reading, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Proclitics(u8);
+pub(crate) struct Proclitics(u8);
 
 impl Proclitics {
     /// None.
-    pub const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
     /// و, and.
-    pub const WA: Self = Self(1);
+    pub(crate) const WA: Self = Self(1);
     /// ف, so.
-    pub const FA: Self = Self(2);
+    pub(crate) const FA: Self = Self(2);
     /// ب, in or with.
-    pub const BI: Self = Self(4);
+    pub(crate) const BI: Self = Self(4);
     /// ك, like.
-    pub const KA: Self = Self(8);
+    pub(crate) const KA: Self = Self(8);
     /// ل, for or to.
-    pub const LI: Self = Self(16);
+    pub(crate) const LI: Self = Self(16);
     /// س, the future.
-    pub const SA: Self = Self(32);
+    pub(crate) const SA: Self = Self(32);
     /// ال, the article.
-    pub const AL: Self = Self(64);
+    pub(crate) const AL: Self = Self(64);
     /// أ, the question.
-    pub const HAMZA: Self = Self(128);
+    pub(crate) const HAMZA: Self = Self(128);
 
     /// Both sets together.
-    pub const fn with(self, other: Self) -> Self {
+    pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// True if the two share a proclitic.
-    pub const fn any(self, other: Self) -> bool {
+    pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// This set without `other`.
-    pub const fn without(self, other: Self) -> Self {
+    pub(crate) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
     /// True if there is none.
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// How many there are.
-    pub const fn len(self) -> u32 {
+    pub(crate) const fn len(self) -> u32 {
         self.0.count_ones()
     }
 }

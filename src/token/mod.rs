@@ -14,8 +14,7 @@ mod segment;
 mod sentence;
 mod sweep;
 
-pub use clitic::Proclitics;
-pub(crate) use clitic::{Split, splits};
+pub(crate) use clitic::{Proclitics, Split, splits};
 pub(crate) use segment::{Cut, Restored};
 pub use segment::{Segment, SegmentKind, Segments};
 pub use sentence::{Sentence, sentences, sentences_into};
