@@ -195,16 +195,8 @@ impl Grammar {
                         return None;
                     }
                 }
-                Step::Joined(plan) => {
-                    let apart = place.lead != Lead::First && scene.is(place.at, Particle::And);
-                    let place = Place { lead: Lead::Joined, ..place };
-                    return self.bound(scene, plan, &rest, apart, place, got);
-                }
-                Step::Within(plan) => {
-                    let apart =
-                        scene.is(place.at, Particle::In) || scene.is(place.at, Particle::Of);
-                    let place = Place { lead: Lead::Within, ..place };
-                    return self.bound(scene, plan, &rest, apart, place, got);
+                Step::Bound(plan, lead) => {
+                    return self.bound(scene, plan, *lead, &rest, place, got);
                 }
                 Step::Sub(head) => place = Place::inner(self.sub(scene, place, *head, got)?),
                 Step::Around(slot) => {
@@ -279,16 +271,20 @@ impl Grammar {
         &self,
         scene: &Scene<'_, '_>,
         plan: &Plan,
+        lead: Lead,
         after: &Rest<'_>,
-        apart: bool,
         place: Place,
         got: &mut Captures,
     ) -> Option<usize> {
-        let behind = Place::inner(place.at + 1);
-        apart
-            .then(|| self.attempt(scene, plan, after, behind, got))
+        let is = |particle| scene.is(place.at, particle);
+        let is_apart = match lead {
+            Lead::Joined => place.lead != Lead::First && is(Particle::And),
+            _ => is(Particle::In) || is(Particle::Of),
+        };
+        is_apart
+            .then(|| self.attempt(scene, plan, after, Place::inner(place.at + 1), got))
             .flatten()
-            .or_else(|| self.attempt(scene, plan, after, place, got))
+            .or_else(|| self.attempt(scene, plan, after, Place { lead, ..place }, got))
     }
 
     /// The list again and again, eight times at most.

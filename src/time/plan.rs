@@ -6,6 +6,7 @@ use crate::token::TokenKind;
 use super::opening::Opening;
 use super::scene::Scene;
 use super::shape::{ANY, Head, Slot};
+use super::slot::Lead;
 
 /// A list of slots.
 pub(super) struct Plan {
@@ -23,8 +24,8 @@ pub(super) enum Step {
     Many(Plan),
     Ahead(Plan),
     Unless(Plan),
-    Joined(Plan),
-    Within(Plan),
+    /// With و, ب or ل in front.
+    Bound(Plan, Lead),
     Sub(Head),
     /// Looks at what stands before the time, and takes no token.
     Around(Slot),
@@ -42,8 +43,8 @@ impl Plan {
             Slot::Many(slots) => Step::Many(plan(slots)),
             Slot::Ahead(slots) => Step::Ahead(plan(slots)),
             Slot::Unless(slots) => Step::Unless(plan(slots)),
-            Slot::Joined(slots) => Step::Joined(plan(slots)),
-            Slot::Within(slots) => Step::Within(plan(slots)),
+            Slot::Joined(slots) => Step::Bound(plan(slots), Lead::Joined),
+            Slot::Within(slots) => Step::Bound(plan(slots), Lead::Within),
             Slot::Sub(head) => Step::Sub(head),
             Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Bound => {
                 Step::Around(*slot)
