@@ -98,6 +98,18 @@ impl<'t> Reader<'_, 't> {
         if self.triggers[at] || mark.class.any(Class::MODIFIER) && self.is_adjective(at, noun) {
             return None;
         }
+        // مرسوم أميري: an adjective; مسؤولي المخابرات has its owner behind.
+        let next = mark.end(at);
+        let construct = || {
+            next < end
+                && (self.begins[next] > 0
+                    || self.has_article(next)
+                    || self.marks[next].class.any(Class::PARTICIPANT))
+        };
+        let mine = noun.pronoun == 1 && self.text.surface(at).ends_with('ي');
+        if mine && mark.class.any(Class::OFFICIAL) && !construct() {
+            return None;
+        }
         let last = self.text.span(at..mark.end(at)).end;
         let alone = mark.end(at) == at + 1 && noun.pronoun == 0;
         let head_end = if alone { noun.span.end } else { last };

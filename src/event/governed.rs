@@ -183,7 +183,8 @@ impl<'t> Scene<'_, 't> {
             let is_place = |one: &mut Phrase<'t>| one.is_state_place();
             roles.location.extend(roles.recipients.extract_if(.., is_place));
         } else if kind == EventKind::Consult {
-            let towns = roles.recipients.iter().filter(|one| one.is_place());
+            let towns =
+                roles.recipients.iter().filter(|one| one.is_place() && !one.prep.any(Class::WITH));
             roles.location.extend(towns.cloned());
         }
     }
@@ -197,6 +198,7 @@ impl<'t> Scene<'_, 't> {
             && self.is_party(hit, phrase)
             && roles.actors.is_empty()
             && !hit.is_verb()
+            && phrase.tokens.start < self.limit(hit)
             && phrase.tokens.start <= hit.tokens.end + 3
             && between.iter().all(|one| one.kind == Kind::Demonym)
             && !flags.has(Flags::PATIENT)

@@ -165,7 +165,12 @@ impl<'t> Reader<'_, 't> {
             && !key.ends_with("يشيا")
             && phrase.indefinite
             && !named;
-        plural || single
+        // وزيرا خارجية البلدين: a dual with an owner behind.
+        let next = at + 1;
+        let owner = phrase.tokens.end > next
+            && !self.text.key(next).ends_with('ا')
+            && !self.marks[next].class.any(Class::PREPOSITION);
+        plural || single && !owner
     }
 
     /// The ب or ل in front of a noun.
@@ -293,6 +298,14 @@ impl<'t> Reader<'_, 't> {
 
     /// The two states that البلدين stands for: the last two named before it.
     fn pair(&self, phrase: &Phrase<'t>) -> Option<[Phrase<'t>; 2]> {
+        // البلدان العربية: any number of them.
+        let next = phrase.tokens.end;
+        let many = self.text.key(phrase.tokens.start).ends_with("البلدان")
+            && next < self.text.len()
+            && self.has_article(next);
+        if many {
+            return None;
+        }
         let until = self.entities.partition_point(|one| one.tokens.start < phrase.tokens.start);
         let mut states = Vec::new();
         for mention in self.entities[..until].iter().rev().take(PAIR_REACH) {

@@ -93,7 +93,7 @@ fn merges(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], at: usize) -> Opt
         let other = events[before].0;
         let same = other.is_verb()
             && subtype(before).name == one.name
-            && matches!(one.kind, EventKind::Sanction | EventKind::Support);
+            && matches!(one.kind, EventKind::Sanction | EventKind::Support | EventKind::Aid);
         let punishes = subtype(before).name == "conviction"
             && matches!(one.name, "arrest" | "execution" | "conviction");
         let near = hit.tokens.start <= other.tokens.end + CONTENT;
@@ -150,7 +150,7 @@ fn demanded(scene: &Scene<'_, '_>, events: &[(&Hit, Roles<'_>)], keep: &[bool], 
     }
     let clause = scene.behind(before);
     // واستدعت سفيرها للتشاور: why an envoy is called home.
-    if kind(scene, hit) == EventKind::Consult
+    if matches!(kind(scene, hit), EventKind::Consult | EventKind::Protest)
         && scene.entries[before.entry].subtype.name == "diplomatic_rupture"
         && hit.reading.proclitics.any(Proclitics::LI)
     {

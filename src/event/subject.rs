@@ -406,7 +406,11 @@ impl<'t> Scene<'_, 't> {
         }
         right.iter().any(|phrase| phrase.prep.any(Class::BY))
             || front && !subject.is_empty()
-            || subject.first().is_some_and(|one| one.indefinite || one.class.any(Class::CIVIL))
+            || subject.first().is_some_and(|one| {
+                // أدانت دولة الإمارات: a state by name.
+                let state = one.class.any(Class::STATE) && one.id.is_some();
+                one.indefinite && !state || one.class.any(Class::CIVIL)
+            })
     }
 
     /// True for a verb in the past that needs an object and has nothing behind it that could be one: النائب الذي قتل في

@@ -236,6 +236,13 @@ impl Triggers {
                 .get(at + 1)
                 .is_some_and(|next| next.class.any(Class::PARTICIPANT.with(Class::PART)));
         let building = flags.has(Flags::PEOPLE) && !befalls;
+        // وزيرا is no زيرا behind و.
+        let joins = Proclitics::WA.with(Proclitics::FA);
+        let whole = reading.proclitics.any(joins)
+            && marks[at].noun(text, at).is_some_and(|noun| !noun.proclitics.any(joins));
+        if whole {
+            return false;
+        }
         let few = flags.has(Flags::CROWD) && !sense.plural;
         if object || aside || building || few {
             return false;

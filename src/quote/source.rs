@@ -31,10 +31,12 @@ impl Reader<'_, '_> {
         sentence: &Range<usize>,
         last: &Last,
     ) -> Source {
-        if let Some(behind) = self.noun_phrase(self.skip_filler(cue.end), sentence.end) {
-            return self.with_name(behind, sentence.end);
-        }
         let is_joined = self.text.key(cue.start).starts_with('و') && cue.start > sentence.start;
+        if let Some(behind) = self.noun_phrase(self.skip_filler(cue.end), sentence.end) {
+            let again = is_joined && self.is_told(&behind);
+            let before = again.then(|| self.again_in(cue.start, sentence, last)).flatten();
+            return before.unwrap_or_else(|| self.with_name(behind, sentence.end));
+        }
         let before = match is_joined {
             true => None,
             false => self.phrase_before(self.verb_start(cue.start), sentence.start),
@@ -43,6 +45,18 @@ impl Reader<'_, '_> {
             return before;
         }
         self.again_in(cue.start, sentence, last).unwrap_or_else(|| last.source.clone())
+    }
+
+    /// True for a noun behind a verb of saying that is what is said, not who says it: وأعلن رفع دعوى.
+    fn is_told(&self, behind: &Source) -> bool {
+        let Range { start, end } = behind.tokens;
+        let speaks = [Cue::Source, Cue::Office, Cue::Medium, Cue::Body]
+            .iter()
+            .any(|&kind| self.lexicon.is(self.text, start, kind, |_| true));
+        self.mention_at(start).is_none()
+            && !self.is_definite(start)
+            && !speaks
+            && !self.text.is_any(end, self.lexicon.that)
     }
 
     /// Where a verb begins, قد included.
@@ -148,7 +162,8 @@ impl Reader<'_, '_> {
             if !self.continues(end, end == first) || end > first && self.is_address(end) {
                 break;
             }
-            let is_nisba = self.text.key(end).ends_with(['ي', 'ه']);
+            let key = self.text.key(end);
+            let is_nisba = key.ends_with('ي') || key.ends_with("يه");
             // رئيس الحكومة الغارتين: no dual or plural describes one who holds an office.
             let is_many = is_office && self.text.key(end).ends_with("ين");
             let is_object = self.is_definite(end) && (is_name && !is_nisba || is_many);

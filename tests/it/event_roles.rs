@@ -331,7 +331,7 @@ fn the_two_of_a_fight_are_told_over_a_verb_and_by_the_clause() {
     let text = "دخل الجيش البلدة بعد معارك مع المتمردين.";
     check(text, "معارك", "الجيش > المتمردين @ ");
     let text = "استضافت مسقط المحادثات الأميركية الإيرانية.";
-    check(text, "المحادثات", "الأميركية+الإيرانية >  @ ");
+    check(text, "المحادثات", "الأميركية+الإيرانية >  @ مسقط");
 }
 
 #[test]
@@ -455,4 +455,28 @@ fn those_who_abduct_are_no_victims() {
 fn a_feminine_office_is_no_subject_of_a_masculine_verb() {
     let text = "رفض الرئيس التدخل، واستدعى سفيرة الاتحاد الأوروبي.";
     check(text, "استدعى", "الرئيس > سفيرة الاتحاد الأوروبي @ ");
+}
+
+#[test]
+fn a_minister_is_no_visit_and_two_ministers_act() {
+    let text = "صدر مرسوم أميري بتعيين سالم وزيرا للدفاع.";
+    check_triggers(text, &["تعيين"]);
+    let text = "عين الملك الأمير سالم وزيرا للدفاع.";
+    check_triggers(text, &["عين"]);
+}
+
+#[test]
+fn who_is_called_or_sent_is_no_subject() {
+    let text = "علق المجلس الأنشطة، واستدعى السفير الجزائري.";
+    check(text, "استدعى", "المجلس > السفير الجزائري @ ");
+    let text = "تبادلت تايلاند وكمبوديا القصف.";
+    check(text, "القصف", "تايلاند+كمبوديا >  @ ");
+    let text = "استضافت الدوحة مفاوضات بين الحكومة والمتمردين.";
+    check(text, "مفاوضات", "الحكومة+المتمردين >  @ الدوحة");
+}
+
+#[test]
+fn a_state_by_name_is_no_victim_of_its_verb() {
+    let text = "أدانت دولة الإمارات بشدة الهجوم.";
+    check(text, "أدانت", "دولة الإمارات >  @ ");
 }
