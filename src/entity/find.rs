@@ -216,8 +216,7 @@ impl<'t> Finder<'_, 't> {
         if let Some((span, sense)) = title {
             let entry = self.entry(sense);
             let first = tokens.start..tokens.start + 1;
-            let (id, name) = (Some(entry.id.as_str()), Some(entry.english.as_str()));
-            self.push(first, span, EntityKind::Title, id, name, None, entry.table);
+            self.push_entry(first, span, EntityKind::Title, entry);
         }
         let rest = Listed {
             tokens: tokens.start + 1..tokens.end,
@@ -366,8 +365,7 @@ impl<'t> Finder<'_, 't> {
             (kind, _) => kind,
         };
         let end = tokens.end;
-        let country = entry.country.as_deref();
-        self.push(tokens, span, kind, Some(&entry.id), Some(&entry.english), country, entry.table);
+        self.push_entry(tokens, span, kind, entry);
         // ليون الفرنسي is Lyon, of France, as الهلال السعودي is the Hilal.
         if entry.is_brand { end } else { self.absorb_demonym(end) }
     }
@@ -404,20 +402,35 @@ impl<'t> Finder<'_, 't> {
         tokens.end
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one place that builds a mention from its parts")]
+    /// Adds a name of the tables.
+    fn push_entry(&mut self, tokens: Range<usize>, span: Span, kind: EntityKind, entry: &'t Entry) {
+        self.push(tokens, span, kind, entry.table);
+        if let Some(last) = self.found.last_mut() {
+            last.id = Some(&entry.id);
+            last.name = Some(Cow::Borrowed(&entry.english));
+            last.country = entry.country.as_deref();
+        }
+    }
+
+    /// Adds a name that no table has.
     pub(super) fn push(
         &mut self,
         tokens: Range<usize>,
         span: Span,
         kind: EntityKind,
-        id: Option<&'t str>,
-        name: Option<&'t str>,
-        country: Option<&'t str>,
         rule: &'static str,
     ) {
         let at = Surface::new(span, self.text.text);
-        let name = name.map(Cow::Borrowed);
-        self.found.push(Mention { at, kind, id, name, country, coref: None, rule, tokens });
+        self.found.push(Mention {
+            at,
+            kind,
+            id: None,
+            name: None,
+            country: None,
+            coref: None,
+            rule,
+            tokens,
+        });
     }
 
     /// The longest listed name at a token whose sense the text supports.

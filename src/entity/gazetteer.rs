@@ -267,7 +267,6 @@ fn row_levels(row: &Row<'_>) -> Result<Vec<(String, Level)>> {
 
 /// Every spelling of a row, with its level; a spelling that stands twice is kept once.
 fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Result<Vec<Name>> {
-    let row_levels = row_levels(row)?;
     let (mut base, mut shorts) = (Level::Bare, Vec::new());
     for note in row.get(10).split(';') {
         if note == "tier=3" {
@@ -276,44 +275,26 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
             shorts.extend(names.split('/'));
         }
     }
-    let mut found: Vec<Name> = Vec::new();
-    let mut add = |text: &str, form: Form| -> Result<()> {
-        let key = fold(text);
-        if key.trim().is_empty() {
-            return Err(row.fault(format!("name folds to nothing: {text:?}")));
-        }
-        let own = row_levels.iter().find(|level| level.0 == key).map(|level| level.1);
-        let listed = own.or_else(|| levels.get(&key).copied());
-        let level = listed.unwrap_or(if form == Form::Short && key.chars().count() < 5 {
-            Level::Context
-        } else {
-            base
-        });
-        let is_nisba = form == Form::Nisba;
-        if !found.iter().any(|name| name.text == text && (name.form == Form::Nisba) == is_nisba) {
-            found.push(Name { text: text.to_owned(), level, form });
-        }
-        Ok(())
-    };
     let noun = match kind {
         _ if row.get(1) == "decoy" => Form::Decoy,
         EntityKind::Title | EntityKind::Weapon | EntityKind::Currency => Form::Noun,
         EntityKind::Nationality => Form::Nisba,
         _ => Form::Name,
     };
+    let mut names = Names { row, own: row_levels(row)?, levels, base, found: Vec::new() };
     if noun != Form::Nisba {
         for text in std::iter::once(row.get(2)).chain(row.list(3)) {
             let form = if shorts.contains(&text) { Form::Short } else { noun };
-            add(text, form)?;
+            names.add(text, form)?;
             if kind == EntityKind::Weapon
                 && let Some(text) = accusative(text)
             {
-                add(&text, form)?;
+                names.add(&text, form)?;
             }
         }
     }
     for short in shorts {
-        add(short, Form::Short)?;
+        names.add(short, Form::Short)?;
     }
     let forms = match kind {
         EntityKind::Title => title_forms(row.get(8)),
@@ -322,21 +303,55 @@ fn names(row: &Row<'_>, kind: EntityKind, levels: &HashMap<String, Level>) -> Re
         EntityKind::Region if note(row, "kind") == Some("continent") => nisba_forms(row.get(8)),
         _ => Vec::new(),
     };
-    let masculine = forms.first().map(|form| fold(form));
-    let doubt = masculine.and_then(|key| levels.get(&key).copied());
-    for form in forms {
-        add(&form, if noun == Form::Noun { Form::Noun } else { Form::Nisba })?;
+    for form in &forms {
+        names.add(form, if noun == Form::Noun { Form::Noun } else { Form::Nisba })?;
     }
-    // Where the masculine demonym is doubtful (مالي), so are its other forms; but تركي is a name and التركي
-    // is none, unless the table says so.
-    for name in found.iter_mut().filter(|name| name.form == Form::Nisba) {
-        name.level = name.level.max(doubt.unwrap_or(Level::Bare));
-        let definite = || levels.contains_key(&format!("ال{}", fold(&name.text)));
-        if name.level == Level::Context && !definite() {
-            name.level = Level::Article;
+    names.doubt_demonyms(forms.first());
+    Ok(names.found)
+}
+
+/// The spellings of a row while they are gathered.
+struct Names<'r> {
+    row: &'r Row<'r>,
+    /// The row's own levels, by folded spelling.
+    own: Vec<(String, Level)>,
+    /// Those of `data/ambiguous.tsv`.
+    levels: &'r HashMap<String, Level>,
+    /// The level of any other spelling.
+    base: Level,
+    found: Vec<Name>,
+}
+
+impl Names<'_> {
+    fn add(&mut self, text: &str, form: Form) -> Result<()> {
+        let key = fold(text);
+        if key.trim().is_empty() {
+            return Err(self.row.fault(format!("name folds to nothing: {text:?}")));
+        }
+        let own = self.own.iter().find(|level| level.0 == key).map(|level| level.1);
+        let listed = own.or_else(|| self.levels.get(&key).copied());
+        let is_short = form == Form::Short && key.chars().count() < 5;
+        let level = listed.unwrap_or(if is_short { Level::Context } else { self.base });
+        let is_nisba = form == Form::Nisba;
+        let stands = |name: &Name| name.text == text && (name.form == Form::Nisba) == is_nisba;
+        if !self.found.iter().any(stands) {
+            self.found.push(Name { text: text.to_owned(), level, form });
+        }
+        Ok(())
+    }
+
+    /// Where the masculine demonym is doubtful (مالي), so are its other forms; but تركي is a name and
+    /// التركي is none, unless the table says so.
+    fn doubt_demonyms(&mut self, masculine: Option<&String>) {
+        let doubt = masculine.and_then(|form| self.levels.get(&fold(form)).copied());
+        for name in self.found.iter_mut().filter(|name| name.form == Form::Nisba) {
+            name.level = name.level.max(doubt.unwrap_or(Level::Bare));
+            let definite = || self.levels.contains_key(&format!("ال{}", fold(&name.text)));
+            if name.level == Level::Context && !definite() {
+                name.level = Level::Article;
+            }
         }
     }
-    Ok(found)
 }
 
 /// The kind of a row by its table and `type`; `None` for rows that name nobody in particular.

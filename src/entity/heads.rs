@@ -73,7 +73,7 @@ impl Finder<'_, '_> {
             end += 1;
         }
         let span = noun.span.cover(self.text.tokens[end - 1].span);
-        self.push(at..end, span, EntityKind::ArmedGroup, None, None, None, "unit");
+        self.push(at..end, span, EntityKind::ArmedGroup, "unit");
         Some(self.absorb_demonym(end))
     }
 
@@ -97,7 +97,7 @@ impl Finder<'_, '_> {
         }
         let end = purpose.unwrap_or(end);
         let span = noun.span.cover(self.text.tokens[end - 1].span);
-        self.push(at..end, span, EntityKind::Org, None, None, None, "described");
+        self.push(at..end, span, EntityKind::Org, "described");
         Some(end)
     }
 
@@ -155,7 +155,7 @@ impl Finder<'_, '_> {
             false => (at + 1, self.text.tokens[at + 1].span),
         };
         let span = start.cover(self.text.tokens[end - 1].span);
-        self.push(first..end, span, head.kind, None, None, None, "head");
+        self.push(first..end, span, head.kind, "head");
         Some(self.absorb_demonym(end))
     }
 

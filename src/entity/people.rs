@@ -374,6 +374,13 @@ impl Finder<'_, '_> {
         if self.is_other_name(at) {
             return None;
         }
+        self.common_part(at, name)
+    }
+
+    /// A part that may also be a demonym or an ordinary word.
+    fn common_part(&self, at: usize, name: &Name) -> Option<(Part, usize)> {
+        let class = self.class(at);
+        let leads_on = name.last.leads_on();
         if self.is_masculine_demonym(at) {
             // مارسيلو البرازيلي is from Brazil, ماهر المصري may be so called.
             let is_name = leads_on && !name.is_foreign && !self.text.key(at - 1).starts_with("ال");
