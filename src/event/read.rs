@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Mention};
 use crate::lexicon::Reading;
 use crate::token::{Proclitics, TokenKind};
 
@@ -75,6 +75,10 @@ impl<'t> Reader<'_, 't> {
         if let Some(before) = found.last_mut()
             && (self.takes_over(before, &phrase) || counts_on(before, &phrase))
         {
+            return;
+        }
+        if let Some(states) = self.these_states(&phrase) {
+            found.extend(states);
             return;
         }
         match phrase.class.any(Class::PAIR).then(|| self.pair(&phrase)).flatten() {
@@ -294,6 +298,37 @@ impl<'t> Reader<'_, 't> {
     fn is_partitive(&self, at: usize) -> bool {
         let counts = |before: usize| self.marks[before].class.any(Class::PART);
         at.checked_sub(1).is_some_and(counts) || self.number_ending(at).is_some()
+    }
+
+    /// The states that هذه الدول stands for: the three or more that were last named in a row.
+    fn these_states(&self, phrase: &Phrase<'t>) -> Option<Vec<Phrase<'t>>> {
+        let at = phrase.tokens.start;
+        let before = at.checked_sub(1)?;
+        let states = ["الدول", "البلدان"].contains(&self.text.surface(at));
+        if !states || !["هذه", "تلك"].contains(&self.text.surface(before)) {
+            return None;
+        }
+        let until = self.entities.partition_point(|one| one.tokens.start < at);
+        let mut row: Vec<&Mention<'t>> = Vec::new();
+        for mention in self.entities[..until].iter().rev().take(PAIR_REACH) {
+            let near = row.last().is_some_and(|one| mention.tokens.end + 1 >= one.tokens.start);
+            if mention.kind == EntityKind::Country && (row.is_empty() || near) {
+                row.push(mention);
+            } else if row.len() > 2 {
+                break;
+            } else {
+                row.clear();
+                if mention.kind == EntityKind::Country {
+                    row.push(mention);
+                }
+            }
+        }
+        let one = |mention: &&Mention<'t>| Phrase { id: mention.id, ..phrase.clone() };
+        let mut found: Vec<_> = row.iter().rev().map(one).collect();
+        for phrase in found.iter_mut().skip(1) {
+            phrase.joined = true;
+        }
+        (found.len() > 2).then_some(found)
     }
 
     /// The two states that البلدين stands for: the last two named before it.

@@ -24,6 +24,21 @@ impl Judge<'_, '_, '_> {
             || self.is_deplored()
     }
 
+    /// True for a noun that only dates or explains what a source tells: قال إنه غادر إثر انتفاضة. What those killed or hurt
+    /// fell to is told itself: قتلوا إثر انفجار.
+    pub(super) fn is_anchor(&self) -> bool {
+        let cue = self.before().next().filter(|(one, gap)| one.cue == Cue::Fact && *gap == 0);
+        let Some((fact, _)) = cue else { return false };
+        let (scene, from) = (self.scene, fact.tokens.start.saturating_sub(REACH));
+        let from = from.max(scene.sentence.start);
+        let hurt = (from..fact.tokens.start).any(|at| scene.marks[at].class.any(Class::HURT));
+        let first = scene.hits.partition_point(|one| one.tokens.start < from);
+        let mut near =
+            scene.hits[first..].iter().take_while(|one| one.tokens.end <= fact.tokens.start);
+        let killed = near.any(|one| scene.entries[one.entry].subtype.name == "killing");
+        !self.is_verb && !hurt && !killed
+    }
+
     /// True for the known thing of which a clause behind a noun without the article speaks: في خطوة تعكس التعاون.
     pub(super) fn is_described(&self) -> bool {
         let (scene, start) = (self.scene, self.hit.tokens.start);

@@ -89,6 +89,9 @@ impl<'j, 's, 't> Judge<'j, 's, 't> {
         if self.is_described() {
             return Status::Background;
         }
+        if self.is_anchor() {
+            return Status::Background;
+        }
         let sources = sources(self.hit, said);
         let accused = is_accused(self.scene, self.hit) || self.behind(Cue::Alleged);
         if accused || sources.iter().any(|one| one.alleged) {

@@ -480,3 +480,9 @@ fn a_state_by_name_is_no_victim_of_its_verb() {
     let text = "أدانت دولة الإمارات بشدة الهجوم.";
     check(text, "أدانت", "دولة الإمارات >  @ ");
 }
+
+#[test]
+fn these_states_are_those_named_in_a_row() {
+    let text = "انسحبت قوات من مالي والنيجر وبوركينا فاسو. وشكلت هذه الدول تحالفا.";
+    check(text, "شكلت", "الدول+الدول+الدول > تحالفا @ ");
+}

@@ -124,3 +124,11 @@ fn times_of_other_clauses() {
     check_times(text, &["غارة -", "تجتمع 2024-04-16"]);
     check_times("دعت فرنسا إلى تنفيذ الاتفاق المبرم في آذار الماضي.", &["دعت -"]);
 }
+
+#[test]
+fn what_only_dates_a_told_event_hangs_on_no_source() {
+    let text = "قال المصدر إن الرئيس غادر البلاد إثر انتفاضة شعبية.";
+    check(text, &["غادر Reported", "انتفاضة شعبية Background"]);
+    // What those killed fell to is told itself.
+    check("قال المصدر إن مدنيين قتلوا إثر انفجار.", &["قتلوا Reported", "انفجار Reported"]);
+}
