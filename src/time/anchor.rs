@@ -32,6 +32,18 @@ impl Anchor {
         Self { moment, has_time }
     }
 
+    /// A day, its time unknown; `None` if the calendar has no such day.
+    ///
+    /// ```
+    /// use khabar::time::Anchor;
+    /// assert_eq!(Anchor::day(2024, 4, 15), "2024-04-15".parse().ok());
+    /// assert_eq!(Anchor::day(2023, 2, 29), None);
+    /// ```
+    pub fn day(year: i32, month: u8, day: u8) -> Option<Self> {
+        let date = super::resolve::civil(year, month, day)?;
+        Some(Self { moment: date.into(), has_time: false })
+    }
+
     /// The moment; midnight where only the day is known.
     pub(crate) fn moment(self) -> DateTime {
         self.moment
