@@ -34,7 +34,7 @@ pub use recognizer::EventRecognizer;
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::entity::Mention;
 use crate::error::Result;
@@ -56,7 +56,7 @@ use trigger::Hit;
 use words::{Class, Mark, Words};
 
 /// The sixteen event types of PLOVER, and `Ext` for what they leave out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum EventKind {
@@ -123,7 +123,7 @@ impl EventKind {
 }
 
 /// Whether an event is so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Status {

@@ -56,14 +56,14 @@ pub use recognizer::QuantityRecognizer;
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::number::plain;
 use crate::span::Surface;
 use crate::written::shows_its_word;
 
 /// What a [`Quantity`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum QuantityKind {
@@ -80,7 +80,7 @@ pub enum QuantityKind {
 }
 
 /// How a number is to be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Approx {
@@ -93,7 +93,7 @@ pub enum Approx {
 }
 
 /// What befell the people that a [`Quantity`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Casualty {

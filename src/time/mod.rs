@@ -33,7 +33,7 @@ pub use value::{Clock, DateValue, DayPart, Period, Season, TimexValue, Unit};
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::lexicon::{AnnotatedText, Endings, Vocabulary};
@@ -47,7 +47,7 @@ use scene::Scene;
 use shape::{Captures, Head};
 
 /// What a [`Timex`] is, as in TimeML 1.2.1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum TimexKind {
@@ -62,7 +62,7 @@ pub enum TimexKind {
 }
 
 /// The part or vagueness of a value, the TIMEX3 attribute `mod`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum TimexMod {
@@ -77,7 +77,7 @@ pub enum TimexMod {
 }
 
 /// The calendar a date is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Calendar {

@@ -19,13 +19,13 @@ pub(crate) use segment::{Cut, Restored};
 pub use segment::{Segment, SegmentKind, Segments};
 pub use sentence::{Sentence, sentences, sentences_into};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 use crate::written::shows_its_word;
 
 /// What a [`Token`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 #[repr(u8)]

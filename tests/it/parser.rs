@@ -64,6 +64,19 @@ fn public_types_are_send_and_sync() {
 }
 
 #[test]
+fn kinds_are_read_back_from_their_words() {
+    fn check<T: serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(kind: T, word: &str) {
+        assert_eq!(serde_json::from_value::<T>(word.into()).expect("a kind"), kind);
+    }
+    check(khabar::entity::EntityKind::ArmedGroup, "ARMED_GROUP");
+    check(khabar::event::EventKind::Assault, "ASSAULT");
+    check(khabar::event::Status::Reported, "reported");
+    check(khabar::quantity::Approx::MoreThan, "more_than");
+    check(khabar::time::TimexKind::Duration, "DURATION");
+    check(khabar::token::TokenKind::Hashtag, "hashtag");
+}
+
+#[test]
 fn every_article_holds_the_contract() {
     let parser = parser();
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
