@@ -144,7 +144,7 @@ fn months(words: &mut Vocabulary, phrases: &mut PhraseTable<Entry>) -> Result<()
         };
         let name = row.get(2);
         // A name whose first letter folds into another word's is taken only as it is spelled.
-        let is_exact = row.get(4) == "hamza" || name == "اب";
+        let is_exact = row.get(4) == "hamza" || matches!(name, "اب" | "أب");
         let letter = name.chars().next().filter(|_| is_exact);
         let sense = Sense::Month(MonthName { calendar, month, region, needs });
         add(words, phrases, row, name, Entry { sense, article: Article::Any, letter })?;

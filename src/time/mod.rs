@@ -312,6 +312,13 @@ fn remember(scene: &mut Scene<'_, '_>, timex: &Timex<'_>) {
         scene.memory.days[0] = (month, day, year);
     }
     scene.memory.date = Some(date);
+    scene.memory.range = match &timex.value {
+        TimexValue::Interval(ends) => match **ends {
+            (TimexValue::Date(first), TimexValue::Date(last)) => Some((first, last)),
+            _ => None,
+        },
+        _ => None,
+    };
     if matches!(date, DateValue::Day { .. } | DateValue::Weekday(_)) {
         scene.memory.day = Some((scene.text.sentence_of(timex.tokens.start), date));
     }

@@ -35,6 +35,7 @@ pub(super) fn month(
         _ if twin.is_some() => true,
         _ if scene.year_of_event(at, first.month, 0).is_some() => true,
         (Use::Company, _) => has_company(scene, at, &own),
+        (Use::Dated, _) => is_in_part(scene, at),
         _ => false,
     };
     if !is_free {
@@ -102,6 +103,12 @@ fn twin(
         (true, None) => None,
         (false, _) => Some((atom.end, atom.span)),
     }
+}
+
+/// True for `منتصف شعبان`, `أواخر اب`.
+fn is_in_part(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    scene.atoms(before).iter().any(|atom| atom.end == at && matches!(atom.sense, Sense::Part(_)))
 }
 
 /// True if a preposition or شهر stands before a month's name.

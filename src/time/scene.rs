@@ -36,6 +36,8 @@ pub(crate) struct Atom {
 pub(crate) struct Memory {
     /// The last date.
     pub(crate) date: Option<DateValue>,
+    /// The last date was the end of this range.
+    pub(crate) range: Option<(DateValue, DateValue)>,
     /// The last day, and the sentence it stands in.
     pub(crate) day: Option<(usize, DateValue)>,
     /// The first token of the last time.
@@ -261,6 +263,11 @@ impl<'s, 't> Scene<'s, 't> {
     /// True if the token is a unit of time.
     pub(crate) fn is_unit(&self, at: usize) -> bool {
         self.atoms(at).iter().any(|atom| matches!(atom.sense, Sense::Unit(..)))
+    }
+
+    /// True if the token is a weekday.
+    pub(crate) fn is_weekday(&self, at: usize) -> bool {
+        self.senses(at) & bits::WEEKDAY != 0
     }
 
     /// True if the token is the name of a month.

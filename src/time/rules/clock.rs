@@ -124,18 +124,23 @@ pub(super) const RULES: &[Rule] = &[
         name: "clock-part-day",
         head: Head::Top,
         shape: &[
-            Any(&[&[Clock, Hour, Opt(&[Minutes])], &[Hour, Opt(&[Minutes])]]),
+            Any(&[&[Clock, Hour, Opt(&[Minutes]), Opt(&[Zone])], &[Hour, Opt(&[Minutes])]]),
             Opt(&[Word(Particle::Of)]),
             Any(&[
-                &[DayPart, Opt(&[Opt(&[Word(Particle::Of)]), Sub(Head::Day)])],
                 &[Sub(Head::Hours)],
+                &[DayPart, Opt(&[Opt(&[Word(Particle::Of)]), Sub(Head::Day)])],
             ]),
             Opt(IN_ZONE),
         ],
         value: |got, scene| {
             // Without الساعة, a part of the day makes an ordinal an hour only before a day.
             got.day_part?;
-            clock(got, scene)
+            // The small hours of a night between two days are of the second.
+            let is_small = got.hour.is_some_and(|hour| hour < 6) && scene.is_weekday(got.end - 2);
+            let second = got.date.and_then(resolve::known);
+            let second = second.filter(|_| is_small && got.day_part == Some(PartOfDay::Night));
+            let next = second.and_then(|date| resolve::plus_days(date, 1)).map(resolve::day);
+            clock(&Captures { date: next.or(got.date), ..*got }, scene)
         },
         example: ("تنطلق الساعة السابعة من صباح غد", "2024-04-16T07:00"),
     },

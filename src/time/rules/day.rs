@@ -306,9 +306,12 @@ pub(super) const RULES: &[Rule] = &[
         name: "day-of-holiday",
         head: Head::Day,
         shape: &[
-            Ordinal,
-            Noun(Unit::Day, Form::Many),
-            Holiday,
+            Any(&[
+                &[Ordinal, Noun(Unit::Day, Form::Many)],
+                &[Ordinal, DAY_NOUN, Opt(&[Word(Particle::Of)])],
+                &[DAY_NOUN, Nth, Opt(&[Word(Particle::Of)])],
+            ]),
+            Any(&[&[Holiday], &[Slot::Within(&[Holiday])]]),
             Opt(&[Any(&[&[YearNumber], &[Opt(&[Word(Particle::Of)]), Sub(Head::Year)]])]),
         ],
         value: holiday::later_day,
@@ -452,7 +455,19 @@ fn day_of_month_ref(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     if is_end && scene.digits(got.at).is_some() && scene.memory.end != before {
         return None;
     }
-    day_of_month(got, scene)
+    // الأربعاء الخامس من الشهر ذاته, of which nothing was said: where that day is that weekday.
+    let found = day_of_month(got, scene)?;
+    let is_off = match &found.value {
+        TimexValue::Date(date) => resolve::known(*date).is_some_and(|date| {
+            got.weekday.is_some_and(|day| date.weekday().to_monday_one_offset() != day as i8)
+        }),
+        _ => false,
+    };
+    let is_same = got.same || got.pointer == Some(Pointer::Same);
+    match is_off && is_same {
+        true => weekday_and_day(got, scene).or(Some(found)),
+        false => Some(found),
+    }
 }
 
 /// `18 منه`: of the month spoken of last; `والعاشر منه` right behind its day.

@@ -129,7 +129,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "months-range",
         head: Head::Top,
-        shape: &[FreeMonth, Mark(&['/', '-']), Slot::LastMonth, OF_YEAR_SLOT],
+        shape: &[FreeMonth, Mark(&['/']), Slot::LastMonth, OF_YEAR_SLOT],
         value: months_range,
         example: ("الفترة تشرين الأول/كانون الأول من سنة 2015", "2015-10/2015-12"),
     },
@@ -407,6 +407,10 @@ fn same_period(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
         (_, Some(year)) => Some(year),
         _ => return None,
     };
+    if let Some((DateValue::Month(_, first), DateValue::Month(_, last))) = scene.memory.range {
+        let one = |month| TimexValue::Date(DateValue::Month(year, month));
+        return Some(TimexValue::Interval(Box::new((one(first), one(last)))).into());
+    }
     Some(match scene.memory.date {
         Some(DateValue::Half(_, half)) => DateValue::Half(year, half).into(),
         Some(DateValue::Quarter(_, quarter)) => DateValue::Quarter(year, quarter).into(),
