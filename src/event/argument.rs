@@ -78,7 +78,10 @@ impl<'t> Scene<'_, 't> {
         }
         // بعد معارك مع القوات: the one party is whom the clause is about.
         let with = roles.recipients.iter().any(|one| one.prep.any(Class::WITH));
-        let with = with && self.governed_by(hit.tokens.start, Class::ABOUT);
+        // قتل متظاهرون في مواجهات مع الشرطة.
+        let clash = self.entries[hit.entry].subtype.name == "armed_clash";
+        let class = if clash { Class::ABOUT.with(Class::PLACE) } else { Class::ABOUT };
+        let with = with && self.governed_by(hit.tokens.start, class);
         if roles.actors.is_empty() && with && self.entries[hit.entry].flags.has(Flags::BOTH) {
             let mut topic = self.topic(hit.tokens.start).unwrap_or_default();
             topic.retain(|one| roles.recipients.iter().all(|two| two.tokens != one.tokens));

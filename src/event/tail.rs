@@ -121,7 +121,14 @@ impl<'t> Reader<'_, 't> {
         let Some(reading) = readings.iter().find(fits).filter(|_| is_word) else { return false };
         // أوقفت الشرطة ثلاثة أشخاص: a number without the article counts what follows.
         let counts = (definite || *owner) && !self.has_article(at) && self.is_counted(at);
-        let is_adjective = class.any(Class::MODIFIER) && !counts
+        // اعتقلت الشرطة المعارض: no adjective, which would be in the feminine.
+        let head = phrase.tokens.start;
+        let feminine = phrase.tokens.len() == 1
+            && self.has_article(head)
+            && self.text.surface(head).ends_with('ة')
+            && phrase.class.any(Class::FORCE.with(Class::STATE))
+            && !self.text.key(at).ends_with(['ه', 'ا', 'ى', 'ت', 'ن']);
+        let is_adjective = class.any(Class::MODIFIER) && !counts && !feminine
             || definite && self.has_article(at) && self.is_nisba(at);
         // شبكة أطباء السودان: a body of people.
         let members = class.any(Class::CIVIL)
