@@ -32,6 +32,19 @@ fn an_empty_file_is_an_article_without_anything() {
 }
 
 #[test]
+fn what_readme_shows_is_printed() {
+    let readme = include_str!("../../README.md");
+    let (_, shown) = readme.split_once("```text\n").expect("what the program prints");
+    let (shown, _) = shown.split_once("```").expect("its end");
+    let article = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles/sahel.txt");
+    let output = run(&["--published", "2024-04-15", article], b"");
+    let mut lines = text(&output.stdout).lines();
+    for line in shown.lines().filter(|line| line.trim() != "…") {
+        assert!(lines.any(|printed| printed == line), "{line:?} is not printed there");
+    }
+}
+
+#[test]
 fn what_is_not_utf8_is_named_with_its_byte() {
     let folder = std::env::temp_dir().join(format!("khabar-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
