@@ -1,5 +1,7 @@
 //! `data/cuts.tsv`: the weight of each feature, learned by [`Trainer`](super::Trainer).
 
+use std::ops::RangeInclusive;
+
 use crate::error::Result;
 use crate::table::Table;
 use crate::text::Letters;
@@ -8,6 +10,9 @@ use super::feature::{Feature, Kind};
 
 /// Columns of the table.
 pub(super) const COLUMNS: [&str; 5] = ["feature", "clitic", "letters", "number", "weight"];
+
+/// What a weight may be, so that the sum of those of a cut is a number too.
+const WEIGHTS: RangeInclusive<i32> = -1_000_000..=1_000_000;
 
 /// Weights by feature: an open-addressing table, a power of two long and at most half full.
 pub(super) struct Model {
@@ -22,7 +27,7 @@ impl Model {
     }
 
     /// Reads a table of weights.
-    pub(super) fn parse(name: &'static str, text: &str) -> Result<Self> {
+    pub(super) fn parse(name: &str, text: &str) -> Result<Self> {
         let table = Table::parse(name, text, &COLUMNS)?;
         let mut weights = Vec::new();
         for row in table.rows() {
@@ -37,7 +42,8 @@ impl Model {
             };
             let (clitic, letters) = (letters(1, 3)?, letters(2, 2)?);
             let number = row.get(3).parse().map_err(|_| fault("no small number", 3))?;
-            let weight = row.get(4).parse().map_err(|_| fault("no weight", 4))?;
+            let weight = row.get(4).parse().ok().filter(|weight| WEIGHTS.contains(weight));
+            let weight = weight.ok_or_else(|| fault("no weight within a million", 4))?;
             weights.push((Feature { kind, clitic, letters, number }.key(), weight));
         }
         let mut model = Self { slots: vec![(0, 0); (2 * weights.len() + 1).next_power_of_two()] };

@@ -43,7 +43,7 @@ impl Segmenter {
     ///
     /// # Errors
     /// A fault of the table, with its line.
-    pub fn from_tsv(name: &'static str, weights: &str) -> Result<Self> {
+    pub fn from_tsv(name: &str, weights: &str) -> Result<Self> {
         Self::with(CLITICS, Model::parse(name, weights)?)
     }
 

@@ -192,10 +192,14 @@ fn the_trainer_makes_the_same_table_from_the_same_words() {
 #[test]
 fn a_fault_in_a_table_of_weights_is_named() {
     let head = "feature\tclitic\tletters\tnumber\tweight\n";
-    for (row, place) in [("nothing\t\t\t0\t1", "weights:2"), ("front\tو\t\tx\t1", "weights:2")] {
+    for (row, wrong) in [
+        ("nothing\t\t\t0\t1", "no such feature: \"nothing\""),
+        ("front\tو\t\tx\t1", "no small number: \"x\""),
+        ("front\tو\t\t0\t2000000000", "no weight within a million: \"2000000000\""),
+    ] {
         let error = Segmenter::from_tsv("weights", &format!("{head}{row}\n")).err();
         let message = error.map(|error| error.to_string()).unwrap_or_default();
-        assert!(message.starts_with(place), "{message}");
+        assert_eq!(message, format!("weights:2: {wrong}"));
     }
 }
 
