@@ -13,6 +13,8 @@ use super::value::{Clock, TimexValue};
 #[derive(Clone)]
 pub(crate) struct Match {
     pub(crate) rule: &'static Rule,
+    /// Its place among the rules.
+    row: usize,
     pub(crate) end: usize,
     pub(crate) caught: Captures,
     pub(crate) meaning: Meaning,
@@ -92,6 +94,8 @@ pub(crate) struct Grammar {
     all: Table,
     /// By head: the rules that a [`Slot::Sub`] tries.
     by_head: Vec<Table>,
+    /// The heads of which rules begin with one, a bit for each.
+    subs: u32,
 }
 
 impl Grammar {
@@ -119,7 +123,12 @@ impl Grammar {
             Table::new(rows.collect(), &openings)
         };
         let plan = |rule: &Rule| Plan::of(rule.shape, &|head| of_heads[head as usize].clone());
+        let begins = |rule: &&Rule| match rule.shape.first() {
+            Some(Slot::Sub(head)) => 1 << *head as u32,
+            _ => 0,
+        };
         Self {
+            subs: rules.iter().map(begins).fold(0, |all, bit| all | bit),
             by_head: (0..heads).map(of_head).collect(),
             all: Table::new((0..rules.len()).collect(), &openings),
             rows: rules.iter().map(|rule| Row { rule, plan: plan(rule) }).collect(),
@@ -128,27 +137,49 @@ impl Grammar {
 
     /// The longest rule that fits at a token, then the earlier.
     pub(crate) fn best(&self, scene: &Scene<'_, '_>, at: usize) -> Option<Match> {
-        match scene.senses(at) & self.all.first {
-            0 => None,
-            _ => self.longest(scene, Place { at, lead: Lead::First }, &self.all),
+        if scene.senses(at) & self.all.first == 0 {
+            return None;
         }
-    }
-
-    fn longest(&self, scene: &Scene<'_, '_>, place: Place, table: &Table) -> Option<Match> {
-        let here = scene.here(place.at);
-        let mut best: Option<Match> = None;
-        let empty = Captures { at: place.at, ..Captures::default() };
-        table.index.each(&here, |row| {
-            let Row { rule, plan } = &self.rows[table.rows[row]];
-            let mut got = empty;
-            if let Some(end) = self.run(scene, Rest::alone(plan), place, &mut got)
-                && best.as_ref().is_none_or(|best| end > best.end)
-                && let Some(meaning) = (rule.value)(&got, scene)
-            {
-                best = Some(Match { rule, end, caught: got, meaning });
+        let place = Place { at, lead: Lead::First };
+        let (mut best, mut asked) = (None, 0);
+        self.all.index.each(&scene.here(at), |row| {
+            let head = self.rows[row].rule.head;
+            let bit = 1 << head as u32;
+            match (self.subs & bit, asked & bit) {
+                (0, _) => self.fit(scene, place, row, &mut best),
+                // Rules that begin with one of this head ask for the same.
+                (_, 0) => {
+                    self.of_head(scene, place, head, |found| {
+                        if is_better(&best, found.end, found.row) {
+                            best = Some(found.clone());
+                        }
+                    });
+                }
+                _ => {}
             }
+            asked |= bit;
         });
         best
+    }
+
+    /// As [`best`](Self::best), of the rules of a table.
+    fn longest(&self, scene: &Scene<'_, '_>, place: Place, table: &Table) -> Option<Match> {
+        let mut best = None;
+        let here = scene.here(place.at);
+        table.index.each(&here, |row| self.fit(scene, place, table.rows[row], &mut best));
+        best
+    }
+
+    /// Makes a rule the best if it fits at a place and is.
+    fn fit(&self, scene: &Scene<'_, '_>, place: Place, row: usize, best: &mut Option<Match>) {
+        let Row { rule, plan } = &self.rows[row];
+        let mut caught = Captures { at: place.at, ..Captures::default() };
+        if let Some(end) = self.run(scene, Rest::alone(plan), place, &mut caught)
+            && is_better(best, end, row)
+            && let Some(meaning) = (rule.value)(&caught, scene)
+        {
+            *best = Some(Match { rule, row, end, caught, meaning });
+        }
     }
 
     /// Fills the slots from a place on, the first way that fits, and gives the token behind. What
@@ -198,7 +229,10 @@ impl Grammar {
                 Step::Bound(plan, lead) => {
                     return self.bound(scene, plan, *lead, &rest, place, got);
                 }
-                Step::Sub(head) => place = Place::inner(self.sub(scene, place, *head, got)?),
+                Step::Sub(head) => {
+                    let end = self.of_head(scene, place, *head, |found| take_sub(got, found))?;
+                    place = Place::inner(end);
+                }
                 Step::Around(slot) => {
                     if !stands_there(scene, *slot, place.at) {
                         return None;
@@ -234,36 +268,32 @@ impl Grammar {
         end
     }
 
-    /// The longest rule of a head at a place. Many rules ask for the same, a day or a year, so
-    /// what was found at the last few places is kept until the memory of the text changes.
-    fn sub(
+    /// The longest rule of a head at a place, as `take` gives it. Many rules ask for the same, a day or
+    /// a year, so what was found at the last few places is kept until the memory of the text changes.
+    fn of_head<T>(
         &self,
         scene: &Scene<'_, '_>,
         place: Place,
         head: Head,
-        got: &mut Captures,
-    ) -> Option<usize> {
+        take: impl FnOnce(&Match) -> T,
+    ) -> Option<T> {
         const KEPT: usize = 24;
         let table = self.by_head.get(head as usize)?;
         if table.first & scene.senses(place.at) == 0 {
             return None;
         }
-        let mut take = |found: &Match| {
-            take_sub(got, found);
-            found.end
-        };
         let key = (place.at, head, place.lead);
         if let Some((_, kept)) = scene.found.borrow().iter().find(|(own, _)| *own == key) {
             return kept.as_ref().map(take);
         }
         let found = self.longest(scene, place, table);
-        let end = found.as_ref().map(&mut take);
+        let taken = found.as_ref().map(take);
         let mut kept = scene.found.borrow_mut();
         if kept.len() >= KEPT {
             kept.clear();
         }
         kept.push((key, found));
-        end
+        taken
     }
 
     /// A list whose word is bound to a particle, or that stands behind it as a word of its own.
@@ -309,6 +339,11 @@ impl Grammar {
     }
 }
 
+/// True if a match that ends before a token is longer than the best, or as long and of an earlier rule.
+fn is_better(best: &Option<Match>, end: usize, row: usize) -> bool {
+    best.as_ref().is_none_or(|best| (end, best.row) > (best.end, row))
+}
+
 /// True if what the slot asks for stands before the token.
 fn stands_there(scene: &Scene<'_, '_>, slot: Slot, at: usize) -> bool {
     let before = at.checked_sub(1);
@@ -331,7 +366,8 @@ fn stands_there(scene: &Scene<'_, '_>, slot: Slot, at: usize) -> bool {
     }
 }
 
-fn take_sub(caught: &mut Captures, found: &Match) {
+/// Takes what the rule of a [`Slot::Sub`] caught; the token behind it.
+fn take_sub(caught: &mut Captures, found: &Match) -> usize {
     let of = found.caught;
     caught.extend(of.span);
     caught.pointer = of.pointer;
@@ -356,4 +392,5 @@ fn take_sub(caught: &mut Captures, found: &Match) {
         TimexValue::Period(period) => caught.period = Some(*period),
         _ => {}
     }
+    found.end
 }

@@ -183,7 +183,7 @@ fn timex<'t>(scene: &Scene<'_, 't>, found: Match) -> Option<Timex<'t>> {
     if found.rule.head == Head::Nothing || is_age || is_name(scene, &found) {
         return None;
     }
-    let Match { rule, end, caught, meaning } = found;
+    let Match { rule, end, caught, meaning, .. } = found;
     let kind = match &meaning.value {
         _ if rule.head == Head::Set => TimexKind::Set,
         TimexValue::Time(..) => TimexKind::Time,
