@@ -8,7 +8,7 @@ use crate::token::{Proclitics, Sentence, Token, TokenKind, sentences, tokenize};
 
 use super::common::{CommonId, CommonWord};
 use super::reading::{Reading, cut_word};
-use super::vocabulary::Marks;
+use super::vocabulary::{Marks, NO_WORD};
 use super::{Endings, Vocabulary, WordId, WordList};
 
 /// A text cut into tokens and sentences, each word folded once and looked up once.
@@ -29,7 +29,7 @@ pub(crate) struct AnnotatedText<'t> {
 /// What was found of a token; nothing, of a word that is printed as it is folded.
 #[derive(Clone, Copy, Default)]
 struct Line {
-    /// The marks of its readings.
+    /// The marks of its readings, and [`NO_WORD`].
     marks: Marks,
     /// Where its readings begin, and how many there are.
     readings: u32,
@@ -83,7 +83,9 @@ impl<'t> AnnotatedText<'t> {
                     is_counted = token.kind == TokenKind::Number;
                     annotated.number(at, words);
                 }
-                _ => annotated.lines[at].has_key = true,
+                _ => {
+                    annotated.lines[at] = Line { marks: NO_WORD, has_key: true, ..Line::default() }
+                }
             }
         }
         annotated.look_up(words, &asked);
@@ -107,6 +109,15 @@ impl<'t> AnnotatedText<'t> {
     #[inline]
     pub(crate) fn marks(&self, at: usize) -> Marks {
         self.lines.get(at).map_or(0, |line| line.marks)
+    }
+
+    /// The first token from a place on that is no word or has one of these marks; the end if there is
+    /// none.
+    #[inline]
+    pub(crate) fn seek(&self, from: usize, marks: Marks) -> usize {
+        let lines = self.lines.get(from..).unwrap_or_default();
+        let found = lines.iter().position(|line| line.marks & (marks | NO_WORD) != 0);
+        from + found.unwrap_or(lines.len())
     }
 
     /// True if some reading of a token stands in a list.
@@ -235,7 +246,7 @@ impl<'t> AnnotatedText<'t> {
         let reading = Reading::of(Proclitics::NONE, 0, self.tokens[at].span).known(word, words);
         self.readings.push(reading);
         self.lines[at] = Line {
-            marks: reading.marks,
+            marks: reading.marks | NO_WORD,
             readings,
             count: u8::from(word.is_known()),
             has_key: true,

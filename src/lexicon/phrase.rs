@@ -169,6 +169,11 @@ impl<T> PhraseTable<T> {
         }
     }
 
+    /// What marks the first words of phrases.
+    pub(crate) fn mark(&self) -> Marks {
+        self.mark
+    }
+
     /// True if no phrase begins at a token.
     #[inline]
     pub(crate) fn is_silent(&self, text: &AnnotatedText<'_>, at: usize) -> bool {

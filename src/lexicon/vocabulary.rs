@@ -55,6 +55,9 @@ const COMMON: usize = 1 << 12;
 /// stands in the list.
 pub(crate) type Marks = u64;
 
+/// The mark of tokens that are no words.
+pub(super) const NO_WORD: Marks = 1 << (Marks::BITS - 1);
+
 impl Vocabulary {
     /// Only the unknown word.
     pub(crate) fn new() -> Self {
@@ -174,8 +177,8 @@ impl Vocabulary {
     /// A mark of its own for a table or list. There are 64, more than twice what the crate's own
     /// take; a caller's table takes none.
     pub(crate) fn take_mark(&mut self) -> Marks {
-        debug_assert!(self.taken < Marks::BITS, "every table and list has a mark of its own");
-        self.taken = (self.taken + 1).min(Marks::BITS);
+        debug_assert!(self.taken < NO_WORD.ilog2(), "every table and list has a mark of its own");
+        self.taken = (self.taken + 1).min(NO_WORD.ilog2());
         1 << (self.taken - 1)
     }
 

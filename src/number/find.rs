@@ -32,28 +32,26 @@ impl NumberLexicon {
     /// The numbers of a text, in order and disjoint.
     pub(crate) fn find<'t>(&self, text: &AnnotatedText<'t>) -> Vec<Number<'t>> {
         let mut numbers = Vec::new();
-        let (mut at, mut last) = (0, usize::MAX);
+        let seek = |from: usize| text.seek(from, self.openers.mark());
+        let (mut at, mut last) = (seek(0), usize::MAX);
         while at < text.len() {
-            let may_begin = match text.tokens[at].kind {
-                TokenKind::Word => text.is_any(at, self.openers),
-                TokenKind::Number => true,
-                _ => is_digits(text, at + 1) && text.touches_next(at),
-            };
-            if !may_begin {
-                at += 1;
+            // A mark counts only right before digits.
+            let is_mark = !matches!(text.tokens[at].kind, TokenKind::Word | TokenKind::Number);
+            if is_mark && !(is_digits(text, at + 1) && text.touches_next(at)) {
+                at = seek(at + 1);
                 continue;
             }
             if let Some(end) = telephone(text, at) {
-                at = end;
+                at = seek(end);
                 continue;
             }
             match self.number_at(text, at, last) {
                 Some(found) => {
-                    at = found.end.max(at + 1);
-                    last = at;
+                    last = found.end.max(at + 1);
+                    at = seek(last);
                     numbers.push(found.on(text));
                 }
-                None => at += 1,
+                None => at = seek(at + 1),
             }
         }
         numbers

@@ -135,11 +135,13 @@ impl Grammar {
         }
     }
 
+    /// The first token from a place on at which a rule may begin; the end if there is none.
+    pub(crate) fn seek(&self, scene: &Scene<'_, '_>, from: usize) -> usize {
+        scene.seek(from, self.all.first)
+    }
+
     /// The longest rule that fits at a token, then the earlier.
     pub(crate) fn best(&self, scene: &Scene<'_, '_>, at: usize) -> Option<Match> {
-        if scene.senses(at) & self.all.first == 0 {
-            return None;
-        }
         let place = Place { at, lead: Lead::First };
         let (mut best, mut asked) = (None, 0);
         self.all.index.each(&scene.here(at), |row| {

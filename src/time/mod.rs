@@ -145,13 +145,13 @@ impl TimeLexicon {
     ) -> Vec<Timex<'t>> {
         let mut scene = Scene::new(text, numbers, &self.words, published);
         let mut found = Vec::new();
-        let (mut at, mut was_guess) = (0, false);
+        let (mut at, mut was_guess) = (self.grammar.seek(&scene, 0), false);
         while at < text.len() {
             let Some(best) = self.grammar.best(&scene, at) else {
-                at += 1;
+                at = self.grammar.seek(&scene, at + 1);
                 continue;
             };
-            at = best.end.max(at + 1);
+            at = self.grammar.seek(&scene, best.end.max(at + 1));
             let is_guess = resolve::is_guess(&best.caught);
             if let Some(mut timex) = timex(&scene, best) {
                 if let Some(before) = found.last_mut()

@@ -110,7 +110,11 @@ impl<'s, 't> Scene<'s, 't> {
             atoms: Vec::with_capacity(text.len() / 2),
             tokens: vec![Known::default(); text.len()],
         };
-        for at in 0..text.len() {
+        let seek = |from: usize| text.seek(from, words.phrases.mark());
+        let mut next = seek(0);
+        while next < text.len() {
+            let at = next;
+            next = seek(at + 1);
             if !words.phrases.is_silent(text, at) {
                 scene.look_up(at);
             }
@@ -173,6 +177,13 @@ impl<'s, 't> Scene<'s, 't> {
     pub(crate) fn atoms(&self, at: usize) -> &[Atom] {
         let (start, end) = self.tokens.get(at).map_or((0, 0), |known| known.atoms);
         &self.atoms[start as usize..end as usize]
+    }
+
+    /// The first token from a place on with one of these senses; the end if there is none.
+    pub(crate) fn seek(&self, from: usize, senses: u64) -> usize {
+        let tokens = self.tokens.get(from..).unwrap_or_default();
+        let found = tokens.iter().position(|known| known.senses & senses != 0);
+        from + found.unwrap_or(tokens.len())
     }
 
     /// The senses of a token as bits, [`Sense::bit`] and [`bits::NUMBER`]; none past the end.

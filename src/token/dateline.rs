@@ -12,6 +12,8 @@ const TABLE: &str = include_str!("../../data/datelines.tsv");
 
 /// Words of a place's name at most.
 const WORDS: usize = 3;
+/// Bytes of most names.
+const BYTES: usize = 64;
 /// Tokens of a headline at least and at most.
 const HEADLINE: std::ops::RangeInclusive<usize> = 2..=24;
 /// Words before a place that make it part of a sentence.
@@ -77,7 +79,7 @@ impl Reader<'_> {
     }
 
     fn is_place(&self, range: std::ops::Range<usize>) -> bool {
-        let mut name = String::new();
+        let mut name = String::with_capacity(BYTES);
         for at in range {
             if !self.is_word(at) {
                 return false;
