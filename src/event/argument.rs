@@ -273,6 +273,12 @@ impl<'t> Scene<'_, 't> {
                 roles.recipients = chain;
             }
             _ if flags.has(Flags::INTO) && owner.is_place() => roles.location = chain,
+            // قصف الأبيض: a town that is no capital acts for nobody.
+            _ if self.entries[hit.entry].subtype.kind == EventKind::Assault
+                && owner.kind == Kind::City =>
+            {
+                roles.location = chain;
+            }
             // إجلاء موظفيها: hers.
             _ if self.entries[hit.entry].subtype.kind == EventKind::Aid && owner.owned => {
                 roles.recipients = chain;

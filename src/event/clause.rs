@@ -56,12 +56,19 @@ impl<'t> Scene<'_, 't> {
         let verb = range.end;
         let happens = verb < self.sentence.end
             && verb <= hit.tokens.end + 3
-            && self.marks[verb].class.any(Class::HAPPEN.with(Class::LAST))
+            && (self.marks[verb].class.any(Class::HAPPEN.with(Class::LAST)) || self.takes_up(verb))
             && self.phrases_in(&range).iter().all(|one| one.kind == Kind::Demonym);
         if !happens {
             return range;
         }
         range.start..self.clause_end(verb + 1)
+    }
+
+    /// True for a light verb that takes up the noun in front by a pronoun: هجوما شنته القوات على مقر.
+    fn takes_up(&self, verb: usize) -> bool {
+        self.marks[verb].class.any(Class::LIGHT)
+            && self.text.surface(verb).ends_with(['ا', 'ه'])
+            && self.text.readings(verb).iter().any(|one| one.pronoun > 1)
     }
 
     /// The tokens of the clause before a trigger, and whether a verb bounds them.

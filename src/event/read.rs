@@ -231,6 +231,19 @@ impl<'t> Reader<'_, 't> {
         if phrase.kind == Kind::Medium && (before == Some('(') || opens && before == Some('-')) {
             return true;
         }
+        // بورتسودان (السودان) - لقي.
+        let close = phrase.tokens.end;
+        let state = before == Some('(')
+            && opens
+            && self
+                .mention(start)
+                .is_some_and(|(_, one)| one.tokens.end + 1 == phrase.tokens.start)
+            && self.text.mark(close) == Some(')')
+            && close + 1 < end
+            && self.text.mark(close + 1).is_some_and(|c| matches!(c, '-' | '–' | '—' | 'ـ'));
+        if state {
+            return true;
+        }
         let is_dash = |c| matches!(c, '-' | '–' | '—' | 'ـ' | ':' | '/' | '(');
         // إسلام آباد، نيودلهي - اتفقت: both.
         let comma = |c| matches!(c, '،' | ',');

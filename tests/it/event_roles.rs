@@ -496,3 +496,10 @@ fn who_is_suspended_suffers_it_and_an_adjective_agrees() {
     let text = "قتل متظاهرون في مواجهات مع الشرطة.";
     check(text, "مواجهات", "متظاهرون > الشرطة @ ");
 }
+
+#[test]
+fn a_town_that_is_shelled_shells_nobody() {
+    let text = "وافقت الحركة على الهدنة، لكنها واصلت قصف نيالا.";
+    check(text, "قصف", "الحركة >  @ نيالا");
+    check_triggers("أدانت المحكمة سالم بارتكاب جرائم حرب.", &["أدانت"]);
+}
