@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 /// A fault in a table or an argument. Messages name the place and the offending value.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A line of a table breaks the table's rules.

@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::{Anchor, TimeRecognizer, Timex, TimexKind, TimexValue};
 
 /// Why a text is not one date.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum DateError {
     /// Nothing but blanks.

@@ -20,7 +20,7 @@ use super::value::{Clock, DateValue, Season, TimexValue};
 #[non_exhaustive]
 pub enum ConvertError {
     /// The text does not say which one: `XXXX-03-12`, `PAST_REF`.
-    #[error("open: {value}")]
+    #[error("the text leaves open which one: {value}")]
     Open {
         /// The TIMEX3 value.
         value: String,
