@@ -250,9 +250,12 @@ fn forms(words: &Vocabulary) -> IdMap {
         if !word.starts_with(SA) || !PERSONS.contains(&stem.first(1)) || stem.len() < 3 {
             continue;
         }
-        // ستستأنف speaks for يستأنف too.
-        for person in PERSONS {
-            let plain = words.of_letters(stem.behind(1).after(person));
+        // ستستأنف speaks for يستأنف too; سيارة is more frequent than what it would be without its first letter.
+        let plain = PERSONS.map(|person| words.of_letters(stem.behind(1).after(person)));
+        if plain.iter().all(|&plain| words.count(plain) < words.count(id)) {
+            continue;
+        }
+        for plain in plain {
             if words.count(plain) >= 5 && words.count(plain) * 30 > words.count(id) {
                 *forms.entry(plain).or_insert(0) |= IMPERFECT;
                 *forms.entry(id).or_insert(0) |= WITH_FUTURE;

@@ -464,12 +464,24 @@ fn season_year(season: Season, pointer: Pointer, scene: &Scene<'_, '_>) -> Optio
     })
 }
 
-/// The day that a clock time without a date belongs to: the last one of its sentence, else the
-/// day of publication.
+/// The day that a clock time without a date belongs to: the last one of its sentence, or of the last few
+/// days if the text is telling of one of them, else the day of publication.
 pub(crate) fn day_in_view(got: &Captures, scene: &Scene<'_, '_>) -> DateValue {
+    const SENTENCES: usize = 6;
+    const DAYS: i32 = 7;
     let sentence = scene.text.sentence_of(got.at);
+    let is_fresh = |value: DateValue, anchor: Date| {
+        let date = known(value).filter(|date| *date < anchor);
+        date.is_some_and(|date| (anchor - date).get_days() <= DAYS)
+    };
+    let is_told = || matches!(scene.direction(got.at), Direction::Past | Direction::Told);
     match (scene.memory.day, scene.anchor) {
         (Some((place, value)), _) if place == sentence => value,
+        (Some((place, value)), Some(anchor))
+            if place + SENTENCES >= sentence && is_fresh(value, anchor) && is_told() =>
+        {
+            value
+        }
         (_, Some(anchor)) => day(anchor),
         _ => SOME_DAY,
     }
