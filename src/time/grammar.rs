@@ -3,7 +3,7 @@
 use super::index::Index;
 use super::lexicon::Particle;
 use super::opening::Opening;
-use super::plan::{Plan, Step};
+use super::plan::{Plan, Sole, Step};
 use super::scene::Scene;
 use super::shape::{ANY, Captures, Head, Meaning, Rule, Slot};
 use super::slot::{Lead, step};
@@ -215,37 +215,46 @@ impl Grammar {
                 Step::Any(ways) => {
                     return ways.iter().find_map(|way| self.attempt(scene, way, &rest, place, got));
                 }
-                Step::Many(plan) => place = Place::inner(self.many(scene, plan, place, got)?),
-                Step::Ahead(plan) => {
-                    let span = got.span;
-                    self.run(scene, Rest::alone(plan), place, got)?;
-                    got.span = span;
-                }
-                Step::Unless(plan) => {
-                    let mut probe = Captures { at: place.at, ..*got };
-                    let first = Place { lead: Lead::First, ..place };
-                    if self.run(scene, Rest::alone(plan), first, &mut probe).is_some() {
-                        return None;
-                    }
-                }
                 Step::Bound(plan, lead) => {
                     return self.bound(scene, plan, *lead, &rest, place, got);
                 }
-                Step::Sub(head) => {
-                    let end = self.of_head(scene, place, *head, |found| take_sub(got, found))?;
-                    place = Place::inner(end);
-                }
-                Step::Around(slot) => {
-                    if !stands_there(scene, *slot, place.at) {
-                        return None;
-                    }
-                }
-                Step::Token(slot, senses) => {
-                    if *senses != ANY && senses & scene.senses(place.at) == 0 {
-                        return None;
-                    }
-                    place = Place::inner(step(scene, *slot, place.at, place.lead, got)?);
-                }
+                Step::Sole(sole) => place = self.pass(scene, sole, place, got)?,
+            }
+        }
+    }
+
+    /// Fills a slot that fits in one way; the place behind it.
+    #[inline]
+    fn pass(
+        &self,
+        scene: &Scene<'_, '_>,
+        sole: &Sole,
+        place: Place,
+        got: &mut Captures,
+    ) -> Option<Place> {
+        match sole {
+            Sole::Ahead(plan) => {
+                let span = got.span;
+                self.run(scene, Rest::alone(plan), place, got)?;
+                got.span = span;
+                Some(place)
+            }
+            Sole::Unless(plan) => {
+                let mut probe = Captures { at: place.at, ..*got };
+                let first = Place { lead: Lead::First, ..place };
+                let found = self.run(scene, Rest::alone(plan), first, &mut probe);
+                found.is_none().then_some(place)
+            }
+            Sole::Around(slot) => stands_there(scene, *slot, place.at).then_some(place),
+            Sole::Many(plan) => self.many(scene, plan, place, got).map(Place::inner),
+            Sole::Sub(head) => {
+                let end = self.of_head(scene, place, *head, |found| take_sub(got, found));
+                end.map(Place::inner)
+            }
+            Sole::Token(slot, senses) => {
+                let may_be = *senses == ANY || senses & scene.senses(place.at) != 0;
+                let end = if may_be { step(scene, *slot, place.at, place.lead, got) } else { None };
+                end.map(Place::inner)
             }
         }
     }

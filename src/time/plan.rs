@@ -21,11 +21,16 @@ pub(super) struct Plan {
 pub(super) enum Step {
     Opt(Plan),
     Any(Vec<Plan>),
+    /// With و, ب or ل in front.
+    Bound(Plan, Lead),
+    Sole(Sole),
+}
+
+/// A slot that fits in one way, or not at all.
+pub(super) enum Sole {
     Many(Plan),
     Ahead(Plan),
     Unless(Plan),
-    /// With و, ب or ل in front.
-    Bound(Plan, Lead),
     Sub(Head),
     /// Looks at what stands before the time, and takes no token.
     Around(Slot),
@@ -37,24 +42,27 @@ impl Plan {
     /// Makes a shape ready; `of_head` gives the opening of all rules of a head.
     pub(super) fn of(shape: &[Slot], of_head: &impl Fn(Head) -> Opening) -> Self {
         let plan = |slots: &[Slot]| Self::of(slots, of_head);
-        let steps = shape.iter().map(|slot| match *slot {
-            Slot::Opt(slots) => Step::Opt(plan(slots)),
-            Slot::Any(ways) => Step::Any(ways.iter().map(|slots| plan(slots)).collect()),
-            Slot::Many(slots) => Step::Many(plan(slots)),
-            Slot::Ahead(slots) => Step::Ahead(plan(slots)),
-            Slot::Unless(slots) => Step::Unless(plan(slots)),
-            Slot::Joined(slots) => Step::Bound(plan(slots), Lead::Joined),
-            Slot::Within(slots) => Step::Bound(plan(slots), Lead::Within),
-            Slot::Sub(head) => Step::Sub(head),
-            Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Bound => {
-                Step::Around(*slot)
-            }
-            slot => Step::Token(slot, slot.senses()),
-        });
+        let step = |slot: &Slot| {
+            let sole = match *slot {
+                Slot::Opt(slots) => return Step::Opt(plan(slots)),
+                Slot::Any(ways) => return Step::Any(ways.iter().map(|way| plan(way)).collect()),
+                Slot::Joined(slots) => return Step::Bound(plan(slots), Lead::Joined),
+                Slot::Within(slots) => return Step::Bound(plan(slots), Lead::Within),
+                Slot::Many(slots) => Sole::Many(plan(slots)),
+                Slot::Ahead(slots) => Sole::Ahead(plan(slots)),
+                Slot::Unless(slots) => Sole::Unless(plan(slots)),
+                Slot::Sub(head) => Sole::Sub(head),
+                Slot::After(_) | Slot::NotAfter(_) | Slot::AfterYear | Slot::Bound => {
+                    Sole::Around(*slot)
+                }
+                slot => Sole::Token(slot, slot.senses()),
+            };
+            Step::Sole(sole)
+        };
         let opening = Opening::of(shape, of_head);
         let (first, is_mark) =
             if opening.may_be_empty() { (ANY, true) } else { (opening.first(), opening.is_mark()) };
-        Self { steps: steps.collect(), first, is_mark }
+        Self { steps: shape.iter().map(step).collect(), first, is_mark }
     }
 
     /// False if the list cannot begin at a token.
