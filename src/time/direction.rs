@@ -136,7 +136,9 @@ impl Scene<'_, '_> {
             Sense::Tense(tense) => Some(tense),
             _ => None,
         });
-        if known.is_some() {
+        // سيارة looks like the future of a verb.
+        let is_noun = self.atoms(at).iter().any(|atom| atom.sense == Sense::Label);
+        if known.is_some() || is_noun {
             return known;
         }
         let conjunctions = Proclitics::WA.with(Proclitics::FA);
