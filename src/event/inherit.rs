@@ -27,27 +27,17 @@ impl<'t> Scene<'_, 't> {
         }
         let between = verb + 1..hit.tokens.start;
         let claims = between.clone().any(|at| self.marks[at].class.any(Class::CLAIM));
-        // Who says something of a deed did it only if the deed is claimed: أعلنت مسؤوليتها عن الهجوم.
-        let of = class.any(Class::SAY) && self.governed_by(hit.tokens.start, Class::PREPOSITION);
-        if of && !claims {
-            return;
-        }
         let governed = self.governed_by(hit.tokens.start, Class::PREPOSITION);
         let inner = self.phrases_in(&between);
-        let from = self.governed_by(hit.tokens.start, Class::FROM);
-        if class.any(Class::WITNESS) && (!governed || from) {
-            return self.witness(verb, inner, roles);
-        }
-        if class.any(Class::WITNESS) && governed {
+        if class.any(Class::WITNESS) {
+            if !governed || self.governed_by(hit.tokens.start, Class::FROM) {
+                self.witness(verb, inner, roles);
+            }
             return;
         }
-        let inside = self.governed_by(hit.tokens.start, Class::PLACE);
-        if class.any(Class::ANSWER) && !self.is_means(hit) {
-            return;
-        }
-        // أدى الهجوم إلى مقتل: what comes of it has no doer; only what one enters has: دخل في إضراب.
-        let paid = !governed && self.entries[hit.entry].subtype.kind == EventKind::Consult;
-        if class.any(Class::RESULT) && !paid || class.any(Class::ENGAGE) && !inside {
+        // Who says something of a deed did it only if the deed is claimed: أعلنت مسؤوليتها عن الهجوم.
+        let is_told = class.any(Class::SAY) && governed && !claims;
+        if is_told || self.gives_nothing(class, hit, governed) {
             return;
         }
         let first = inner.iter().find(|one| one.is_bare() && one.kind != Kind::Demonym);
@@ -57,30 +47,49 @@ impl<'t> Scene<'_, 't> {
             None if self.is_joined(verb) => self.topic(verb).unwrap_or_default(),
             None => self.subject_before(verb, true),
         };
-        let killing = self.entries[hit.entry].subtype.name == "killing";
-        if class.any(Class::HAPPEN) && inside && roles.recipients.is_empty() {
-            // وقعت قوة في كمين.
-            roles.recipients.extend(subject.iter().filter(|one| one.takes_part()).cloned());
-        }
-        if class.any(Class::HAPPEN) && (subject.is_empty() || !class.any(Class::LIGHT)) {
-            let places = inner.iter().filter(|one| one.is_place() || one.prep.any(Class::PLACE));
-            if roles.location.is_empty() {
-                roles.location.extend(places.cloned());
+        if class.any(Class::HAPPEN) {
+            self.befall(hit, &subject, roles);
+            if subject.is_empty() || !class.any(Class::LIGHT) {
+                let places =
+                    inner.iter().filter(|one| one.is_place() || one.prep.any(Class::PLACE));
+                if roles.location.is_empty() {
+                    roles.location.extend(places.cloned());
+                }
+                return;
             }
-        } else if class.any(Class::SUFFER) {
+        }
+        let doing = Class::LIGHT.with(Class::ENGAGE).with(Class::RESULT).with(Class::ANSWER);
+        let killing = self.entries[hit.entry].subtype.name == "killing";
+        if class.any(Class::SUFFER) {
             let behind = self.behind(hit);
             let source = self.phrases_in(&behind).iter().find(|one| one.prep.any(Class::FROM));
             roles.recipients = subject;
             roles.actors.extend(source.cloned());
-        } else if roles.actors.is_empty()
-            && (class.any(Class::LIGHT.with(Class::ENGAGE).with(Class::RESULT).with(Class::ANSWER))
-                || !killing)
-        {
+        } else if roles.actors.is_empty() && (class.any(doing) || !killing) {
             roles.actors = match subject.is_empty() && !claims && !self.has_subject(verb) {
                 true => self.topic(verb).unwrap_or_else(|| last.to_vec()),
                 false => subject,
             };
         }
+    }
+
+    /// Gives a noun that something falls into whom it befalls: وقعت قوة في كمين.
+    fn befall(&self, hit: &Hit, subject: &[Phrase<'t>], roles: &mut Roles<'t>) {
+        let inside = self.governed_by(hit.tokens.start, Class::PLACE);
+        if inside && roles.recipients.is_empty() {
+            roles.recipients.extend(subject.iter().filter(|one| one.takes_part()).cloned());
+        }
+    }
+
+    /// True if a verb of this class says nothing of who did what its noun names.
+    fn gives_nothing(&self, class: Class, hit: &Hit, governed: bool) -> bool {
+        if class.any(Class::ANSWER) && !self.is_means(hit) {
+            return true;
+        }
+        // أدى الهجوم إلى مقتل: what comes of it has no doer; only what one enters has: دخل في إضراب.
+        let paid = !governed && self.entries[hit.entry].subtype.kind == EventKind::Consult;
+        class.any(Class::RESULT) && !paid
+            || class.any(Class::ENGAGE) && !self.governed_by(hit.tokens.start, Class::PLACE)
     }
 
     /// True for a verb that و joins to the clause of another.

@@ -136,12 +136,10 @@ impl Triggers {
         sense: &Sense,
     ) -> Option<(i32, Option<usize>)> {
         let entry = &self.entries[sense.entry as usize];
-        let reading = found.reading;
         let is_verb = sense.part != Part::Noun;
         if !self.may_stand(text, marks, sentence, found, sense) {
             return None;
         }
-        let at = found.tokens.start;
         // دعا الرئيس، خلال استقباله السفير، إلى: a demand may stand far behind its verb.
         let reach = match is_verb {
             true if entry.subtype.kind == EventKind::Request => 2 * REACH.0,
@@ -177,32 +175,7 @@ impl Triggers {
         } else if entry.flags.has(Flags::WEAK) && !is_verb && length == 0 {
             return None;
         }
-        // رفضا لـ: a reason, no verb in the dual; تضامنا has no pronoun.
-        let aims =
-            |at: usize| text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::LI));
-        if sense.plural && text.key(at).ends_with('ا') && aims(at + 1)
-            || reading.pronoun > 1 && text.key(at).ends_with("نا")
-        {
-            score -= 10;
-        }
-        // واصفاً قصف المدينة: a noun, the object of a participle.
-        let object =
-            at.checked_sub(1).filter(|before| *before >= sentence.start).is_some_and(|one| {
-                let surface = text.surface(one);
-                surface.ends_with("\u{64B}ا") || surface.ends_with("ا\u{64B}")
-            });
-        if object && sense.part == Part::Perfect && reading.is_plain() {
-            score -= 10;
-        }
-        if sense.part == Part::Perfect
-            && reading.is_plain()
-            && hangs_on_verb(text, marks, sentence.start, at)
-        {
-            score -= 10;
-        }
-        // The passive of one verb that is printed as another verb is the rarer of the two: توعد.
-        let rare = if sense.passive { 100 } else { 0 };
-        Some((score - rare, decider))
+        Some((score - doubts(text, marks, sentence.start, found, sense), decider))
     }
 
     /// True if a word may be read as a sense where it stands, by what is right in front of it and what it carries.
@@ -345,6 +318,35 @@ fn is_function(
     (particle || verb || party) && reading.pronoun < 2
         || particle && !reading.is_definite()
         || person
+}
+
+/// What speaks against a sense of a verb.
+fn doubts(
+    text: &AnnotatedText<'_>,
+    marks: &[Mark],
+    start: usize,
+    found: &PhraseMatch<'_, Sense>,
+    sense: &Sense,
+) -> i32 {
+    let (at, reading) = (found.tokens.start, found.reading);
+    // رفضا لـ: a reason, no verb in the dual; تضامنا has no pronoun.
+    let aims = |at: usize| text.readings(at).iter().any(|one| one.proclitics.any(Proclitics::LI));
+    let is_accusative = sense.plural && text.key(at).ends_with('ا') && aims(at + 1)
+        || reading.pronoun > 1 && text.key(at).ends_with("نا");
+    let is_perfect = sense.part == Part::Perfect && reading.is_plain();
+    // واصفاً قصف المدينة: a noun, the object of a participle.
+    let is_object = at.checked_sub(1).filter(|before| *before >= start).is_some_and(|one| {
+        let surface = text.surface(one);
+        surface.ends_with("\u{64B}ا") || surface.ends_with("ا\u{64B}")
+    });
+    let doubts = [
+        is_accusative,
+        is_perfect && is_object,
+        is_perfect && hangs_on_verb(text, marks, start, at),
+    ];
+    let count = doubts.into_iter().filter(|doubt| *doubt).count() as i32;
+    // The passive of one verb that is printed as another verb is the rarer of the two: توعد.
+    10 * count + if sense.passive { 100 } else { 0 }
 }
 
 /// True where a verb in the past with no particle would stand behind a verb or behind its subject, which no sentence has:
