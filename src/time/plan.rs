@@ -3,6 +3,7 @@
 
 use crate::token::TokenKind;
 
+use super::lexicon::{Particle, Sense};
 use super::opening::Opening;
 use super::scene::Scene;
 use super::shape::{ANY, Head, Slot};
@@ -11,10 +12,18 @@ use super::slot::Lead;
 /// A list of slots.
 pub(super) struct Plan {
     pub(super) steps: Vec<Step>,
-    /// The senses of a word or number that may be first; [`ANY`] for any token, or none.
-    first: u64,
-    /// A mark may be first.
+    first: First,
+}
+
+/// What the first token of a list may be.
+#[derive(Clone, Copy, Default)]
+struct First {
+    /// The senses of a word or number; [`ANY`] for any token.
+    senses: u64,
+    /// It may be a mark.
     is_mark: bool,
+    /// There may be no token.
+    may_be_none: bool,
 }
 
 /// A slot, its lists made ready.
@@ -59,16 +68,66 @@ impl Plan {
             };
             Step::Sole(sole)
         };
-        let opening = Opening::of(shape, of_head);
-        let (first, is_mark) =
-            if opening.may_be_empty() { (ANY, true) } else { (opening.first(), opening.is_mark()) };
-        Self { steps: shape.iter().map(step).collect(), first, is_mark }
+        let steps: Vec<Step> = shape.iter().map(step).collect();
+        let first = |all: First, step| match all.may_be_none {
+            true => all.then(First::of_step(step, of_head)),
+            false => all,
+        };
+        Self { first: steps.iter().fold(First::NONE, first), steps }
     }
 
     /// False if the list cannot begin at a token.
     #[inline]
     pub(super) fn may_begin(&self, scene: &Scene<'_, '_>, at: usize) -> bool {
+        let First { senses, is_mark, may_be_none } = self.first;
         let is_word = matches!(scene.kind(at), Some(TokenKind::Word | TokenKind::Number));
-        self.first == ANY || self.first & scene.senses(at) != 0 || self.is_mark && !is_word
+        may_be_none || senses == ANY || senses & scene.senses(at) != 0 || is_mark && !is_word
+    }
+}
+
+impl First {
+    /// No token.
+    const NONE: Self = Self { senses: 0, is_mark: false, may_be_none: true };
+
+    /// That of a step of a plan.
+    fn of_step(step: &Step, of_head: &impl Fn(Head) -> Opening) -> Self {
+        let particle = |particle: Particle| Sense::Particle(particle).bit();
+        match step {
+            Step::Opt(plan) => plan.first.or(Self::NONE),
+            Step::Any(ways) => ways.iter().fold(Self::default(), |all, way| all.or(way.first)),
+            Step::Bound(plan, lead) => {
+                let senses = match lead {
+                    Lead::Joined => particle(Particle::And),
+                    _ => particle(Particle::In) | particle(Particle::Of),
+                };
+                plan.first.or(Self { senses, ..Self::default() })
+            }
+            Step::Sole(Sole::Many(plan)) => plan.first,
+            Step::Sole(Sole::Sub(head)) => Self::of(&of_head(*head)),
+            Step::Sole(Sole::Token(slot, _)) => Self::of(&Opening::of(&[*slot], of_head)),
+            Step::Sole(Sole::Ahead(_) | Sole::Unless(_) | Sole::Around(_)) => Self::NONE,
+        }
+    }
+
+    fn of(opening: &Opening) -> Self {
+        Self {
+            senses: opening.first(),
+            is_mark: opening.is_mark(),
+            may_be_none: opening.may_be_empty(),
+        }
+    }
+
+    /// Either of two.
+    fn or(self, other: Self) -> Self {
+        Self {
+            senses: self.senses | other.senses,
+            is_mark: self.is_mark || other.is_mark,
+            may_be_none: self.may_be_none || other.may_be_none,
+        }
+    }
+
+    /// That of a list that may have no token so far, and goes on with `next`.
+    fn then(self, next: Self) -> Self {
+        Self { may_be_none: next.may_be_none, ..self.or(next) }
     }
 }
