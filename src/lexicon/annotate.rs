@@ -196,10 +196,16 @@ impl<'t> AnnotatedText<'t> {
     fn take(&mut self, at: usize, known: &CommonWord<'_>) {
         let start = self.tokens[at].span.start;
         let (readings, key) = (self.readings.len() as u32, self.keys.len() as u32);
-        self.readings.extend(known.readings.iter().map(|one| one.moved(start)));
-        self.keys.push_str(known.key);
+        let mut marks = 0;
+        self.readings.extend(known.readings.iter().map(|one| {
+            marks |= one.marks;
+            one.moved(start)
+        }));
+        if !known.key.is_empty() {
+            self.keys.push_str(known.key);
+        }
         self.lines[at] = Line {
-            marks: known.readings.iter().fold(0, |all, one| all | one.marks),
+            marks,
             readings,
             count: known.readings.len() as u8,
             has_key: !known.key.is_empty(),

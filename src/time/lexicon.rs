@@ -86,7 +86,11 @@ impl Words {
 
     /// What the form of a word says: IMPERFECT, WITH_FUTURE, ACCUSATIVE; 0 for an unknown one.
     pub(crate) fn form(&self, word: Letters) -> u32 {
-        word.short().map_or(0, |short| self.forms.get(short))
+        let begins = [PERSONS[0], PERSONS[1], SA].contains(&word.first(1));
+        match word.short().filter(|_| begins || word.ends_with(ALIF)) {
+            Some(short) => self.forms.get(short),
+            None => 0,
+        }
     }
 }
 
@@ -234,11 +238,15 @@ fn number(row: &Row<'_>, column: usize, range: std::ops::RangeInclusive<u8>) -> 
     number.ok_or_else(|| row.fault(format!("out of range: {given:?}")))
 }
 
+/// The ending of an accusative.
+const ALIF: Letters = Letters::affix("ا");
+/// The future.
+const SA: Letters = Letters::affix("س");
+/// The first letters of a present verb.
+const PERSONS: [Letters; 2] = [Letters::affix("ي"), Letters::affix("ت")];
+
 /// A word that is a verb because it is also printed with the future س: `يبدأ`, `سيبدأ`.
 fn forms(words: &Vocabulary) -> IdMap {
-    const ALIF: Letters = Letters::affix("ا");
-    const SA: Letters = Letters::affix("س");
-    const PERSONS: [Letters; 2] = [Letters::affix("ي"), Letters::affix("ت")];
     // Not the pronouns ها and نا, nor the plural of a verb.
     const OTHERS: [Letters; 3] = [Letters::affix("ها"), Letters::affix("نا"), Letters::affix("وا")];
     let mut forms = WordMap::default();
