@@ -305,6 +305,10 @@ impl Finder<'_, '_> {
         if !self.is_free_word(at) && !self.is_regnal(at, name) {
             return false;
         }
+        // التقى ترامب زيلينسكي: two men.
+        if name.parts == 1 && name.last == Part::Famous && self.class(at).any(Class::ALONE) {
+            return false;
+        }
         let Some((part, end)) = self.next_part(at, name) else { return false };
         let weight = match (name.last, part) {
             // خلف السكون الظاهري: what follows a word that only looks like a name says little.

@@ -86,8 +86,10 @@ impl<'t> Finder<'_, 't> {
             return false;
         }
         if !is_single {
-            let is_word = sense.kind == EntityKind::Media && sense.level == Level::Cue;
-            return !is_word || self.is_quoted(found) || self.is_announced(at, sense.kind);
+            // النقاط الخمس, the five points or a district.
+            let needs_cue = matches!(sense.kind, EntityKind::Media | EntityKind::Region)
+                && sense.level == Level::Cue;
+            return !needs_cue || self.is_quoted(found) || self.is_announced(at, sense.kind);
         }
         let accusative = match sense.kind {
             EntityKind::Country => self.is_accusative(found),

@@ -426,6 +426,18 @@ fn who_stands_between_a_verb_of_saying_and_what_is_said_is_a_person() {
 }
 
 #[test]
+fn surnames_that_stand_for_one_man_each_are_two_people() {
+    people("هاتف بوتين أردوغان قبل القمة.", &["بوتين", "أردوغان"]);
+}
+
+#[test]
+fn a_district_that_is_called_as_things_are_counted_needs_its_noun() {
+    check("ناقش الاجتماع النقاط الخمس.", &[]);
+    let found = kinds("بدأ التلقيح في منطقة النقاط الخمس.");
+    assert_eq!(found[0].2.as_deref(), Some("iso2:LY-NQ"));
+}
+
+#[test]
 fn foreign_surnames_begin_with_their_particle() {
     people("سجل دي بيرناردو هدفا.", &["دي بيرناردو"]);
     people("فإن بيرناردوفا عاصمة الإقليم.", &[]);
