@@ -8,6 +8,7 @@ mod nth;
 mod period;
 mod portion;
 mod reference;
+mod set;
 
 use super::lexicon::{Form, Particle};
 use super::shape::{Head, Rule, Slot};
@@ -23,6 +24,7 @@ pub(crate) const TABLES: &[&[Rule]] = &[
     century::RULES,
     clock::RULES,
     duration::RULES,
+    set::RULES,
 ];
 
 const YEAR_NOUN: Slot = Slot::Noun(Unit::Year, Form::One);
