@@ -3,12 +3,14 @@
 mod century;
 mod clock;
 mod day;
+mod days;
 mod duration;
 mod nth;
 mod period;
 mod portion;
 mod reference;
 mod set;
+mod weekday;
 
 use super::lexicon::{Form, Particle};
 use super::shape::{Head, Rule, Slot};
@@ -17,6 +19,8 @@ use super::value::Unit;
 /// Every table of rules; at equal length the earlier row wins.
 pub(crate) const TABLES: &[&[Rule]] = &[
     day::RULES,
+    days::RULES,
+    weekday::RULES,
     reference::RULES,
     nth::RULES,
     period::RULES,
