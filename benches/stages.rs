@@ -13,7 +13,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use khabar::text::{Normalizer, fold_into};
 use khabar::time::TimeRecognizer;
 use khabar::token::{sentences_into, tokenize, tokenize_into, tokenize_into_portable};
-use khabar::{Layers, Parser};
+use khabar::{Document, Layers, Parser};
 
 /// Bytes of all articles for the stages that go over bytes, and for those that read.
 const LONG: usize = 4_000_000;
@@ -57,22 +57,26 @@ fn tokens(c: &mut Criterion) {
     group.finish();
 }
 
+/// How many of a layer a document has.
+type Count = fn(&Document<'_>) -> usize;
+
 fn layers(c: &mut Criterion) {
     let articles = texts::sentences(SHORT);
     let published = "2024-04-15".parse().expect("a date");
     let mut group = c.benchmark_group("parse");
     group.throughput(Throughput::Bytes(articles.iter().map(|text| text.len() as u64).sum()));
-    for (name, layers) in [
-        ("sentences", Layers::SENTENCES),
-        ("tokens", Layers::TOKENS),
-        ("numbers", Layers::NUMBERS),
-        ("times", Layers::TIMES),
-        ("entities", Layers::ENTITIES),
-        ("all", Layers::ALL),
-    ] {
+    let found: [(&str, Layers, Count); 6] = [
+        ("sentences", Layers::SENTENCES, |doc| doc.sentences.len()),
+        ("tokens", Layers::TOKENS, |doc| doc.tokens.len()),
+        ("numbers", Layers::NUMBERS, |doc| doc.numbers.len()),
+        ("times", Layers::TIMES, |doc| doc.times.len()),
+        ("entities", Layers::ENTITIES, |doc| doc.entities.len()),
+        ("all", Layers::ALL, |doc| doc.events.len()),
+    ];
+    for (name, layers, count) in found {
         let parser = Parser::builder().layers(layers).build().expect("the crate's own tables");
         let doc = parser.parse_published(&articles[0], published);
-        assert!(doc.layers == layers && doc.times.len() < 60);
+        assert!(count(&doc) > 0 && doc.layers == layers, "{name} is what is timed");
         group.bench_function(name, |b| {
             b.iter(|| {
                 for text in &articles {

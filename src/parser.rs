@@ -179,7 +179,10 @@ impl Parser {
     fn read<'a>(&'a self, whole: &'a str, published: Option<Anchor>) -> Document<'a> {
         let text = cut(whole, self.limits.text.min(u32::MAX as usize));
         let lexicons = &*self.lexicons;
-        let annotated = AnnotatedText::new(text, &lexicons.words);
+        let annotated = match self.layers.any(NEED_WORDS) {
+            true => AnnotatedText::new(text, &lexicons.words),
+            false => AnnotatedText::unread(text),
+        };
 
         let numbers = self.run(NEED_NUMBERS, || lexicons.numbers.find(&annotated));
         let times = self.run(NEED_TIMES, || lexicons.times.find(&annotated, &numbers, published));
@@ -235,6 +238,8 @@ const NEED_NAMES: Layers = Layers::ENTITIES
 const NEED_TIMES: Layers = NEED_NAMES.and(Layers::TIMES);
 /// The layers that need numbers.
 const NEED_NUMBERS: Layers = NEED_TIMES.and(Layers::NUMBERS);
+/// The layers that need to know words.
+const NEED_WORDS: Layers = NEED_NUMBERS.and(Layers::TOKENS);
 
 /// The first `limit` bytes of a text, cut on a char boundary.
 fn cut(text: &str, limit: usize) -> &str {

@@ -42,6 +42,20 @@ struct Line {
 }
 
 impl<'t> AnnotatedText<'t> {
+    /// Cuts `text`, and looks nothing up.
+    #[inline]
+    pub(crate) fn unread(text: &'t str) -> Self {
+        let tokens = tokenize(text);
+        Self {
+            text,
+            sentences: sentences(text, &tokens),
+            lines: vec![Line::default(); tokens.len()],
+            readings: Vec::new(),
+            keys: String::new(),
+            tokens,
+        }
+    }
+
     /// Cuts and looks up `text`.
     pub(crate) fn new(text: &'t str, words: &Vocabulary) -> Self {
         Self::of_words(text, words, None)
@@ -55,15 +69,9 @@ impl<'t> AnnotatedText<'t> {
 
     #[inline]
     fn of_words(text: &'t str, words: &Vocabulary, endings: Option<&Endings>) -> Self {
-        let tokens = tokenize(text);
-        let mut annotated = Self {
-            text,
-            sentences: sentences(text, &tokens),
-            lines: vec![Line::default(); tokens.len()],
-            readings: Vec::with_capacity(tokens.len() * 2),
-            keys: String::with_capacity(text.len() / 2),
-            tokens,
-        };
+        let mut annotated = Self::unread(text);
+        annotated.readings.reserve(annotated.tokens.len() * 2);
+        annotated.keys.reserve(text.len() / 2);
         let common = words.common();
         let ids: Vec<CommonId> =
             annotated.tokens.iter().map(|token| common.find(text, token.span)).collect();
