@@ -23,6 +23,7 @@ mod sense;
 mod shape;
 mod slot;
 mod value;
+mod year;
 
 pub use anchor::Anchor;
 #[cfg(any(feature = "chrono", feature = "jiff"))]

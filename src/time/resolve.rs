@@ -9,7 +9,8 @@ use super::islamic::hijri_day;
 use super::lexicon::{Form, MonthName, Pointer, Region};
 use super::scene::Scene;
 use super::shape::{Captures, Meaning};
-use super::value::{Clock, DateValue, Period, Season, TimexValue, Unit};
+use super::value::{Clock, DateValue, Period, TimexValue, Unit};
+use super::year::year_of;
 
 /// A day as a value.
 pub(crate) fn day(date: Date) -> DateValue {
@@ -127,115 +128,6 @@ fn named_month(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     }
     let year = year_of(got, scene, month.month, None);
     Some(DateValue::Month(year, Some(month.month)).into())
-}
-
-/// The year of a month or a day of one: printed, named, pointed at, or nearest in the direction
-/// of the clause.
-pub(crate) fn year_of(
-    got: &Captures,
-    scene: &Scene<'_, '_>,
-    month: u8,
-    number: Option<u8>,
-) -> Option<i32> {
-    if got.year.is_some() {
-        return got.year;
-    }
-    match got.date {
-        Some(DateValue::Year(year)) => return year,
-        Some(DateValue::Day { year, .. } | DateValue::Month(year, _)) => return year,
-        _ => {}
-    }
-    if got.pointer.is_none()
-        && let Some(year) = scene.year_of_event(got.at, month, number.unwrap_or_default())
-    {
-        return Some(year);
-    }
-    let is_said = |said: &&(u8, u8, i32)| (said.0, Some(said.1)) == (month, number);
-    if got.pointer.is_none()
-        && let Some(&(_, _, year)) = scene.memory.days.iter().find(is_said)
-    {
-        return Some(year);
-    }
-    let anchor = scene.anchor?;
-    let this_year = i32::from(anchor.year());
-    let place = |year: i32| (year, month, number.unwrap_or_default());
-    let now = (
-        this_year,
-        anchor.month().unsigned_abs(),
-        number.map_or(0, |_| anchor.day().unsigned_abs()),
-    );
-    let last = if place(this_year) <= now { this_year } else { this_year - 1 };
-    let next = if place(this_year) >= now { this_year } else { this_year + 1 };
-    // A weekday beside a date settles its year.
-    if let (Some(weekday), Some(number)) = (got.weekday, number) {
-        let fits = |year: &i32| {
-            civil(*year, month, number)
-                .is_some_and(|date| date.weekday().to_monday_one_offset() == weekday as i8)
-        };
-        if let Some(year) = [this_year, this_year - 1, this_year + 1].iter().find(|year| fits(year))
-        {
-            return Some(*year);
-        }
-    }
-    Some(match got.pointer {
-        Some(Pointer::Last | Pointer::Before) if place(this_year) < now => this_year,
-        Some(Pointer::Last | Pointer::Before) => this_year - 1,
-        Some(Pointer::Next | Pointer::Following) if place(this_year) > now => this_year,
-        Some(Pointer::Next | Pointer::Following) => this_year + 1,
-        Some(Pointer::BeforeLast) => {
-            if place(this_year) < now {
-                this_year - 1
-            } else {
-                this_year - 2
-            }
-        }
-        Some(Pointer::AfterNext) => {
-            if place(this_year) > now {
-                this_year + 1
-            } else {
-                this_year + 2
-            }
-        }
-        Some(Pointer::Recent) => last,
-        Some(Pointer::This) => nearest(anchor, month, last, next, 1),
-        Some(Pointer::Same) => memory_year(scene).unwrap_or(this_year),
-        None => match scene.direction(got.at) {
-            Direction::Past => last,
-            Direction::Open | Direction::Told if is_ahead(scene, got.at) => next,
-            Direction::Told => nearest(anchor, month, last, next, 6),
-            Direction::Future => nearest(anchor, month, next, last, 6),
-            // What takes place on a day is rather a plan; in a month or quarter, as well a story.
-            Direction::Open if number.is_some() => nearest(anchor, month, next, last, 2),
-            Direction::Open => nearest(anchor, month, last, next, 2),
-        },
-    })
-}
-
-/// True if the sentence has spoken of a day that is still to come.
-fn is_ahead(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let Some((sentence, day)) = scene.memory.day else { return false };
-    sentence == scene.text.sentence_of(at) && known(day).is_some_and(|day| Some(day) > scene.anchor)
-}
-
-/// The likelier of two years, unless the other one's month is so many times nearer.
-fn nearest(anchor: Date, month: u8, likely: i32, other: i32, times: i32) -> i32 {
-    let now = i32::from(anchor.year()) * 12 + i32::from(anchor.month());
-    let away = |year: i32| (year * 12 + i32::from(month) - now).abs();
-    if away(other) * times < away(likely) { other } else { likely }
-}
-
-/// The year last spoken of.
-pub(crate) fn memory_year(scene: &Scene<'_, '_>) -> Option<i32> {
-    match scene.memory.date? {
-        DateValue::Year(year)
-        | DateValue::Month(year, _)
-        | DateValue::Quarter(year, _)
-        | DateValue::Half(year, _)
-        | DateValue::Season(year, _)
-        | DateValue::Week(year, _)
-        | DateValue::Day { year, .. } => year,
-        _ => None,
-    }
 }
 
 /// A weekday, before or after the anchor.
@@ -416,52 +308,6 @@ fn clock_ago(period: Period, scene: &Scene<'_, '_>, count: i64) -> Option<TimexV
         utc: false,
     };
     Some(TimexValue::Time(day(date), clock))
-}
-
-/// A quarter or half of the last year in which it had begun.
-pub(crate) fn portion_year(got: &Captures, scene: &Scene<'_, '_>, first_month: u8) -> Option<i32> {
-    if let Some(DateValue::Year(year)) = got.date {
-        return year;
-    }
-    year_of(&Captures { date: None, weekday: None, ..*got }, scene, first_month, None)
-}
-
-/// A season, by its year or a pointer; open otherwise.
-pub(crate) fn season(got: &Captures, scene: &Scene<'_, '_>) -> Option<DateValue> {
-    let season = got.season?;
-    let year = match (got.year, got.date, got.pointer) {
-        (Some(year), ..) => Some(year),
-        (None, Some(DateValue::Year(year)), _) => year,
-        (None, _, Some(pointer)) => season_year(season, pointer, scene),
-        _ => None,
-    };
-    Some(DateValue::Season(year, season))
-}
-
-fn season_year(season: Season, pointer: Pointer, scene: &Scene<'_, '_>) -> Option<i32> {
-    let anchor = scene.anchor?;
-    let (year, month) = (i32::from(anchor.year()), anchor.month());
-    let first = match season {
-        Season::Spring => 3,
-        Season::Summer => 6,
-        Season::Autumn => 9,
-        Season::Winter => 12,
-    };
-    let now = year * 12 + i32::from(month);
-    // The season that began last, in whichever year.
-    let begun = if year * 12 + first <= now { year } else { year - 1 };
-    // هذا الشتاء may be just over.
-    let is_running = now < begun * 12 + first + 3;
-    let is_fresh = now < begun * 12 + first + 6;
-    Some(match pointer {
-        Pointer::Last | Pointer::Before if is_running => begun - 1,
-        Pointer::Last | Pointer::Before | Pointer::Recent => begun,
-        Pointer::BeforeLast => begun - 1 - i32::from(is_running),
-        Pointer::Next | Pointer::Following => begun + 1,
-        Pointer::AfterNext => begun + 2,
-        Pointer::This | Pointer::Same if is_fresh => begun,
-        Pointer::This | Pointer::Same => year,
-    })
 }
 
 /// The day that a clock time without a date belongs to: the last one of its sentence, or of the last few

@@ -7,6 +7,7 @@ use super::super::resolve;
 use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{DateValue, TimexValue, Unit};
+use super::super::year::year_of;
 use super::day::{BEFORE_DAY, DAY_NOUN, day_of_month, day_of_this};
 use super::{OF_MONTH, TAIL};
 
@@ -223,7 +224,7 @@ fn numeric_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
             .filter(|_| (1..=12).contains(&month));
     }
     if year == 0 {
-        let year = resolve::year_of(got, scene, month, Some(number));
+        let year = year_of(got, scene, month, Some(number));
         resolve::civil(year.unwrap_or(2000), month, number)?;
         return Some(DateValue::Day { year, month: Some(month), day: Some(number) }.into());
     }

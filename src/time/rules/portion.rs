@@ -8,6 +8,7 @@ use super::super::resolve;
 use super::super::scene::Scene;
 use super::super::shape::{Captures, Head, Meaning, Rule, Slot};
 use super::super::value::{DateValue, Period, TimexValue, Unit};
+use super::super::year::{portion_year, season};
 use super::period::{pointed_definite, year};
 use super::{MONTH_NOUN, OF, TAIL, YEAR_NOUN};
 
@@ -96,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[Within(&[Sub(Head::Year)])],
             ]),
         ],
-        value: |got, scene| resolve::season(got, scene).map(Meaning::from),
+        value: |got, scene| season(got, scene).map(Meaning::from),
         example: ("منذ خريف 2019", "2019-FA"),
     },
     Rule {
@@ -104,7 +105,7 @@ pub(super) const RULES: &[Rule] = &[
         head: Head::Portion,
         shape: &[This, Season],
         value: |got, scene| match got.definite && !scene.has_article(got.end) {
-            true => resolve::season(got, scene).map(Meaning::from),
+            true => season(got, scene).map(Meaning::from),
             false => None,
         },
         example: ("يعود اللاجئون هذا الصيف", "2024-SU"),
@@ -139,7 +140,7 @@ pub(super) const RULES: &[Rule] = &[
         shape: &[Part, Season],
         value: |got, scene| {
             let year = scene.anchor.map(|anchor| i32::from(anchor.year()));
-            let date = resolve::season(&Captures { year, ..*got }, scene)?;
+            let date = season(&Captures { year, ..*got }, scene)?;
             Some(Meaning { modifier: got.part, ..date.into() })
         },
         example: ("مع بداية الصيف", "2024-SU"),
@@ -307,12 +308,12 @@ fn portion(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let year = match got.year {
         Some(year) => Some(year),
         None => match got.pointer {
-            Some(pointer) if got.date.is_none() => resolve::portion_year(
+            Some(pointer) if got.date.is_none() => portion_year(
                 &Captures { pointer: Some(pointer), ..*got },
                 scene,
                 (number - 1) * months + 1,
             ),
-            _ => resolve::portion_year(got, scene, (number - 1) * months + 1),
+            _ => portion_year(got, scene, (number - 1) * months + 1),
         },
     };
     Some(match is_half {
@@ -346,7 +347,7 @@ fn season_alone(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     // «الربيع العربي»: the noun alone, with nothing that describes it.
     let is_described = scene.has_article(got.end);
     match got.definite && !is_described {
-        true => resolve::season(got, scene).map(Meaning::from),
+        true => season(got, scene).map(Meaning::from),
         false => None,
     }
 }
