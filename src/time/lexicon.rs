@@ -5,10 +5,11 @@ use crate::lexicon::{IdMap, PhraseTable, Vocabulary, WordMap};
 use crate::table::{Row, Table};
 use crate::text::Letters;
 
-use super::value::{DayPart, Period, Season, Unit};
+use super::Calendar;
+use super::class::sense;
+use super::value::Unit;
 
 pub(crate) use super::sense::*;
-use super::{Calendar, TimexMod};
 
 /// An entry: its sense and how it must be spelled.
 #[derive(Clone, Copy, Debug)]
@@ -290,137 +291,6 @@ fn unit(text: &str) -> Option<Unit> {
         "year" => Unit::Year,
         "decade" => Unit::Decade,
         "century" => Unit::Century,
-        _ => return None,
-    })
-}
-
-fn sense(class: &str, value: &str) -> Option<Sense> {
-    Some(match class {
-        "adjective" => Sense::Adjective(pointer(value)?),
-        "same" => Sense::Same,
-        "this" => Sense::This,
-        "that" => Sense::That,
-        "day" => Sense::Day(value.parse().ok()?),
-        "night" => Sense::NightOf(value.parse().ok()?),
-        "ref" => Sense::Reference(reference(value)?),
-        "cued" => Sense::Cued(reference(value)?),
-        "part" => Sense::Part(match value {
-            "start" => TimexMod::Start,
-            "mid" => TimexMod::Mid,
-            "end" => TimexMod::End,
-            _ => return None,
-        }),
-        "daypart" => Sense::DayPart(day_part(value)?),
-        "adverb" => Sense::Adverb(day_part(value)?),
-        "half" => Sense::Half(match value {
-            "am" => Half::Morning,
-            "pm" => Half::Afternoon,
-            "night" => Half::Night,
-            _ => return None,
-        }),
-        "letter" => Sense::HalfLetter(match value {
-            "am" => Half::Morning,
-            "pm" => Half::Afternoon,
-            _ => return None,
-        }),
-        "zone" => Sense::Zone(match value {
-            "utc" => Zone::Utc,
-            "local" => Zone::Local,
-            "named" => Zone::Named,
-            _ => return None,
-        }),
-        "clock" => Sense::Clock,
-        "weekend" => Sense::Weekend,
-        "label" => Sense::Label,
-        "cldr" => Sense::Cldr,
-        "relative" => Sense::Relative,
-        "decoy" => Sense::Decoy,
-        "millennium" => Sense::Millennium,
-        "hour letter" => Sense::HourLetter,
-        "camp" => Sense::Camp,
-        "ahead" => Sense::Ahead,
-        "ranked" => Sense::Ranked,
-        "so that" => Sense::SoThat,
-        "change" => Sense::Change,
-        "every" => Sense::Every,
-        "vague" => Sense::Vague,
-        "fraction" => Sense::Fraction(fraction(value)?),
-        "season" => Sense::Season(match value {
-            "spring" => Season::Spring,
-            "summer" => Season::Summer,
-            "autumn" => Season::Autumn,
-            "winter" => Season::Winter,
-            _ => return None,
-        }),
-        "decade" => Sense::Decade(value.parse().ok()?),
-        "hour" => Sense::Hour(value.parse().ok()?),
-        "era" => match value {
-            "hijri" => Sense::Era(Calendar::Hijri),
-            "gregorian" => Sense::Era(Calendar::Gregorian),
-            "bc" => Sense::BeforeChrist,
-            _ => return None,
-        },
-        "set" => Sense::Set(match value {
-            "P1D" => Period::new(Some(1), Unit::Day),
-            "P1W" => Period::new(Some(1), Unit::Week),
-            "P1M" => Period::new(Some(1), Unit::Month),
-            "P1Y" => Period::new(Some(1), Unit::Year),
-            _ => return None,
-        }),
-        "particle" => Sense::Particle(Particle::parse(value)?),
-        "past" => Sense::Tense(Tense::Past),
-        "was" => Sense::Tense(Tense::Was),
-        "said" => Sense::Tense(Tense::Said),
-        "present" => Sense::Tense(Tense::Present),
-        "future" => Sense::Tense(Tense::Future),
-        _ => return None,
-    })
-}
-
-fn reference(value: &str) -> Option<Reference> {
-    Some(match value {
-        "past" => Reference::Past,
-        "present" => Reference::Present,
-        "future" => Reference::Future,
-        _ => return None,
-    })
-}
-
-fn pointer(value: &str) -> Option<Pointer> {
-    Some(match value {
-        "last" => Pointer::Last,
-        "before" => Pointer::Before,
-        "before last" => Pointer::BeforeLast,
-        "after next" => Pointer::AfterNext,
-        "next" => Pointer::Next,
-        "following" => Pointer::Following,
-        "this" => Pointer::This,
-        "recent" => Pointer::Recent,
-        "same" => Pointer::Same,
-        _ => return None,
-    })
-}
-
-fn day_part(value: &str) -> Option<DayPart> {
-    Some(match value {
-        "morning" => DayPart::Morning,
-        "afternoon" => DayPart::Afternoon,
-        "evening" => DayPart::Evening,
-        "night" => DayPart::Night,
-        "daytime" => DayPart::Daytime,
-        _ => return None,
-    })
-}
-
-fn fraction(value: &str) -> Option<Fraction> {
-    Some(match value {
-        "half" => Fraction::Half,
-        "third" => Fraction::Third,
-        "quarter" => Fraction::Quarter,
-        "three quarters" => Fraction::ThreeQuarters,
-        "semester" => Fraction::Semester,
-        "trimester" => Fraction::Trimester,
-        "session" => Fraction::Session,
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! Times: dates, clock times, durations and sets, resolved to TIMEX3 values.
 
 mod anchor;
+mod class;
 mod clock;
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 mod convert;
