@@ -55,39 +55,20 @@ pub(super) fn step(
     got: &mut Captures,
 ) -> Option<usize> {
     match slot {
-        Slot::Mark(marks) => {
-            let mark = scene.mark(at)?;
-            marks.contains(&mark).then(|| {
-                got.extend(scene.text.tokens.get(at).map(|token| token.span));
-                at + 1
-            })
-        }
+        Slot::Mark(marks) => mark(scene, marks, at, got),
         Slot::DayDigits if scene.digits(at).is_none() => None,
-        Slot::Day | Slot::DayDigits | Slot::DayAgain => {
+        Slot::Day | Slot::DayDigits => first_day(scene, at, lead, got),
+        Slot::DayAgain => {
             let (day, next) = day(scene, at, lead, got)?;
-            match slot {
-                Slot::Day | Slot::DayDigits => {
-                    got.day = Some(day);
-                    got.is_spelled = scene.digits(at).is_none() && scene.bare_article(at).is_none();
-                }
-                _ => got.last_day = Some(day),
-            }
+            got.last_day = Some(day);
             Some(next)
         }
         Slot::YearNumber | Slot::NamedYear | Slot::SecondYear => year(scene, slot, at, lead, got),
         Slot::Numeric | Slot::NumericMonth => super::numeric::step(scene, slot, at, got),
         Slot::Month | Slot::FreeMonth => month(scene, slot, at, lead, got),
-        Slot::MonthNumber => {
-            let (value, next) = whole(scene, at, lead, got)?;
-            let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
-            // شهر واحد is a length, شهر ثلاثة is March.
-            if month < 3 && scene.digits(at).is_none() && !scene.is_ordinal(at) {
-                return None;
-            }
-            let (calendar, region) = (Calendar::Gregorian, Region::Egypt);
-            got.month = Some(MonthName { calendar, month, region, needs: Use::Free });
-            Some(next)
-        }
+        Slot::LastMonth => last_month(scene, at, lead, got),
+        Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
+        Slot::MonthNumber => month_number(scene, at, lead, got),
         Slot::Count => count(scene, at, lead, got),
         Slot::Ordinal => ordinal(scene, at, lead, got),
         Slot::SecondOrdinal => {
@@ -95,45 +76,98 @@ pub(super) fn step(
             got.count = Some(value);
             Some(next)
         }
+        Slot::Nth => nth(scene, at, lead, got),
+        Slot::More => more(scene, at, got),
         Slot::Token => {
             matches!(scene.kind(at), Some(TokenKind::Word | TokenKind::Number)).then_some(at + 1)
         }
-        Slot::Nth => match scene.is_ordinal(at) && scene.has_article(at)
-            || scene.bare_article(at).is_some()
-        {
-            true => ordinal(scene, at, lead, got),
-            false => None,
-        },
-        Slot::More => more(scene, at, got),
-        Slot::Place => {
-            let is_place = got.zone == Some(Zone::Named) && scene.kind(at) == Some(TokenKind::Word);
-            is_place.then(|| {
-                got.extend(scene.text.tokens.get(at).map(|token| token.span));
-                at + 1
-            })
-        }
-        Slot::LastMonth => {
-            let mut seen = *got;
-            let next = month(scene, Slot::Month, at, lead, &mut seen)?;
-            (got.last_month, got.span) = (seen.month, seen.span);
-            Some(next)
-        }
+        Slot::Place => place(scene, at, got),
         Slot::OtherHour => super::clock::other_hour(scene, at, lead == Lead::Joined, got),
-        Slot::OtherMonth => month(scene, Slot::Month, at, lead, &mut got.clone()),
-        Slot::SpelledHour if scene.kind(at) != Some(TokenKind::Word) => None,
-        Slot::HourLetter | Slot::LetteredMinutes
-            if !scene.text.touches_next(at.wrapping_sub(1)) =>
-        {
-            None
-        }
         Slot::Hour
         | Slot::SpelledHour
         | Slot::NamedHour
         | Slot::HourMinute
         | Slot::LetteredMinutes
-        | Slot::Minutes => super::clock::step(scene, slot, at, lead == Lead::First, got),
+        | Slot::Minutes => hour(scene, slot, at, lead, got),
+        Slot::HourLetter if !scene.text.touches_next(at.wrapping_sub(1)) => None,
         _ => word(scene, slot, at, lead, got),
     }
+}
+
+/// One of some marks.
+#[inline]
+fn mark(scene: &Scene<'_, '_>, marks: &[char], at: usize, got: &mut Captures) -> Option<usize> {
+    let mark = scene.mark(at)?;
+    marks.contains(&mark).then(|| {
+        got.extend(scene.text.tokens.get(at).map(|token| token.span));
+        at + 1
+    })
+}
+
+/// A day of a month, the first or only one.
+#[inline]
+fn first_day(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
+    let (day, next) = day(scene, at, lead, got)?;
+    got.day = Some(day);
+    got.is_spelled = scene.digits(at).is_none() && scene.bare_article(at).is_none();
+    Some(next)
+}
+
+/// The month at the end of a range, which leaves that of its beginning as it was.
+#[inline]
+fn last_month(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
+    let mut seen = *got;
+    let next = month(scene, Slot::Month, at, lead, &mut seen)?;
+    (got.last_month, got.span) = (seen.month, seen.span);
+    Some(next)
+}
+
+/// A month by its number: `شهر 3`, `الشهر الثالث`.
+#[inline]
+fn month_number(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
+    let (value, next) = whole(scene, at, lead, got)?;
+    let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
+    // شهر واحد is a length, شهر ثلاثة is March.
+    if month < 3 && scene.digits(at).is_none() && !scene.is_ordinal(at) {
+        return None;
+    }
+    let (calendar, region) = (Calendar::Gregorian, Region::Egypt);
+    got.month = Some(MonthName { calendar, month, region, needs: Use::Free });
+    Some(next)
+}
+
+/// Which in order, with the article: `الثاني`, `الـ14`.
+#[inline]
+fn nth(scene: &Scene<'_, '_>, at: usize, lead: Lead, got: &mut Captures) -> Option<usize> {
+    let is_nth = scene.is_ordinal(at) && scene.has_article(at) || scene.bare_article(at).is_some();
+    if is_nth { ordinal(scene, at, lead, got) } else { None }
+}
+
+/// The place behind `بتوقيت`, whatever its name.
+#[inline]
+fn place(scene: &Scene<'_, '_>, at: usize, got: &mut Captures) -> Option<usize> {
+    let is_place = got.zone == Some(Zone::Named) && scene.kind(at) == Some(TokenKind::Word);
+    is_place.then(|| {
+        got.extend(scene.text.tokens.get(at).map(|token| token.span));
+        at + 1
+    })
+}
+
+/// An hour or the minutes of one, written as the slot asks.
+#[inline]
+fn hour(
+    scene: &Scene<'_, '_>,
+    slot: Slot,
+    at: usize,
+    lead: Lead,
+    got: &mut Captures,
+) -> Option<usize> {
+    let fits = match slot {
+        Slot::SpelledHour => scene.kind(at) == Some(TokenKind::Word),
+        Slot::LetteredMinutes => scene.text.touches_next(at.wrapping_sub(1)),
+        _ => true,
+    };
+    if fits { super::clock::step(scene, slot, at, lead == Lead::First, got) } else { None }
 }
 
 /// Fills a slot that is one word or phrase of the tables.
@@ -158,35 +192,68 @@ fn word(
 
 /// Puts a sense into the captures if the slot takes it.
 fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
-    match (slot, atom.sense) {
-        (Slot::Word(wanted), Sense::Particle(particle)) => {
-            got.roughly |=
-                wanted == particle && matches!(wanted, Particle::Roughly | Particle::About);
-            got.is_first |= wanted == particle && wanted == Particle::First;
-            return wanted == particle;
+    match atom.sense {
+        Sense::Particle(particle) => fill_particle(slot, particle, got),
+        Sense::Unit(unit, form) => fill_unit(slot, (unit, form), atom.definite, got),
+        Sense::Weekday(day) => fill_weekday(slot, day, atom.definite, got),
+        Sense::Adjective(_)
+        | Sense::This
+        | Sense::That
+        | Sense::Same
+        | Sense::Day(_)
+        | Sense::NightOf(_)
+        | Sense::Reference(_)
+        | Sense::Cued(_) => fill_pointer(slot, atom.sense, got),
+        _ => fill_value(slot, atom, got),
+    }
+}
+
+/// A function word, where it is the one that the slot wants.
+#[inline]
+fn fill_particle(slot: Slot, particle: Particle, got: &mut Captures) -> bool {
+    let is_wanted = matches!(slot, Slot::Word(wanted) if wanted == particle);
+    got.roughly |= is_wanted && matches!(particle, Particle::Roughly | Particle::About);
+    got.is_first |= is_wanted && particle == Particle::First;
+    is_wanted
+}
+
+/// The noun of a unit, in the form that the slot wants.
+#[inline]
+fn fill_unit(slot: Slot, own: (Unit, Form), definite: bool, got: &mut Captures) -> bool {
+    let (unit, form) = own;
+    let fits = match slot {
+        Slot::Noun(wanted, of) => (wanted, of) == own,
+        Slot::Unit => true,
+        Slot::Units(wanted) => wanted == form,
+        Slot::UnitAgain => {
+            let is_said = got.unit.is_some_and(|(said, _)| said == unit);
+            return form == Form::One && definite && is_said;
         }
-        (Slot::Weekday, Sense::Weekday(day)) if atom.definite => got.weekday = Some(day),
-        (Slot::OtherWeekday, Sense::Weekday(_)) if atom.definite => {}
-        (Slot::BareWeekday, Sense::Weekday(day)) if !atom.definite => got.weekday = Some(day),
-        (Slot::Noun(unit, form), Sense::Unit(own, of)) if unit == own && form == of => {
-            got.unit = Some((own, of));
-            got.definite = atom.definite;
-        }
-        (Slot::Unit, Sense::Unit(unit, form)) => {
-            got.unit = Some((unit, form));
-            got.definite = atom.definite;
-        }
-        (Slot::UnitAgain, Sense::Unit(unit, Form::One)) => {
-            return atom.definite && got.unit.is_some_and(|(own, _)| own == unit);
-        }
-        (Slot::Units(wanted), Sense::Unit(unit, form)) if wanted == form => {
-            got.unit = Some((unit, form));
-            got.definite = atom.definite;
-        }
-        (Slot::Night, Sense::Night(form)) => {
-            got.unit = Some((Unit::Day, form));
-            got.definite = atom.definite;
-        }
+        _ => false,
+    };
+    if fits {
+        got.unit = Some(own);
+        got.definite = definite;
+    }
+    fits
+}
+
+/// A weekday, with or without the article as the slot wants.
+#[inline]
+fn fill_weekday(slot: Slot, day: u8, definite: bool, got: &mut Captures) -> bool {
+    match slot {
+        Slot::Weekday if definite => got.weekday = Some(day),
+        Slot::OtherWeekday if definite => {}
+        Slot::BareWeekday if !definite => got.weekday = Some(day),
+        _ => return false,
+    }
+    true
+}
+
+/// What points at a time: `الماضي`, `هذا`, `نفس`, `اليوم`, `الآن`.
+#[inline]
+fn fill_pointer(slot: Slot, sense: Sense, got: &mut Captures) -> bool {
+    match (slot, sense) {
         (Slot::Adjective, Sense::Adjective(pointer)) => got.pointer = Some(pointer),
         (Slot::Pointing(wanted), Sense::Adjective(pointer)) if wanted == pointer => {
             got.pointer = Some(pointer);
@@ -197,7 +264,20 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         (Slot::DayFromAnchor, Sense::Day(days)) => got.from_anchor = Some(days),
         (Slot::NightFromAnchor, Sense::NightOf(days)) => got.from_anchor = Some(days),
         (Slot::Reference, Sense::Reference(reference)) | (Slot::Cued, Sense::Cued(reference)) => {
-            got.reference = Some(reference)
+            got.reference = Some(reference);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// What has a value of its own: a part, a fraction, a season, an era, a holiday, a zone.
+#[inline]
+fn fill_value(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
+    match (slot, atom.sense) {
+        (Slot::Night, Sense::Night(form)) => {
+            got.unit = Some((Unit::Day, form));
+            got.definite = atom.definite;
         }
         (Slot::Part, Sense::Part(part)) => got.part = Some(part),
         (Slot::DayPart, Sense::DayPart(part)) => got.day_part = Some(part),
@@ -218,7 +298,6 @@ fn fill(slot: Slot, atom: &Atom, got: &mut Captures) -> bool {
         (Slot::Decade, Sense::Decade(decade)) => got.decade = Some(decade),
         (Slot::Era, Sense::Era(era)) => got.era = Some(era),
         (Slot::Era, Sense::BeforeChrist) => got.is_before_christ = true,
-
         (Slot::Holiday, Sense::Holiday(holiday)) => got.holiday = Some(holiday),
         (Slot::Set, Sense::Set(period)) => got.period = Some(period),
         (Slot::Half | Slot::HalfWord, Sense::Half(half)) => got.half = Some(half),
