@@ -120,7 +120,10 @@ impl CommonWords {
         let (readings, key) = (entry.readings as usize, entry.key as usize);
         Some(CommonWord {
             readings: self.readings.get(readings..readings + entry.count as usize)?,
-            key: self.keys.get(key..key + entry.key_len as usize)?,
+            key: match entry.key_len {
+                0 => "", // most
+                length => self.keys.get(key..key + length as usize)?,
+            },
         })
     }
 
