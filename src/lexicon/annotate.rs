@@ -119,13 +119,9 @@ impl<'t> AnnotatedText<'t> {
         self.lines.get(at).map_or(0, |line| line.marks)
     }
 
-    /// The first token from a place on that is no word or has one of these marks; the end if there is
-    /// none.
-    #[inline]
-    pub(crate) fn seek(&self, from: usize, marks: Marks) -> usize {
-        let lines = self.lines.get(from..).unwrap_or_default();
-        let found = lines.iter().position(|line| line.marks & (marks | NO_WORD) != 0);
-        from + found.unwrap_or(lines.len())
+    /// The tokens that are no words or have one of these marks, in order.
+    pub(crate) fn marked(&self, marks: Marks) -> Vec<usize> {
+        places(&self.lines, |line| line.marks & (marks | NO_WORD) != 0)
     }
 
     /// True if some reading of a token stands in a list.
@@ -292,6 +288,18 @@ impl<'t> AnnotatedText<'t> {
             line.count = (kept - first) as u8;
         }
     }
+}
+
+/// The places of those that count, in order. The processor cannot foresee which do: each is written
+/// down, and the next one over it if it does not count.
+pub(crate) fn places<T>(all: &[T], counts: impl Fn(&T) -> bool) -> Vec<usize> {
+    let (mut places, mut count) = (vec![0; all.len()], 0);
+    for (at, one) in all.iter().enumerate() {
+        places[count] = at;
+        count += usize::from(counts(one));
+    }
+    places.truncate(count);
+    places
 }
 
 /// What is to be looked up together.

@@ -10,7 +10,7 @@ mod phrase;
 mod reading;
 mod vocabulary;
 
-pub(crate) use annotate::AnnotatedText;
+pub(crate) use annotate::{AnnotatedText, places};
 pub(crate) use endings::Endings;
 pub(crate) use hash::{IdMap, IdSet, WordMap, WordSet};
 pub(crate) use inflect::{Tense, Voice, inflect};

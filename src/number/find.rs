@@ -32,26 +32,19 @@ impl NumberLexicon {
     /// The numbers of a text, in order and disjoint.
     pub(crate) fn find<'t>(&self, text: &AnnotatedText<'t>) -> Vec<Number<'t>> {
         let mut numbers = Vec::new();
-        let seek = |from: usize| text.seek(from, self.openers.mark());
-        let (mut at, mut last) = (seek(0), usize::MAX);
-        while at < text.len() {
+        let (mut end, mut last) = (0, usize::MAX);
+        for at in text.marked(self.openers.mark()) {
             // A mark counts only right before digits.
             let is_mark = !matches!(text.tokens[at].kind, TokenKind::Word | TokenKind::Number);
-            if is_mark && !(is_digits(text, at + 1) && text.touches_next(at)) {
-                at = seek(at + 1);
+            if at < end || is_mark && !(is_digits(text, at + 1) && text.touches_next(at)) {
                 continue;
             }
-            if let Some(end) = telephone(text, at) {
-                at = seek(end);
-                continue;
-            }
-            match self.number_at(text, at, last) {
-                Some(found) => {
-                    last = found.end.max(at + 1);
-                    at = seek(last);
-                    numbers.push(found.on(text));
-                }
-                None => at = seek(at + 1),
+            if let Some(behind) = telephone(text, at) {
+                end = behind;
+            } else if let Some(found) = self.number_at(text, at, last) {
+                end = found.end.max(at + 1);
+                last = end;
+                numbers.push(found.on(text));
             }
         }
         numbers

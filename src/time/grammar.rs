@@ -135,9 +135,9 @@ impl Grammar {
         }
     }
 
-    /// The first token from a place on at which a rule may begin; the end if there is none.
-    pub(crate) fn seek(&self, scene: &Scene<'_, '_>, from: usize) -> usize {
-        scene.seek(from, self.all.first)
+    /// The tokens at which a rule may begin.
+    pub(crate) fn places(&self, scene: &Scene<'_, '_>) -> Vec<usize> {
+        scene.places(self.all.first)
     }
 
     /// The longest rule that fits at a token, then the earlier.

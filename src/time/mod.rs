@@ -147,13 +147,13 @@ impl TimeLexicon {
     ) -> Vec<Timex<'t>> {
         let mut scene = Scene::new(text, numbers, &self.words, published);
         let mut found = Vec::new();
-        let (mut at, mut was_guess) = (self.grammar.seek(&scene, 0), false);
-        while at < text.len() {
-            let Some(best) = self.grammar.best(&scene, at) else {
-                at = self.grammar.seek(&scene, at + 1);
+        let (mut end, mut was_guess) = (0, false);
+        for at in self.grammar.places(&scene) {
+            if at < end {
                 continue;
-            };
-            at = self.grammar.seek(&scene, best.end.max(at + 1));
+            }
+            let Some(best) = self.grammar.best(&scene, at) else { continue };
+            end = best.end;
             let is_guess = resolve::is_guess(&best.caught);
             if let Some(mut timex) = timex(&scene, best) {
                 if let Some(before) = found.last_mut()

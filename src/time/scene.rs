@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::AnnotatedText;
+use crate::lexicon::{AnnotatedText, places};
 use crate::number::{Number, NumberKind};
 use crate::span::Span;
 use crate::token::{Proclitics, TokenKind};
@@ -110,11 +110,7 @@ impl<'s, 't> Scene<'s, 't> {
             atoms: Vec::with_capacity(text.len() / 2),
             tokens: vec![Known::default(); text.len()],
         };
-        let seek = |from: usize| text.seek(from, words.phrases.mark());
-        let mut next = seek(0);
-        while next < text.len() {
-            let at = next;
-            next = seek(at + 1);
+        for at in text.marked(words.phrases.mark()) {
             if !words.phrases.is_silent(text, at) {
                 scene.look_up(at);
             }
@@ -179,11 +175,9 @@ impl<'s, 't> Scene<'s, 't> {
         &self.atoms[start as usize..end as usize]
     }
 
-    /// The first token from a place on with one of these senses; the end if there is none.
-    pub(crate) fn seek(&self, from: usize, senses: u64) -> usize {
-        let tokens = self.tokens.get(from..).unwrap_or_default();
-        let found = tokens.iter().position(|known| known.senses & senses != 0);
-        from + found.unwrap_or(tokens.len())
+    /// The tokens with one of these senses, in order.
+    pub(crate) fn places(&self, senses: u64) -> Vec<usize> {
+        places(&self.tokens, |known| known.senses & senses != 0)
     }
 
     /// The senses of a token as bits, [`Sense::bit`] and [`bits::NUMBER`]; none past the end.
