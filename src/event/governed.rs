@@ -279,7 +279,7 @@ fn is_told(kind: EventKind) -> bool {
 }
 
 /// The place that is meant: of several the first, with those that و joins to it, since those behind say where it
-/// lies: بلدة صرين في شمال سوريا. One from where something came yields to the next, unless they are the two ends of a way.
+/// lies: بلدة تل الورد في جنوب سوريا. One from where something came yields to the next, unless they are the two ends of a way.
 fn nearest<'t>(mut places: Vec<Phrase<'t>>) -> Vec<Phrase<'t>> {
     let from = |one: &Phrase<'t>| one.prep.any(Class::FROM);
     let way = matches!(&places[..], [first, next, ..] if from(first) && next.prep.any(Class::TO));

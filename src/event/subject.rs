@@ -392,7 +392,7 @@ impl<'t> Scene<'_, 't> {
         if released {
             return true;
         }
-        // خطف مسلحون يرتدون زي الشرطة خمسة: those who abduct.
+        // خطف ملثمون يحملون بنادق ستة: those who abduct.
         let armed = subject.first().is_some_and(|one| one.class.any(Class::GROUP));
         if armed && self.entries[hit.entry].subtype.name == "abduction" && !front {
             return false;
@@ -449,12 +449,6 @@ impl Scene<'_, '_> {
     /// True if a noun that nobody knows stands at a token, as an object may behind a subject: خطف مسلحون مربي
     /// ماشية. Adverbs such as لاحقا end in the accusative.
     fn has_object(&self, at: usize) -> bool {
-        // أحرق مستوطنون ثلاث مركبات.
-        let counts = at + 1 < self.sentence.end && self.marks[at].class == Class::MODIFIER;
-        if counts && !self.text.readings(at).iter().any(|one| one.is_definite()) {
-            let key = self.text.key(at);
-            return key.starts_with("ثلاث") && self.text.tokens[at + 1].kind == TokenKind::Word;
-        }
         at < self.sentence.end
             && self.text.tokens[at].kind == TokenKind::Word
             && self.marks[at].class == Class::default()

@@ -146,7 +146,7 @@ impl Triggers {
             true => REACH.0,
             false => REACH.1,
         };
-        // متظاهرون بمدينة العريش قد حطموا: the subject of many stands farther in front.
+        // محتجون في بلدة الوردية كانوا أحرقوا: the subject of many stands farther in front.
         let front = if sense.plural { 3 * REACH.2 } else { REACH.2 };
         let start = found.tokens.start.saturating_sub(front).max(sentence.start);
         let near =

@@ -30,7 +30,7 @@ fn check_triggers(text: &str, expected: &[&str]) {
 #[test]
 fn the_first_place_is_meant_and_those_behind_say_where_it_lies() {
     check("قصف الجيش مواقع في بلدة سراقب بريف إدلب في سوريا.", "قصف", "الجيش >  @ سراقب");
-    check("انفجار في سوق شعبي بمدينة عدن.", "انفجار", " >  @ عدن");
+    check("انفجار في مخبز قديم بمدينة عدن.", "انفجار", " >  @ عدن");
     check("تظاهر طلاب في القاهرة والإسكندرية.", "تظاهر", "طلاب >  @ القاهرة+الإسكندرية");
 }
 
@@ -261,7 +261,7 @@ fn what_an_attack_costs_behind_the_verb_of_cost() {
 
 #[test]
 fn what_is_joined_to_a_deed_is_done_by_the_same() {
-    let text = "يأتي ذلك في سياق توسيع نفوذ تركيا أو إنشاء قواعد.";
+    let text = "هذا جزء من مسعى توسيع نفوذ تركيا أو إنشاء قواعد.";
     check(text, "إنشاء", "تركيا >  @ ");
 }
 
@@ -447,8 +447,17 @@ fn what_a_verb_takes_up_gives_nothing_to_the_next_noun() {
 
 #[test]
 fn those_who_abduct_are_no_victims() {
-    let text = "خطف مسلحون يرتدون زي الشرطة خمسة مدنيين.";
+    let text = "خطف مسلحون يقودون شاحنة ستة مدنيين.";
     check(text, "خطف", "مسلحون >  @ ");
+}
+
+#[test]
+fn who_stands_before_what_is_counted_did_it() {
+    for counted in ["ثلاث مركبات", "أربع مركبات", "12 مركبة", "عشرين مركبة"]
+    {
+        let text = format!("أحرق مستوطنون {counted}.");
+        check(&text, "أحرق", &format!("مستوطنون > {counted} @ "));
+    }
 }
 
 #[test]

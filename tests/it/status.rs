@@ -78,7 +78,7 @@ fn what_somebody_is_charged_with_is_alleged() {
 #[test]
 fn what_is_referred_to_is_the_setting() {
     check("وضع الوزير الزهور في الذكرى العشرين لتفجيرات مدريد.", &["تفجيرات Background"]);
-    check("أدان الاتحاد الإفريقي بشدة الانقلاب في النيجر.", &["أدان Asserted", "الانقلاب Background"]);
+    check("أدانت الجامعة العربية بشدة الانقلاب في النيجر.", &["أدانت Asserted", "الانقلاب Background"]);
     check("وكانت بغداد قد شهدت انفجارات عدة.", &["انفجارات Asserted"]);
     check(
         "اجتمع الوزراء بعد القصف والاحتجاجات.",

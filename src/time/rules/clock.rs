@@ -91,7 +91,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[HALF]),
         ],
         value: counted_hour,
-        example: ("وقع الزلزال ثلاث دقائق قبل الثامنة صباحا", "2024-04-15T07:57"),
+        example: ("وقع الزلزال سبع دقائق قبل التاسعة صباحا", "2024-04-15T08:53"),
     },
     Rule {
         name: "clock-ordinal",
@@ -398,7 +398,7 @@ fn named_hour(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     }
 }
 
-/// `ثلاث دقائق قبل الثامنة`, `ربع ساعة بعد الخامسة`
+/// `سبع دقائق قبل التاسعة`, `ربع ساعة بعد الخامسة`
 fn counted_hour(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let minutes = match got.fraction {
         Some(Fraction::Half) => 30,

@@ -148,7 +148,7 @@ pub(super) const RULES: &[Rule] = &[
 /// A day from the day of publication; where that is unknown, its weekday is all there is.
 fn today(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let days = got.from_anchor?;
-    // اليوم الذي تجري فيه المحاكمة, في اليوم 192 من الحرب, ألف برميل في اليوم, طوال اليوم
+    // اليوم الذي يفتح فيه السد, في اليوم 192 من الحرب, ألف برميل في اليوم, طوال اليوم
     let is_within = || scene.is_before(got.at, Particle::In);
     let is_length = || scene.is_before(got.at, Particle::Length);
     let is_other =
@@ -185,7 +185,7 @@ fn day_of_month_ref(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     if is_end && scene.digits(got.at).is_some() && scene.memory.end != before {
         return None;
     }
-    // الأربعاء الخامس من الشهر ذاته, of which nothing was said: where that day is that weekday.
+    // الخميس السابع من الشهر عينه, of which nothing was said: where that day is that weekday.
     let found = day_of_month(got, scene)?;
     let is_off = match &found.value {
         TimexValue::Date(date) => resolve::known(*date).is_some_and(|date| {

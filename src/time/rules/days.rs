@@ -152,7 +152,7 @@ pub(super) const RULES: &[Rule] = &[
             let is_same = got.month.is_some_and(|name| u32::from(name.month) == month);
             is_same.then(|| numeric_day(got, scene)).flatten()
         },
-        example: ("تشرين الثاني (27/11/1946)", "1946-11-27"),
+        example: ("كانون الأول (16/12/1958)", "1958-12-16"),
     },
 ];
 
@@ -184,7 +184,7 @@ fn listed_day(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     }
 }
 
-/// `ارتفع من 4 إلى 22 هذا الشهر`: how many, not which days.
+/// `ارتفع من 6 إلى 19 هذا الشهر`: how many, not which days.
 fn is_counted(got: &Captures, scene: &Scene<'_, '_>) -> bool {
     const REACH: usize = 8;
     let cues = [Particle::Of, Particle::Between, Particle::In];

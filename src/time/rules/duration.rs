@@ -220,7 +220,7 @@ pub(super) const RULES: &[Rule] = &[
             Any(&[&[Slot::Reference], &[Slot::DayFromAnchor]]),
         ],
         value: from_now,
-        example: ("ينعقد المؤتمر بعد أسبوعين من الآن", "2024-W18"),
+        example: ("ينعقد المؤتمر بعد ثلاثة أسابيع من الآن", "2024-W19"),
     },
     Rule {
         name: "years-before-christ",
@@ -443,7 +443,7 @@ fn ago(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     resolve::ago(found, scene, -1).map(Meaning::from)
 }
 
-/// `بعد أسبوعين من الآن`: on from the day of publication.
+/// `بعد ثلاثة أسابيع من الآن`: on from the day of publication.
 fn from_now(got: &Captures, scene: &Scene<'_, '_>) -> Option<Meaning> {
     let is_now = got.reference == Some(Reference::Present) || got.from_anchor == Some(0);
     let length = got.period.or(got.unit.map(|(unit, _)| Period::new(Some(1), unit)));
